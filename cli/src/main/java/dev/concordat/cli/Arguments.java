@@ -1,0 +1,99 @@
+package dev.concordat.cli;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.Suggestions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A command's arguments, checked against the flags it declares. */
+final class Arguments {
+    private final Map<String, List<String>> valuesByFlag = new LinkedHashMap<>();
+    private final List<String> positional = new ArrayList<>();
+
+    private Arguments() {}
+
+    /**
+     * Reads the arguments that follow the command's name. A value follows its flag or an equals sign; {@code --} ends the flags.
+     *
+     * @throws ContractException of kind CONFIGURATION, for an unknown flag, a missing or an unexpected value
+     */
+    static Arguments parse(Command command, List<String> given) throws ContractException {
+        Arguments arguments = new Arguments();
+        for (int at = 0; at < given.size(); at++) {
+            String word = given.get(at);
+            if (word.equals("--")) {
+                arguments.positional.addAll(given.subList(at + 1, given.size()));
+                break;
+            }
+            if (!word.startsWith("-") || word.equals("-")) {
+                arguments.positional.add(word);
+            } else {
+                at += arguments.addFlag(command, word, given.subList(at + 1, given.size()));
+            }
+        }
+        if (arguments.positional.size() > command.inputs().size()) {
+            throw usage(
+                    command,
+                    "Unexpected argument \"%s\".".formatted(arguments.positional.get(command.inputs().size())));
+        }
+        return arguments;
+    }
+
+    /** How many of the following words were the flag's value. */
+    private int addFlag(Command command, String word, List<String> following) throws ContractException {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        Flag flag = command.flags().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> usage(
+                        command,
+                        "Unknown flag \"%s\".%s".formatted(name, Suggestions.didYouMean(name, command.flagNames()))));
+        List<String> values = valuesByFlag.computeIfAbsent(name, key -> new ArrayList<>());
+        if (flag.value().isEmpty()) {
+            if (equals >= 0) {
+                throw usage(command, "Flag \"%s\" takes no value.".formatted(name));
+            }
+            return 0;
+        }
+        if (equals >= 0) {
+            values.add(word.substring(equals + 1));
+            return 0;
+        }
+        if (following.isEmpty()) {
+            throw usage(command, "Flag \"%s\" needs a value: %s.".formatted(name, flag.synopsis()));
+        }
+        values.add(following.get(0));
+        return 1;
+    }
+
+    /** Whether the flag was given. */
+    boolean has(String flag) {
+        return valuesByFlag.containsKey(flag);
+    }
+
+    /** The flag's last value. */
+    Optional<String> value(String flag) {
+        List<String> values = values(flag);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    /** All values of a flag that may be repeated. */
+    List<String> values(String flag) {
+        return List.copyOf(valuesByFlag.getOrDefault(flag, List.of()));
+    }
+
+    /** The argument without a flag at this index. */
+    Optional<String> input(int index) {
+        return index < positional.size() ? Optional.of(positional.get(index)) : Optional.empty();
+    }
+
+    private static ContractException usage(Command command, String message) {
+        return ContractException.of(
+                Failure.CONFIGURATION, message, "Run \"concordat %s --help\" for the flags.".formatted(command.name()));
+    }
+}

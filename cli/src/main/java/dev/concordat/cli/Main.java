@@ -1,0 +1,98 @@
+package dev.concordat.cli;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.Problem;
+import dev.concordat.schema.ToolVersion;
+import dev.concordat.schema.config.Suggestions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The entry point of the {@code concordat} command: finds the command, runs it and turns what went wrong into an exit status. */
+public final class Main {
+    private final List<Command> commands;
+    private final Terminal terminal;
+
+    /** A tool with these commands. */
+    Main(List<Command> commands, Terminal terminal) {
+        this.commands = List.copyOf(commands);
+        this.terminal = terminal;
+    }
+
+    /** Runs the tool and ends the process. */
+    public static void main(String[] arguments) {
+        // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
+        boolean interactive = Boolean.getBoolean("concordat.terminal");
+        Terminal terminal = new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath());
+        int status = new Main(Commands.all(), terminal).run(List.of(arguments));
+        System.out.flush();
+        System.exit(status);
+    }
+
+    /** Runs the command that the arguments name and returns the exit status. */
+    int run(List<String> arguments) {
+        if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.get(0))) {
+            Help.print(commands, terminal);
+            return arguments.isEmpty() ? ExitStatus.CONFIGURATION : ExitStatus.FINE;
+        }
+        if (arguments.get(0).equals("--version")) {
+            terminal.print("concordat " + ToolVersion.get());
+            return ExitStatus.FINE;
+        }
+        Optional<Command> command = commands.stream()
+                .filter(known -> known.name().equals(arguments.get(0)))
+                .findFirst();
+        if (command.isEmpty()) {
+            String name = arguments.get(0);
+            terminal.tell("Unknown command \"%s\".%s Run \"concordat --help\" for the commands."
+                    .formatted(name, Suggestions.didYouMean(name, commands.stream().map(Command::name).toList())));
+            return ExitStatus.CONFIGURATION;
+        }
+        return run(command.get(), arguments.subList(1, arguments.size()));
+    }
+
+    private int run(Command command, List<String> rest) {
+        if (rest.contains("--help") || rest.contains("-h")) {
+            Help.print(command, terminal);
+            return ExitStatus.FINE;
+        }
+        try {
+            return command.run(Arguments.parse(command, rest), terminal);
+        } catch (ContractException e) {
+            e.problems().forEach(this::tell);
+            return status(e.failure(), command);
+        } catch (RuntimeException | Error e) {
+            tellBug(command, e);
+            return ExitStatus.OUR_BUG;
+        }
+    }
+
+    private void tell(Problem problem) {
+        terminal.tell(problem.toString());
+    }
+
+    private void tellBug(Command command, Throwable bug) {
+        terminal.tell("This is a bug in Concordat %s, not in your contracts. Nothing it was doing is finished."
+                .formatted(ToolVersion.get()));
+        terminal.tell("Please report it at https://github.com/concordat-dev/concordat/issues with what follows.");
+        terminal.tell("concordat " + command.name() + ": " + bug);
+        for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                terminal.tell("    at " + frame);
+            }
+            if (cause.getCause() != null) {
+                terminal.tell("Caused by: " + cause.getCause());
+            }
+        }
+    }
+
+    private static int status(Failure failure, Command command) {
+        return switch (failure) {
+            case CONTRACT -> ExitStatus.VIOLATIONS;
+            case NO_ANSWER -> ExitStatus.NO_ANSWER;
+            case CONFIGURATION -> command.configurationStatus();
+            case CONFLICT -> ExitStatus.CONFLICT;
+        };
+    }
+}

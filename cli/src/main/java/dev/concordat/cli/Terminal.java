@@ -1,0 +1,32 @@
+package dev.concordat.cli;
+
+import dev.concordat.check.report.Printable;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * Where a command runs and prints. Everything printed goes through {@link Printable}: a name from a contract can neither move the cursor nor
+ * become a command of a CI runner.
+ *
+ * @param out what was asked for
+ * @param err problems and progress
+ * @param interactive whether a person is watching
+ * @param directory the directory that paths are relative to
+ */
+record Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory) {
+
+    /** Prints a line of the result. */
+    void print(String line) {
+        out.println(Printable.line(line));
+    }
+
+    /** Prints a line about how it goes, to standard error. */
+    void tell(String line) {
+        err.println(Printable.line(line));
+    }
+
+    /** Prints text that a report has made printable itself. */
+    void printReport(String text) {
+        out.print(text);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.concordat.generate;
+
+import dev.concordat.schema.Schema;
+import java.util.List;
+
+/**
+ * One module to be built at one version.
+ *
+ * @param id the module's id, as in tags
+ * @param group the Maven group of its artifacts
+ * @param protoArtifact the name of the artifact with its messages
+ * @param grpcArtifact the name of the artifact with its service stubs
+ * @param version the version of both
+ * @param schema the whole workspace, compiled
+ * @param modulePath the module's path in buf.yaml
+ * @param dependencies the artifacts of the workspace's other modules, at least of those that this one imports
+ * @param inputDigest the digest of everything that decides the content, for the manifest
+ */
+public record StubRequest(
+        String id,
+        String group,
+        String protoArtifact,
+        String grpcArtifact,
+        String version,
+        Schema schema,
+        String modulePath,
+        List<ModuleDependency> dependencies,
+        ProjectInfo info,
+        String inputDigest) {
+
+    /** Copies the list. */
+    public StubRequest {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** The artifact of the messages. */
+    public Coordinates proto() {
+        return new Coordinates(group, protoArtifact, version);
+    }
+
+    /** The artifact of the service stubs. */
+    public Coordinates grpc() {
+        return new Coordinates(group, grpcArtifact, version);
+    }
+}

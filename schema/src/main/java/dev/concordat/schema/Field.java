@@ -1,0 +1,42 @@
+package dev.concordat.schema;
+
+import java.util.Optional;
+
+/**
+ * A field of a message, or an extension.
+ *
+ * @param name the name
+ * @param fullName the name with its scope
+ * @param number the field number
+ * @param numberLocation where the number stands
+ * @param cardinality the resolved cardinality, at the whole field
+ * @param type the type
+ * @param jsonName the name in JSON, explicit or derived
+ * @param oneof the name of the oneof it belongs to
+ * @param extendee the full name of the extended message, for extensions
+ * @param parent the full name of the containing message, or the package of a file-level extension
+ * @param options its options
+ * @param location the whole declaration
+ * @param comment the leading comment
+ */
+public record Field(
+        Located<String> name,
+        String fullName,
+        int number,
+        Location numberLocation,
+        Located<Cardinality> cardinality,
+        Located<FieldType> type,
+        Located<String> jsonName,
+        Optional<String> oneof,
+        Optional<String> extendee,
+        String parent,
+        Options options,
+        Location location,
+        String comment)
+        implements Element {
+
+    /** Whether this field extends a message from outside it. */
+    public boolean isExtension() {
+        return extendee.isPresent();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.concordat.schema;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A compiled contract file.
+ *
+ * @param path the import path
+ * @param module the module it belongs to, empty for a built-in file of a third party
+ * @param text its bytes
+ * @param syntax the language it is written in
+ * @param packageName the package, empty when it declares none
+ * @param messages the top-level messages in source order
+ * @param extensions the file-level extensions
+ * @param location the first position of the file, for what belongs to no declaration
+ * @param descriptor the same as an image holds it, with source info
+ */
+public record ProtoFile(
+        String path,
+        Optional<String> module,
+        SourceText text,
+        Located<Syntax> syntax,
+        Located<String> packageName,
+        List<Import> imports,
+        Options options,
+        List<Message> messages,
+        List<EnumType> enums,
+        List<Service> services,
+        List<Field> extensions,
+        Location location,
+        FileDescriptorProto descriptor)
+        implements Element {
+
+    /** Copies the lists. */
+    public ProtoFile {
+        imports = List.copyOf(imports);
+        messages = List.copyOf(messages);
+        enums = List.copyOf(enums);
+        services = List.copyOf(services);
+        extensions = List.copyOf(extensions);
+    }
+
+    /** The comment before the package statement, which is where a file is described. */
+    @Override
+    public String comment() {
+        return descriptor.getSourceCodeInfo().getLocationList().stream()
+                .filter(at -> at.getPathCount() == 1 && at.getPath(0) == FileDescriptorProto.PACKAGE_FIELD_NUMBER)
+                .map(at -> at.getLeadingComments())
+                .findFirst()
+                .orElse("");
+    }
+}
