@@ -1,5 +1,6 @@
 package dev.concordat.release;
 
+import dev.concordat.check.RetiredNumber;
 import java.util.List;
 
 /** Writes a release record: a subject, an empty line, and one line a value in a fixed order. */
@@ -33,7 +34,7 @@ final class RecordWriter {
     }
 
     private static String retired(RetiredNumber number) {
-        return RecordText.escape(number.parent() + " " + number.number() + " " + number.name());
+        return RecordText.escape(number.owner() + " " + number.number() + " " + number.name());
     }
 
     private void lines(String key, List<ReleaseTag> releases) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.concordat.check.RetiredNumber;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.util.List;

@@ -21,10 +21,13 @@ import java.util.Map;
 
 /** Compiles contracts with the real protoc, in a child process that cannot outlive its limits. */
 public final class ProtocCompiler implements ContractCompiler {
-    private static final Duration TIME = Duration.ofSeconds(120);
+    private static final Duration TIME = Duration.ofMinutes(2);
     private static final int DIAGNOSTIC_BYTES = 4 << 20;
     private static final long IMAGE_BYTES = 1L << 30;
     private static final String IMAGE = "image.binpb";
+
+    /** No import path can begin like this, so protoc's way of printing it tells its prefix from the path. */
+    static final String DIRECTORY = "contracts~";
 
     private final Path protoc;
 
@@ -42,7 +45,7 @@ public final class ProtocCompiler implements ContractCompiler {
         BuiltInContracts.importedBy(files).forEach(file -> sources.put(file.importPath(), file));
         files.forEach(file -> sources.put(file.importPath(), file));
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-compile")) {
-            Path contracts = Files.createDirectory(scratch.path().resolve("contracts"));
+            Path contracts = Files.createDirectory(scratch.path().resolve(DIRECTORY));
             for (ContractFile file : sources.values()) {
                 scratch.write(contracts, file);
             }
@@ -61,7 +64,7 @@ public final class ProtocCompiler implements ContractCompiler {
 
     private Result run(Path scratch, List<ContractFile> files) throws IOException, ContractException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--proto_path=contracts", "--include_imports", "--include_source_info", "--retain_options", "--descriptor_set_out=" + IMAGE));
+                "--proto_path=" + DIRECTORY, "--include_imports", "--include_source_info", "--retain_options", "--descriptor_set_out=" + IMAGE));
         files.forEach(file -> arguments.add(file.importPath()));
         Files.write(scratch.resolve("arguments"), arguments);
         return ChildProcess.run(

@@ -18,12 +18,16 @@ final class ProtocDiagnostics {
     private static final Pattern MISSING_IMPORT = Pattern.compile("^Import \"(.*)\" was not found or had errors\\.$");
     private static final Pattern DEFINED_TWICE = Pattern.compile("^\"(.*)\" is already defined in file \"(.*)\"\\.$");
 
+    private static final String PREFIX = ProtocCompiler.DIRECTORY + "/";
+
     private ProtocDiagnostics() {}
 
     /** The problems in protoc's output, in its order, without warnings. */
     static List<Problem> problems(String output, Map<String, ContractFile> sources) {
         List<Problem> problems = new ArrayList<>();
-        output.lines().forEach(line -> problem(line, sources).ifPresent(problems::add));
+        output.lines()
+                .map(line -> line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : line)
+                .forEach(line -> problem(line, sources).ifPresent(problems::add));
         return problems;
     }
 

@@ -1,0 +1,43 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.schema.Element;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Rpc;
+import dev.concordat.schema.Service;
+
+/** What elements are called in messages: as short as the author would say it. */
+final class Labels {
+    private Labels() {}
+
+    static String of(Element element) {
+        if (element instanceof Field field) {
+            return field.isExtension()
+                    ? "Extension %d \"%s\" of \"%s\"".formatted(field.number(), field.name().value(), last(field.extendee().orElseThrow()))
+                    : "Field %d \"%s\" of \"%s\"".formatted(field.number(), field.name().value(), last(field.parent()));
+        }
+        if (element instanceof Message message) {
+            return "Message \"%s\"".formatted(message.nestedName());
+        }
+        if (element instanceof EnumType enumType) {
+            return "Enum \"%s\"".formatted(enumType.nestedName());
+        }
+        if (element instanceof Service service) {
+            return "Service \"%s\"".formatted(service.name().value());
+        }
+        if (element instanceof Rpc rpc) {
+            return "Rpc \"%s\"".formatted(rpc.name().value());
+        }
+        if (element instanceof ProtoFile file) {
+            return "File \"%s\"".formatted(file.path());
+        }
+        throw new IllegalStateException("No label for " + element.getClass().getSimpleName() + ".");
+    }
+
+    /** The last part of a full name. */
+    static String last(String fullName) {
+        return fullName.substring(fullName.lastIndexOf('.') + 1);
+    }
+}

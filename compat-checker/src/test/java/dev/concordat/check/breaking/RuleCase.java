@@ -1,0 +1,109 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.SourceText;
+import dev.concordat.schema.config.BufYaml;
+import dev.concordat.schema.config.CheckConfig;
+import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.source.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder {@code <RULE_ID>/<case>} with the previous and the current contracts and the text that is expected.
+ *
+ * @param rule the rule that runs, alone
+ * @param folder the case's folder
+ */
+record RuleCase(String rule, Path folder) {
+    static final Path ROOT = Path.of("src/test/resources/breaking");
+
+    /** All cases, by path. */
+    static List<RuleCase> all() throws IOException {
+        List<RuleCase> cases = new ArrayList<>();
+        for (Path rule : children(ROOT)) {
+            for (Path folder : children(rule)) {
+                if (Files.isDirectory(folder)) {
+                    cases.add(new RuleCase(rule.getFileName().toString(), folder));
+                }
+            }
+        }
+        return cases;
+    }
+
+    List<Violation> violations() throws IOException, ContractException {
+        return violations(config(), files("previous"), files("current"));
+    }
+
+    /** The folder's rule alone, unless the case brings a buf.yaml. */
+    private CheckConfig config() throws ContractException {
+        return Files.exists(folder.resolve(BufYaml.FILE))
+                ? BufYaml.read(new DirectoryTree(folder, ""), BufYaml.FILE).breaking()
+                : only(List.of(rule));
+    }
+
+    static CheckConfig only(List<String> rules) {
+        return new CheckConfig(rules, List.of(), List.of(), Map.of(), false);
+    }
+
+    static List<Violation> violations(CheckConfig config, List<ContractFile> previous, List<ContractFile> current)
+            throws IOException, ContractException {
+        return new BreakingChecker()
+                .check(
+                        compile(previous),
+                        compile(current),
+                        Optional.empty(),
+                        config);
+    }
+
+    List<ContractFile> files(String side) throws IOException {
+        Path root = folder.resolve(side);
+        List<ContractFile> files = new ArrayList<>();
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> walk = Files.walk(root)) {
+                for (Path file : walk.filter(path -> path.toString().endsWith(".proto")).sorted().toList()) {
+                    String path = root.relativize(file).toString().replace('\\', '/');
+                    files.add(new ContractFile(path, Optional.of("."), new SourceText(path, Files.readAllBytes(file))));
+                }
+            }
+        }
+        return files;
+    }
+
+    Path expected() {
+        return folder.resolve("expected.txt");
+    }
+
+    @Override
+    public String toString() {
+        return rule + "/" + folder.getFileName();
+    }
+
+    static Schema compile(List<ContractFile> files) throws IOException, ContractException {
+        return new ProtocCompiler(protoc()).compile(files);
+    }
+
+    /** The real protoc, which the build copied; Maven's copy is not executable. */
+    private static synchronized Path protoc() throws IOException {
+        Path protoc = Path.of(System.getProperty("protoc")).toAbsolutePath();
+        if (!Files.isExecutable(protoc) && !protoc.toFile().setExecutable(true)) {
+            throw new IOException(protoc + " cannot be made executable.");
+        }
+        return protoc;
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.sorted().toList();
+        }
+    }
+}

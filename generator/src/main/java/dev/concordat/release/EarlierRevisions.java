@@ -1,0 +1,93 @@
+package dev.concordat.release;
+
+import dev.concordat.schema.ContractCompiler;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.Problem;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.BufYaml;
+import dev.concordat.schema.config.ModuleConfig;
+import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.GitRepository;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contracts of earlier commits, each compiled at most once. */
+final class EarlierRevisions {
+    private final GitRepository repository;
+    private final String printedPrefix;
+    private final ContractCompiler compiler;
+    private final Revision current;
+    private final Map<CommitId, List<ContractModule>> modules = new HashMap<>();
+    private final Map<CommitId, Schema> schemas = new HashMap<>();
+
+    /** Reads and compiles as the current revision was. */
+    EarlierRevisions(GitRepository repository, String printedPrefix, ContractCompiler compiler, Revision current) {
+        this.repository = repository;
+        this.printedPrefix = printedPrefix;
+        this.compiler = compiler;
+        this.current = current;
+    }
+
+    /** The rules of a commit, empty where it has none. */
+    Optional<BufYaml> rules(CommitId commit) throws ContractException {
+        FileTree tree = repository.tree(commit);
+        return tree.read(BufYaml.FILE).isPresent()
+                ? Optional.of(answering(commit, () -> BufYaml.read(tree, BufYaml.FILE)))
+                : Optional.empty();
+    }
+
+    /** How a commit says that its contracts are released, empty where it does not. */
+    Optional<ConcordatYaml> configuration(CommitId commit) throws ContractException {
+        FileTree tree = repository.tree(commit);
+        return answering(commit, () -> ConcordatYaml.find(tree, printedPrefix));
+    }
+
+    /** The modules that a commit names; without names of its own the current ones hold. */
+    List<ContractModule> modules(CommitId commit) throws ContractException {
+        List<ContractModule> known = modules.get(commit);
+        if (known == null) {
+            ConcordatYaml names = configuration(commit).orElse(current.configuration());
+            List<ModuleConfig> configs = rules(commit).map(BufYaml::modules).orElse(List.of());
+            known = configs.stream().map(config -> names.named(config.path())).toList();
+            modules.put(commit, known);
+        }
+        return known;
+    }
+
+    /** The compiled contracts of a commit. */
+    Schema schema(CommitId commit) throws ContractException {
+        Schema known = schemas.get(commit);
+        if (known == null) {
+            FileTree tree = repository.tree(commit);
+            known = answering(
+                    commit,
+                    () -> compiler.compile(AdoptedTree.load(tree, printedPrefix, current.workspace())
+                            .files()));
+            schemas.put(commit, known);
+        }
+        return known;
+    }
+
+    /** What is wrong with an earlier commit is no fault of the change that is looked at, but leaves nothing to compare with. */
+    private static <T> T answering(CommitId commit, Question<T> question) throws ContractException {
+        try {
+            return question.answer();
+        } catch (ContractException e) {
+            List<Problem> problems = new ArrayList<>();
+            problems.add(Problem.of(
+                    "The contracts of commit " + commit + ", to compare with, cannot be read.",
+                    "Its problems follow; compare with another commit."));
+            problems.addAll(e.problems());
+            throw new ContractException(Failure.NO_ANSWER, problems);
+        }
+    }
+
+    private interface Question<T> {
+        T answer() throws ContractException;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.concordat.release;
+
+import dev.concordat.check.Violation;
+import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.CheckConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares modules with their baselines. */
+final class ModuleComparison {
+    private final Revision current;
+    private final Ground ground;
+    private final Waivers waivers;
+    private final BreakingChecker checker = new BreakingChecker();
+
+    ModuleComparison(Ground ground, Waivers waivers) {
+        this.current = ground.current();
+        this.ground = ground;
+        this.waivers = waivers;
+    }
+
+    /** What happened to a module since its baseline. */
+    ModuleChange compare(ContractModule module, Baseline baseline) throws ContractException {
+        if (baseline.commit().isEmpty()) {
+            return unchanged(module, baseline);
+        }
+        Schema before = ground.earlier().schema(baseline.commit().get());
+        Optional<ContractModule> formerly = ground.earlier().modules(baseline.commit().get()).stream()
+                .filter(found -> found.id().equals(module.id()))
+                .findFirst();
+        String path = module.path();
+        Schema previous = formerly.isPresent() ? moved(before, formerly.get().path(), path) : before;
+        // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
+        List<Violation> found = checker.check(previous, current.schema(), Optional.of(path), ground.breaking(path));
+        List<Violation> tolerated =
+                checker.check(previous, current.schema(), Optional.of(path), CheckConfig.DEFAULT).stream()
+                        .filter(violation -> !found.contains(violation))
+                        .toList();
+        return change(module, baseline, new ModuleDifference(previous, current.schema(), path, found, tolerated));
+    }
+
+    /** What there is to say of a module that is as it was, or that has nothing before it. */
+    ModuleChange unchanged(ContractModule module, Baseline baseline) {
+        Schema own = current.schema().ofModule(module.path());
+        return new ModuleChange(
+                baseline, List.of(), List.of(), List.of(), Set.of(), List.of(), own.files().size(), types(own));
+    }
+
+    private ModuleChange change(ContractModule module, Baseline baseline, ModuleDifference difference) {
+        List<String> accepted = new ArrayList<>();
+        List<Violation> refused = new ArrayList<>();
+        for (Violation violation : difference.violations()) {
+            waivers.acceptance(module.id(), violation).ifPresentOrElse(accepted::add, () -> refused.add(violation));
+        }
+        Schema own = current.schema().ofModule(module.path());
+        return new ModuleChange(
+                baseline,
+                refused,
+                accepted,
+                difference.reasons(),
+                difference.brokenTypes(),
+                difference.retired(),
+                own.files().size(),
+                types(own));
+    }
+
+    /** A module that only moved within the repository is compared as if it had always been where it is. */
+    private static Schema moved(Schema schema, String from, String to) {
+        return from.equals(to)
+                ? schema
+                : new Schema(schema.files().stream()
+                        .map(file -> file.module().equals(Optional.of(from)) ? inModule(file, to) : file)
+                        .toList());
+    }
+
+    private static ProtoFile inModule(ProtoFile file, String module) {
+        return new ProtoFile(
+                file.path(),
+                Optional.of(module),
+                file.text(),
+                file.syntax(),
+                file.packageName(),
+                file.imports(),
+                file.options(),
+                file.messages(),
+                file.enums(),
+                file.services(),
+                file.extensions(),
+                file.location(),
+                file.descriptor());
+    }
+
+    private static int types(Schema schema) {
+        long messages = schema.messages().stream().filter(message -> !message.mapEntry()).count();
+        return Math.toIntExact(messages) + schema.enums().size() + schema.services().size();
+    }
+}

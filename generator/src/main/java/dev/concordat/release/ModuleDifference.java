@@ -1,0 +1,101 @@
+package dev.concordat.release;
+
+import dev.concordat.check.Change;
+import dev.concordat.check.Change.Kind;
+import dev.concordat.check.Changes;
+import dev.concordat.check.RetiredNumber;
+import dev.concordat.check.Violation;
+import dev.concordat.check.breaking.PackageVersion;
+import dev.concordat.schema.Location;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Two versions of a module, and how far each difference moves its version.
+ *
+ * @param previous the previous contracts of the whole workspace
+ * @param current the current ones
+ * @param path the module
+ * @param violations what breaks by the rules that are configured
+ * @param tolerated what breaks by the default rules only
+ */
+record ModuleDifference(
+        Schema previous, Schema current, String path, List<Violation> violations, List<Violation> tolerated) {
+
+    /** Everything that changed, the breaks first; empty when no file differs. */
+    List<Reason> reasons() {
+        List<Reason> reasons = new ArrayList<>();
+        violations.forEach(violation -> reasons.add(Reason.at(Bump.MAJOR, violation.message(), placed(violation))));
+        tolerated.forEach(violation -> reasons.add(Reason.at(bump(violation), violation.message(), placed(violation))));
+        for (Change change : changes().changes()) {
+            if (change.kind() == Kind.ADDED) {
+                reasons.add(Reason.at(Bump.MINOR, change.description(), Optional.of(change.location())));
+            } else if (violations.isEmpty() && tolerated.isEmpty()) {
+                reasons.add(Reason.at(Bump.MAJOR, change.description(), Optional.of(change.location())));
+            }
+        }
+        return reasons.isEmpty() ? rewritten() : reasons;
+    }
+
+    /** The messages and enums that break. */
+    Set<String> brokenTypes() {
+        List<Violation> breaks = Stream.concat(
+                        violations.stream(), tolerated.stream().filter(violation -> bump(violation) == Bump.MAJOR))
+                .toList();
+        return new BrokenTypes(previous, current).of(breaks);
+    }
+
+    /** The numbers that were given up. */
+    List<RetiredNumber> retired() {
+        return changes().retired();
+    }
+
+    /** Files whose text changed and nothing that a consumer sees as a type. */
+    private List<Reason> rewritten() {
+        Schema before = previous.ofModule(path);
+        List<Reason> reasons = new ArrayList<>();
+        for (ProtoFile file : current.ofModule(path).files()) {
+            boolean same = before.file(file.path())
+                    .filter(found -> Arrays.equals(found.text().bytes(), file.text().bytes()))
+                    .isPresent();
+            if (!same) {
+                reasons.add(Reason.at(Bump.PATCH, "comments, options or layout changed", Optional.of(file.location())));
+            }
+        }
+        return reasons;
+    }
+
+    /** A package that is marked unstable may break; a module of nothing else is below 1.0.0 and says so in its minor number. */
+    private Bump bump(Violation violation) {
+        boolean unstable = placed(violation)
+                .flatMap(location -> Stream.of(current, previous)
+                        .flatMap(schema -> schema.files().stream())
+                        .filter(file -> file.text().path().equals(location.path()))
+                        .findFirst())
+                .filter(file -> PackageVersion.isUnstable(file.packageName().value()))
+                .isPresent();
+        return unstable && !isUnstable(current, path) ? Bump.MINOR : Bump.MAJOR;
+    }
+
+    /** Whether a module consists of unstable packages only. */
+    static boolean isUnstable(Schema schema, String path) {
+        Set<String> packages = new TreeSet<>();
+        schema.ofModule(path).files().forEach(file -> packages.add(file.packageName().value()));
+        return packages.stream().allMatch(PackageVersion::isUnstable);
+    }
+
+    private Changes changes() {
+        return Changes.between(previous, current, path);
+    }
+
+    private static Optional<Location> placed(Violation violation) {
+        return violation.location().or(violation::previousLocation);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.concordat.release;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.source.CommitId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a release would do.
+ *
+ * @param commit the commit to be released, empty for a working tree with changes that are not committed
+ * @param revision its contracts
+ * @param modules every module, each after those that it imports
+ * @param removed the modules that are gone
+ * @param bom the BOM, when it is due
+ * @param tools what builds the stubs
+ * @param notes what else a reader must know, sentences
+ */
+public record Plan(
+        Optional<CommitId> commit,
+        Revision revision,
+        List<ModulePlan> modules,
+        List<RemovedModule> removed,
+        Optional<Bom> bom,
+        Tools tools,
+        List<String> notes) {
+
+    /** Copies the lists. */
+    public Plan {
+        modules = List.copyOf(modules);
+        removed = List.copyOf(removed);
+        notes = List.copyOf(notes);
+    }
+
+    /** The modules to be released, each after those that it imports. */
+    public List<ModulePlan> due() {
+        return modules.stream().filter(ModulePlan::due).toList();
+    }
+
+    /** The module of this id. */
+    public Optional<ModulePlan> module(String id) {
+        return modules.stream().filter(module -> module.id().equals(id)).findFirst();
+    }
+
+    /** What breaks and was not accepted, in all modules. */
+    public List<Violation> violations() {
+        return Stream.concat(
+                        modules.stream().flatMap(module -> module.violations().stream()),
+                        removed.stream().flatMap(module -> module.violations().stream()))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Whether nothing stands against a release. */
+    public boolean isAcceptable() {
+        return removed.isEmpty() && violations().isEmpty();
+    }
+}

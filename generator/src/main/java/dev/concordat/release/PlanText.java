@@ -1,0 +1,106 @@
+package dev.concordat.release;
+
+import dev.concordat.check.report.Printable;
+import dev.concordat.schema.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan as lines for people: a row for each reason, the module and its versions on the first of them. */
+public final class PlanText {
+    private static final int REASONS = 20;
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private PlanText() {}
+
+    /** The lines, each ended. */
+    public static String print(Plan plan) {
+        PlanText text = new PlanText();
+        plan.due().forEach(text::add);
+        plan.bom().ifPresent(text::add);
+        StringBuilder lines = new StringBuilder(text.align());
+        if (plan.due().isEmpty() && plan.bom().isEmpty()) {
+            lines.append("Nothing is due.\n");
+        }
+        plan.removed().forEach(removed ->
+                lines.append(Printable.line(removed.problem().toString())).append('\n'));
+        plan.notes().forEach(note -> lines.append(Printable.line(note)).append('\n'));
+        comparisons(plan).forEach(line -> lines.append(line).append('\n'));
+        return lines.toString();
+    }
+
+    /** What was compared with what, one line a baseline. */
+    static List<String> comparisons(Plan plan) {
+        Map<Baseline, int[]> counts = new LinkedHashMap<>();
+        for (ModulePlan module : plan.modules()) {
+            int[] count = counts.computeIfAbsent(module.change().baseline(), baseline -> new int[2]);
+            count[0] += module.change().files();
+            count[1] += module.change().types();
+        }
+        return counts.entrySet().stream()
+                .map(entry -> "compared %s, %s against %s"
+                        .formatted(
+                                counted(entry.getValue()[0], "file"),
+                                counted(entry.getValue()[1], "type"),
+                                described(entry.getKey())))
+                .toList();
+    }
+
+    private static String described(Baseline baseline) {
+        return baseline.commit()
+                .map(commit -> "%s (%s)".formatted(baseline.description(), commit.sha()))
+                .orElse(baseline.description());
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private void add(ModulePlan module) {
+        add(module.id(), module.previous(), module.next(), module.bump(), module.why());
+    }
+
+    private void add(Bom bom) {
+        add(Bom.ID, bom.previous(), bom.next(), bom.bump(), bom.why());
+    }
+
+    private void add(String id, Optional<Release> previous, Version next, Optional<Bump> bump, List<Reason> why) {
+        String versions = previous.map(release -> release.version() + " -> ").orElse("") + next;
+        List<String> head = List.of(id, versions, bump.map(Bump::toString).orElse("first"));
+        for (Reason reason : why.subList(0, Math.min(REASONS, why.size()))) {
+            List<String> row = new ArrayList<>(row(head));
+            row.add(Printable.line(reason.text()));
+            row.add(reason.place().map(Place::toString).map(Printable::line).orElse(""));
+            rows.add(row);
+            head = List.of("", "", "");
+        }
+        if (why.size() > REASONS) {
+            rows.add(List.of("", "", "", "and " + (why.size() - REASONS) + " more", ""));
+        }
+    }
+
+    private static List<String> row(List<String> head) {
+        return head;
+    }
+
+    private String align() {
+        StringBuilder lines = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                line.append(row.get(column)).append(" ".repeat(width(column) - row.get(column).length())).append(GAP);
+            }
+            lines.append(line.toString().stripTrailing()).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** The width of a column, of the reasons at most what fits a screen: the rare long one pushes its place aside. */
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.concordat.release;
+
+import dev.concordat.schema.ContractCompiler;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.config.BufYaml;
+import dev.concordat.schema.config.ModuleConfig;
+import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.DirectoryTree;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.GitRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out what a release of a commit would do, or one of the working tree as if it were committed after HEAD. */
+public final class Planner {
+    /** The file that names the tools, beside buf.yaml. */
+    public static final String LOCK = "concordat.lock";
+
+    private final GitRepository repository;
+    private final String printedPrefix;
+    private final ContractCompiler compiler;
+    private final Tools tools;
+    private final Waivers waivers;
+
+    /**
+     * A planner for a repository with buf.yaml at its root.
+     *
+     * @param repository must stay open
+     * @param printedPrefix what precedes the paths of files when they are printed, empty or with a slash at its end
+     */
+    public Planner(
+            GitRepository repository, String printedPrefix, ContractCompiler compiler, Tools tools, Waivers waivers) {
+        this.repository = repository;
+        this.printedPrefix = printedPrefix;
+        this.compiler = compiler;
+        this.tools = tools;
+        this.waivers = waivers;
+    }
+
+    /** Plans the release of a commit. */
+    public Plan plan(CommitId commit) throws ContractException {
+        return plan(repository.tree(commit), Optional.of(commit), false);
+    }
+
+    /** Plans the release of the files as they are now; that is HEAD when they are all committed. */
+    public Plan planWorkingTree() throws ContractException {
+        Optional<CommitId> head = repository.find("HEAD");
+        if (head.isPresent() && dirtyPaths(repository).isEmpty()) {
+            return plan(head.get());
+        }
+        return plan(new DirectoryTree(repository.workTree(), "the working tree"), head, true);
+    }
+
+    /** The files and directories of modules that decide a release and are not as in HEAD. */
+    static List<String> dirtyPaths(GitRepository repository) throws ContractException {
+        FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
+        List<String> paths = new ArrayList<>(List.of(BufYaml.FILE, ConcordatYaml.FILE, LOCK));
+        BufYaml.read(now, BufYaml.FILE).modules().stream().map(ModuleConfig::path).forEach(paths::add);
+        List<String> dirty = new ArrayList<>();
+        for (String path : paths) {
+            if (repository.isDirty(List.of(path))) {
+                dirty.add(path);
+            }
+        }
+        return dirty;
+    }
+
+    private Plan plan(FileTree tree, Optional<CommitId> head, boolean uncommitted) throws ContractException {
+        TargetBranch.refuseShallow(repository);
+        Revision current = Revision.read(tree, printedPrefix, compiler);
+        Optional<TargetBranch> target = head.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TargetBranch.of(
+                        repository, current.configuration().branch(), head.get(), uncommitted));
+        EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
+        ReleaseHistory history = ReleaseHistory.read(repository);
+        Ground ground = Ground.of(current, target, earlier, history);
+        return new Planning(ground, head, tools, waivers).plan(uncommitted);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.concordat.release;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.source.CommitId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One plan while it is made. */
+final class Planning {
+    private final Ground ground;
+    private final Optional<CommitId> head;
+    private final Tools tools;
+    private final ModuleGraph graph;
+    private final InputDigests digests;
+    private final ModuleComparison comparison;
+    private final Map<String, ModulePlan> plansByPath = new LinkedHashMap<>();
+
+    Planning(Ground ground, Optional<CommitId> head, Tools tools, Waivers waivers) {
+        Revision current = ground.current();
+        this.ground = ground;
+        this.head = head;
+        this.tools = tools;
+        this.graph = new ModuleGraph(current.schema(), current.modules().stream().map(ContractModule::path).toList());
+        this.digests = new InputDigests(current, graph, tools);
+        this.comparison = new ModuleComparison(ground, waivers);
+    }
+
+    Plan plan(boolean uncommitted) throws ContractException {
+        for (String path : graph.order()) {
+            ContractModule module = ground.current().moduleAt(path);
+            plansByPath.put(path, plan(module));
+        }
+        List<ModulePlan> modules = List.copyOf(plansByPath.values());
+        Optional<Release> lastBom = last(Bom.ID);
+        return new Plan(
+                uncommitted ? Optional.empty() : head,
+                ground.current(),
+                modules,
+                new RemovedModules(ground, head, comparison).find(),
+                new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom),
+                tools,
+                ground.notes());
+    }
+
+    private ModulePlan plan(ContractModule module) throws ContractException {
+        Optional<Release> previous = last(module.id());
+        Baseline baseline = Baseline.of(previous, ground.target());
+        InputDigest inputs = digests.of(module);
+        boolean same = previous.filter(release -> release.message().inputs().own().equals(inputs.own())).isPresent();
+        ModuleChange change = same ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
+        boolean unstable = ModuleDifference.isUnstable(ground.current().schema(), module.path());
+        List<Reason> why = previous.isPresent()
+                ? reasons(module, previous.get(), inputs, change, unstable)
+                : List.of(Reason.of(Bump.MAJOR, unstable ? "first release, all packages unstable" : "first release"));
+        Optional<Bump> bump = previous.flatMap(release -> why.stream().map(Reason::bump).reduce(Bump::or));
+        return new ModulePlan(
+                module,
+                previous,
+                !why.isEmpty(),
+                bump,
+                next(module.id(), previous, bump, unstable),
+                why,
+                change,
+                inputs,
+                dependencies(module.path()).stream().map(ModulePlan::tag).toList());
+    }
+
+    private List<Reason> reasons(
+            ContractModule module, Release previous, InputDigest inputs, ModuleChange change, boolean unstable) {
+        InputDigest before = previous.message().inputs();
+        List<Reason> reasons = new ArrayList<>(change.reasons());
+        if (reasons.isEmpty() && !before.own().equals(inputs.own())) {
+            reasons.add(Reason.of(Bump.PATCH, "what concordat.yaml says about it changed"));
+        }
+        reasons.addAll(DependencyChanges.reasons(ground.current().schema(), module.path(), dependencies(module.path())));
+        if (!before.tools().equals(inputs.tools())) {
+            reasons.addAll(ToolChanges.between(previous.message().tools(), tools));
+        }
+        if (!reasons.isEmpty() && previous.version().major() == 0 && !unstable) {
+            reasons.add(Reason.of(Bump.MAJOR, "has its first stable package"));
+        }
+        reasons.sort(Comparator.comparing(Reason::bump).reversed());
+        return reasons;
+    }
+
+    private Version next(String id, Optional<Release> previous, Optional<Bump> bump, boolean unstable)
+            throws ContractException {
+        VersionChoice choice = new VersionChoice(id, ground.history().taken(id));
+        if (previous.isEmpty()) {
+            return choice.first(unstable);
+        }
+        Version version = previous.get().version();
+        return bump.isPresent() ? choice.after(version, bump.get(), unstable) : version;
+    }
+
+    private List<ModulePlan> dependencies(String path) {
+        return plansByPath.values().stream()
+                .filter(plan -> graph.reachedModules(path).contains(plan.modulePath()))
+                .toList();
+    }
+
+    private Optional<Release> last(String id) throws ContractException {
+        return head.isPresent() ? ground.history().lastReachable(id, head.get()) : Optional.empty();
+    }
+}

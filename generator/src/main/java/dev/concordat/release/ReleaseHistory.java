@@ -1,0 +1,112 @@
+package dev.concordat.release;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.GitRepository;
+import dev.concordat.schema.source.Tag;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The releases of a repository, as its tags tell them. */
+public final class ReleaseHistory {
+    /** The tool's own tags, which look like a module's. */
+    static final String TOOL = "concordat";
+
+    private static final String RECORD = "\n\nrecord: ";
+
+    private final GitRepository repository;
+    private final Map<String, NavigableMap<Version, Tag>> tagsById = new TreeMap<>();
+    private final Set<ReleaseTag> retracted = new HashSet<>();
+    private final Map<List<CommitId>, Boolean> ancestors = new HashMap<>();
+
+    private ReleaseHistory(GitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The releases that the repository's tags name now; the repository must stay open. */
+    public static ReleaseHistory read(GitRepository repository) throws ContractException {
+        ReleaseHistory history = new ReleaseHistory(repository);
+        for (Tag tag : repository.tags("")) {
+            ReleaseTag.parse(tag.name()).ifPresent(release -> history.add(release, tag));
+            ReleaseTag.parseRetracted(tag.name()).ifPresent(history.retracted::add);
+        }
+        return history;
+    }
+
+    /** The ids that have a tag with a release record, whether or not there is such a module now. */
+    public Set<String> ids() {
+        Set<String> ids = new TreeSet<>();
+        tagsById.forEach((id, tags) -> {
+            if (tags.values().stream().anyMatch(tag -> tag.message().contains(RECORD))) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** The versions that a module cannot release any more, on whichever branch they were. */
+    public Set<Version> taken(String id) {
+        Set<Version> versions = new TreeSet<>(tags(id).keySet());
+        retracted.stream().filter(tag -> tag.id().equals(id)).forEach(tag -> versions.add(tag.version()));
+        return versions;
+    }
+
+    /** All releases of a module, the oldest version first, retracted ones included. */
+    public List<Release> all(String id) throws ContractException {
+        List<Release> releases = new ArrayList<>();
+        for (Map.Entry<Version, Tag> tag : tags(id).entrySet()) {
+            releases.add(release(new ReleaseTag(id, tag.getKey()), tag.getValue()));
+        }
+        return List.copyOf(releases);
+    }
+
+    /** The highest version of a module that is an ancestor of a commit, or that commit itself, and was not retracted. */
+    public Optional<Release> lastReachable(String id, CommitId from) throws ContractException {
+        for (Map.Entry<Version, Tag> tag : tags(id).descendingMap().entrySet()) {
+            ReleaseTag name = new ReleaseTag(id, tag.getKey());
+            if (!retracted.contains(name) && isAncestor(tag.getValue().commit(), from)) {
+                return Optional.of(release(name, tag.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a release was taken back. */
+    public boolean isRetracted(ReleaseTag tag) {
+        return retracted.contains(tag);
+    }
+
+    private void add(ReleaseTag release, Tag tag) {
+        if (!release.id().equals(TOOL)) {
+            tagsById.computeIfAbsent(release.id(), id -> new TreeMap<>()).put(release.version(), tag);
+        }
+    }
+
+    private NavigableMap<Version, Tag> tags(String id) {
+        return tagsById.getOrDefault(id, Collections.emptyNavigableMap());
+    }
+
+    private static Release release(ReleaseTag name, Tag tag) throws ContractException {
+        return new Release(name, tag.commit(), ReleaseRecord.parse(name, tag.message()));
+    }
+
+    /** Modules that were released together ask the same. */
+    private boolean isAncestor(CommitId commit, CommitId from) throws ContractException {
+        List<CommitId> key = List.of(commit, from);
+        Boolean known = ancestors.get(key);
+        if (known == null) {
+            known = repository.isAncestor(commit, from);
+            ancestors.put(key, known);
+        }
+        return known;
+    }
+}

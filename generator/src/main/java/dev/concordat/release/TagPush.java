@@ -1,0 +1,87 @@
+package dev.concordat.release;
+
+import dev.concordat.check.report.Printable;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.Suggestions;
+import dev.concordat.schema.process.ChildProcess;
+import dev.concordat.schema.process.Limits;
+import dev.concordat.schema.process.Result;
+import dev.concordat.schema.source.GitRepository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Pushes release tags with the user's own git, because credentials, proxies and ssh are its business. */
+final class TagPush {
+    private static final Duration TIME = Duration.ofMinutes(5);
+    private static final int OUTPUT_BYTES = 4 << 20;
+    private static final String LOCAL = " The tags are in this clone only";
+
+    private final GitRepository repository;
+    private final String remote;
+
+    TagPush(GitRepository repository, String remote) {
+        this.repository = repository;
+        this.remote = remote;
+    }
+
+    /** Pushes the tags in one transaction; a tag that the remote has already, and is the same, is fine. */
+    void push(List<ReleaseTag> tags) throws ContractException {
+        Set<String> remotes = repository.jgit().getRemoteNames();
+        if (!remotes.contains(remote)) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "This clone has no remote \"" + remote + "\"." + Suggestions.didYouMean(remote, remotes),
+                    "Name one that \"git remote\" lists.");
+        }
+        Path git = repository.jgit().getDirectory().toPath();
+        Limits limits = new Limits(TIME, OUTPUT_BYTES, git.resolve("refs"), Long.MAX_VALUE);
+        Result result = ChildProcess.run(command(tags), repository.workTree(), limits, environment());
+        if (result.exitCode() != 0) {
+            throw refused(result);
+        }
+    }
+
+    /** The whole environment, where credential helpers and agents are found, but for what would name another repository. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeAll(Set.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"));
+        environment.put("LC_ALL", "C");
+        // There is no terminal to ask on.
+        environment.put("GIT_TERMINAL_PROMPT", "0");
+        return environment;
+    }
+
+    private List<String> command(List<ReleaseTag> tags) {
+        List<String> command = new ArrayList<>(List.of(
+                "git", "push", "--atomic", "--no-verify", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"));
+        command.add("--");
+        command.add(remote);
+        tags.forEach(tag -> command.add(tag.ref() + ":" + tag.ref()));
+        return command;
+    }
+
+    /** Of a porcelain line that starts with an exclamation mark git translates nothing. */
+    private ContractException refused(Result result) {
+        boolean taken = result.stdout().lines().anyMatch(line -> line.startsWith("!") && line.contains("already exists"));
+        String reason = result.stderr().lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("hint:"))
+                .map(Printable::line)
+                .reduce((first, second) -> first + " / " + second)
+                .orElse("git ended with status " + result.exitCode());
+        return taken
+                ? ContractException.of(
+                        Failure.CONFLICT,
+                        "\"" + remote + "\" has one of these releases already, with another content." + LOCAL + ".",
+                        "Delete them with \"git tag --delete\", fetch with \"git fetch --tags\", and release again.")
+                : ContractException.of(
+                        Failure.NO_ANSWER,
+                        "The tags could not be pushed to \"" + remote + "\": " + reason + "." + LOCAL + "; the remote has none of them.",
+                        "When the cause is gone, push them with \"git push --atomic " + remote + " <tags>\".");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.concordat.release;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.GitRepository;
+import java.util.Optional;
+
+/**
+ * The branch that changes are merged into, seen from a commit.
+ *
+ * @param fork the last commit that the two have in common: what is merged already, whose rules hold
+ * @param before what a module without a release is compared with, empty for a repository's first commit
+ * @param description what {@code before} is, for a sentence
+ */
+record TargetBranch(CommitId fork, Optional<CommitId> before, String description) {
+
+    /**
+     * The target branch as a change sees it. A commit that is merged already is compared with its first parent, and
+     * uncommitted changes on it with the commit itself.
+     *
+     * @param name the branch's name; the remote's is preferred to the local one, which may lag behind
+     * @param head the last commit
+     * @param uncommitted whether there are changes after it
+     */
+    static TargetBranch of(GitRepository repository, String name, CommitId head, boolean uncommitted)
+            throws ContractException {
+        Optional<CommitId> remote = repository.find("refs/remotes/origin/" + name);
+        Optional<CommitId> tip = remote.isPresent() ? remote : repository.find("refs/heads/" + name);
+        CommitId fork = repository
+                .mergeBase(head, tip.orElseThrow(() -> missing(name)))
+                .orElseThrow(() -> unrelated(name, head));
+        if (!fork.equals(head)) {
+            String branch = remote.isPresent() ? "origin/" + name : name;
+            return new TargetBranch(fork, Optional.of(fork), "the merge base with " + branch);
+        }
+        return uncommitted
+                ? new TargetBranch(fork, Optional.of(head), "the last commit")
+                : new TargetBranch(fork, repository.firstParent(head), "the first parent");
+    }
+
+    /** In a shallow clone releases and merge bases are missing without a trace. */
+    static void refuseShallow(GitRepository repository) throws ContractException {
+        if (repository.isShallow()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "This clone is shallow: earlier commits and releases are not in it.",
+                    GitRepository.DEEPEN);
+        }
+    }
+
+    private static ContractException missing(String name) {
+        return ContractException.of(
+                Failure.NO_ANSWER,
+                "The branch \"" + name + "\" is not in this clone, so there is nothing to compare with.",
+                "Fetch it with \"git fetch origin " + name + ":refs/remotes/origin/" + name
+                        + "\", or name another as \"branch\" in concordat.yaml.");
+    }
+
+    private static ContractException unrelated(String name, CommitId head) {
+        return ContractException.of(
+                Failure.NO_ANSWER,
+                "The commit " + head + " and the branch \"" + name + "\" have no commit in common.",
+                "Fetch the whole history, or name the right branch as \"branch\" in concordat.yaml.");
+    }
+}

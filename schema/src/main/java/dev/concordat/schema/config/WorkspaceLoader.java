@@ -1,0 +1,170 @@
+package dev.concordat.schema.config;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
+import dev.concordat.schema.Problem;
+import dev.concordat.schema.SourceText;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.PathRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds and reads the contract files of modules, in stages that each tell all their problems. */
+final class WorkspaceLoader {
+    private static final int FILE_COUNT_LIMIT = 200_000;
+    private static final long TOTAL_LIMIT = 2L << 30;
+
+    private final FileTree tree;
+    private final String printedPrefix;
+
+    WorkspaceLoader(FileTree tree, String printedPrefix) {
+        this.tree = tree;
+        this.printedPrefix = printedPrefix;
+    }
+
+    List<ContractFile> load(List<ModuleConfig> modules) throws ContractException {
+        List<Found> found = list(modules);
+        checkPaths(found);
+        return read(found);
+    }
+
+    private List<Found> list(List<ModuleConfig> modules) throws ContractException {
+        List<Problem> problems = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
+        for (ModuleConfig module : modules) {
+            List<String> paths = tree.files(module.path()).stream()
+                    .filter(path -> path.endsWith(".proto") && module.holds(path))
+                    .toList();
+            paths.forEach(path -> found.add(new Found(path, module)));
+            emptiness(module, paths).ifPresent(problems::add);
+        }
+        refuse(Failure.CONFIGURATION, problems);
+        if (found.size() > FILE_COUNT_LIMIT) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "The modules hold %d contract files; at most %d are read."
+                            .formatted(found.size(), FILE_COUNT_LIMIT),
+                    "Exclude directories of buf.yaml that hold no contracts of yours.");
+        }
+        return found;
+    }
+
+    /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */
+    private static Optional<Problem> emptiness(ModuleConfig module, List<String> paths) {
+        if (paths.isEmpty()) {
+            return Optional.of(Problem.at(
+                    module.place(),
+                    "Module \"%s\" holds no .proto file.".formatted(module.path()),
+                    "Check its path, includes and excludes, or remove it."));
+        }
+        return module.includes().stream()
+                .filter(include -> paths.stream()
+                        .noneMatch(path -> ConfigPath.within(include, path).isPresent()))
+                .findFirst()
+                .map(include -> Problem.at(
+                        module.place(),
+                        "Include \"%s\" holds no .proto file.".formatted(include),
+                        "Correct or remove it."));
+    }
+
+    private void checkPaths(List<Found> found) throws ContractException {
+        List<Problem> problems = new ArrayList<>();
+        for (Found file : found) {
+            PathRules.objection(file.importPath())
+                    .ifPresent(objection -> problems.add(Problem.at(
+                            Place.of(printedPrefix + file.path()),
+                            "The path %s %s.".formatted(PathRules.quoted(file.importPath()), objection),
+                            "Rename it.")));
+        }
+        problems.addAll(collisions(found));
+        refuse(Failure.CONTRACT, problems);
+    }
+
+    private List<Problem> collisions(List<Found> found) {
+        Map<String, List<Found>> byFoldedPath = new LinkedHashMap<>();
+        for (Found file : found) {
+            String folded = file.importPath().toLowerCase(Locale.ROOT);
+            byFoldedPath.computeIfAbsent(folded, path -> new ArrayList<>()).add(file);
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (List<Found> same : byFoldedPath.values()) {
+            for (Found file : same) {
+                same.stream()
+                        .filter(other -> !other.equals(file))
+                        .findFirst()
+                        .ifPresent(other -> problems.add(collision(file, other)));
+            }
+        }
+        return problems;
+    }
+
+    private Problem collision(Found file, Found other) {
+        Place place = Place.of(printedPrefix + file.path());
+        String path = PathRules.quoted(file.importPath());
+        if (!file.importPath().equals(other.importPath())) {
+            String message = "%s and %s differ only in case, and are one file on Windows and macOS.";
+            return Problem.at(place, message.formatted(path, PathRules.quoted(other.importPath())), "Rename one.");
+        }
+        String message = "%s is in module \"%s\" and, from %s, in module \"%s\".";
+        return Problem.at(
+                place,
+                message.formatted(
+                        path,
+                        file.module().path(),
+                        PathRules.quoted(printedPrefix + other.path()),
+                        other.module().path()),
+                "Remove one of the two files, or give it another path in its module.");
+    }
+
+    private List<ContractFile> read(List<Found> found) throws ContractException {
+        Map<String, ContractFile> files = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        long total = 0;
+        for (Found file : found) {
+            try {
+                ContractFile read = read(file);
+                total += read.text().size();
+                files.put(file.importPath(), read);
+            } catch (ContractException e) {
+                problems.addAll(e.problems());
+            }
+            if (total > TOTAL_LIMIT) {
+                throw ContractException.of(
+                        Failure.NO_ANSWER, "The contract files have more than 2 GiB.", "Split the workspace.");
+            }
+        }
+        refuse(Failure.NO_ANSWER, problems);
+        return List.copyOf(files.values());
+    }
+
+    private ContractFile read(Found file) throws ContractException {
+        byte[] content = tree.read(file.path())
+                .orElseThrow(() -> ContractException.at(
+                        Failure.NO_ANSWER,
+                        Place.of(printedPrefix + file.path()),
+                        "The file was there and is gone.",
+                        "Run the command again."));
+        SourceText text = new SourceText(printedPrefix + file.path(), content);
+        return new ContractFile(file.importPath(), Optional.of(file.module().path()), text);
+    }
+
+    private static void refuse(Failure failure, List<Problem> problems) throws ContractException {
+        if (!problems.isEmpty()) {
+            throw new ContractException(failure, problems);
+        }
+    }
+
+    /** A contract file before it is read. */
+    private record Found(String path, ModuleConfig module) {
+        String importPath() {
+            return ConfigPath.within(module.path(), path).orElseThrow();
+        }
+    }
+}

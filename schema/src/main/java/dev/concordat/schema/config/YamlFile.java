@@ -1,0 +1,108 @@
+package dev.concordat.schema.config;
+
+import dev.concordat.schema.Place;
+import dev.concordat.schema.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** One YAML file while it is read: its nodes within limits, and the problems found so far. */
+final class YamlFile {
+    private static final int CHARACTER_LIMIT = 1 << 20;
+    private static final int ALIAS_LIMIT = 50;
+    private static final int DEPTH_LIMIT = 32;
+
+    private final String path;
+    private final List<Problem> problems = new ArrayList<>();
+
+    YamlFile(String path) {
+        this.path = path;
+    }
+
+    /** The root node, or empty for an empty or unreadable file. */
+    Optional<Node> compose(byte[] bytes) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(path)
+                .setCodePointLimit(CHARACTER_LIMIT)
+                .setMaxAliasesForCollections(ALIAS_LIMIT)
+                .build();
+        try {
+            String text = decode(bytes);
+            return nestsTooDeep(settings, text) ? Optional.empty() : new Compose(settings).composeString(text);
+        } catch (CharacterCodingException e) {
+            report(Place.of(path), "The file is not UTF-8.", "Save it as UTF-8.");
+        } catch (MarkedYamlEngineException e) {
+            Place place = e.getProblemMark().map(this::place).orElse(Place.of(path));
+            report(place, "The file is not YAML: %s.".formatted(e.getProblem()), "");
+        } catch (YamlEngineException e) {
+            report(Place.of(path), "The file is not YAML: %s.".formatted(firstLine(e)), "");
+        }
+        return Optional.empty();
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The composer recurses into what is nested; the parser, which comes first, does not. */
+    private boolean nestsTooDeep(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            if (event instanceof CollectionStartEvent && ++depth > DEPTH_LIMIT) {
+                Place place = event.getStartMark().map(this::place).orElse(Place.of(path));
+                report(place, "The file nests deeper than %d levels.".formatted(DEPTH_LIMIT), "");
+                return true;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+        return false;
+    }
+
+    private static String firstLine(YamlEngineException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    }
+
+    Place place(Node node) {
+        return node.getStartMark().map(this::place).orElse(Place.of(path));
+    }
+
+    Place start() {
+        return new Place(path, 1, 1);
+    }
+
+    private Place place(Mark mark) {
+        return new Place(path, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    void report(Place place, String message, String remedy) {
+        problems.add(Problem.at(place, message, remedy));
+    }
+
+    /** Every problem once, in the order of the file. */
+    List<Problem> problems() {
+        Comparator<Place> order = Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparing(problem -> problem.place().orElseThrow(), order))
+                .toList();
+    }
+}

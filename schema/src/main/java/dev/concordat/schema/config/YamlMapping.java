@@ -1,0 +1,256 @@
+package dev.concordat.schema.config;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A mapping of a YAML file, read strictly: a key that the reader never asks for is unknown, and a value of another type than asked for is a problem. A
+ * key without value is as good as absent. Problems are collected, and answered with the value for an absent key, so that a reader sees them all.
+ */
+public final class YamlMapping {
+    private final YamlFile file;
+    private final Place place;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Set<String> asked = new TreeSet<>();
+    private final List<YamlMapping> children = new ArrayList<>();
+    private boolean open;
+
+    private YamlMapping(YamlFile file, Place place) {
+        this.file = file;
+        this.place = place;
+    }
+
+    /** Reads a whole file; all its problems together are one failure of kind CONFIGURATION. */
+    public static <T> T read(String printedPath, byte[] bytes, Function<YamlMapping, T> reader)
+            throws ContractException {
+        YamlFile file = new YamlFile(printedPath);
+        Optional<Node> root = file.compose(bytes).filter(node -> !isNull(node));
+        refuse(file);
+        YamlMapping mapping =
+                root.map(node -> mapping(file, node)).orElseGet(() -> new YamlMapping(file, file.start()));
+        // Keys of a file that is no mapping at all would only be called missing.
+        refuse(file);
+        T result = reader.apply(mapping);
+        mapping.reportUnknownKeys();
+        refuse(file);
+        return result;
+    }
+
+    private static void refuse(YamlFile file) throws ContractException {
+        if (!file.problems().isEmpty()) {
+            throw new ContractException(Failure.CONFIGURATION, file.problems());
+        }
+    }
+
+    private static YamlMapping mapping(YamlFile file, Node node) {
+        YamlMapping mapping = new YamlMapping(file, file.place(node));
+        if (!(node instanceof MappingNode found)) {
+            file.report(file.place(node), "A mapping belongs here, not %s.".formatted(kind(node)), "");
+            return mapping;
+        }
+        for (NodeTuple entry : found.getValue()) {
+            Place at = file.place(entry.getKeyNode());
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+                file.report(at, "A key must be text, not %s.".formatted(kind(entry.getKeyNode())), "");
+            } else if (mapping.keys.putIfAbsent(key.getValue(), at) != null) {
+                String message = "Key \"%s\" is here a second time.".formatted(key.getValue());
+                file.report(at, message, "Keep one of them.");
+            } else if (!isNull(entry.getValueNode())) {
+                mapping.values.put(key.getValue(), entry.getValueNode());
+            }
+        }
+        return mapping;
+    }
+
+    private void reportUnknownKeys() {
+        if (open) {
+            return;
+        }
+        keys.forEach((key, at) -> {
+            if (!asked.contains(key)) {
+                String near = Suggestions.didYouMean(key, asked).strip();
+                String all = "Keys here: " + String.join(", ", asked) + ".";
+                file.report(at, "Unknown key \"%s\".".formatted(key), near.isEmpty() ? all : near);
+            }
+        });
+        children.forEach(YamlMapping::reportUnknownKeys);
+    }
+
+    /** Where the mapping begins. */
+    public Place place() {
+        return place;
+    }
+
+    /** Where a key stands, or where the mapping begins when it has no such key. */
+    public Place place(String key) {
+        return keys.getOrDefault(key, place);
+    }
+
+    /** The mapping's keys, in their order. */
+    public List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
+    /** Whether a key is present, be it without value. */
+    public boolean has(String key) {
+        asked.add(key);
+        return keys.containsKey(key);
+    }
+
+    /** Accepts every key of this mapping and what is below, asked for or not. */
+    public void acceptAnyKey() {
+        open = true;
+    }
+
+    /** Adds a problem to those of the file. */
+    public void report(Place at, String message, String remedy) {
+        file.report(at, message, remedy);
+    }
+
+    /** The text of a key. */
+    public Optional<String> text(String key) {
+        return value(key).flatMap(node -> text(key, node));
+    }
+
+    /** The text of a key that must be there; empty, with a problem, when it is not. */
+    public String requiredText(String key) {
+        if (!keys.containsKey(key) || isAbsent(key)) {
+            asked.add(key);
+            file.report(place(key), "\"%s\" is not set.".formatted(key), "");
+            return "";
+        }
+        return text(key).orElse("");
+    }
+
+    private boolean isAbsent(String key) {
+        return !values.containsKey(key);
+    }
+
+    /** The true or false of a key. */
+    public Optional<Boolean> flag(String key) {
+        Optional<ScalarNode> scalar = value(key).flatMap(node -> scalar(key, node, Tag.BOOL, "true or false"));
+        return scalar.map(node -> Boolean.valueOf(node.getValue()));
+    }
+
+    /** The whole number of a key. */
+    public Optional<Integer> number(String key) {
+        Optional<ScalarNode> scalar = value(key).flatMap(node -> scalar(key, node, Tag.INT, "a whole number"));
+        try {
+            return scalar.map(node -> Integer.valueOf(node.getValue()));
+        } catch (NumberFormatException e) {
+            file.report(place(key), "\"%s\" is out of range.".formatted(key), "");
+            return Optional.empty();
+        }
+    }
+
+    /** The list of texts of a key, empty when it is absent. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        items(key).forEach(node -> text(key, node).ifPresent(texts::add));
+        return List.copyOf(texts);
+    }
+
+    /** The mapping of a key. */
+    public Optional<YamlMapping> mapping(String key) {
+        return value(key).map(this::child);
+    }
+
+    /** The list of mappings of a key, empty when it is absent. */
+    public List<YamlMapping> mappings(String key) {
+        return items(key).stream().map(this::child).toList();
+    }
+
+    /** The mapping from free names to mappings of a key, in the order of the file. */
+    public Map<String, YamlMapping> mappingsByName(String key) {
+        Map<String, YamlMapping> found = new LinkedHashMap<>();
+        mapping(key).ifPresent(named -> {
+            for (String name : named.keys.keySet()) {
+                YamlMapping empty = new YamlMapping(file, named.place(name));
+                found.put(name, named.mapping(name).orElse(empty));
+            }
+        });
+        return found;
+    }
+
+    /** The mapping from free names to lists of texts of a key, in the order of the file. */
+    public Map<String, List<String>> textsByName(String key) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        mapping(key).ifPresent(named -> named.keys.keySet().forEach(name -> found.put(name, named.texts(name))));
+        return found;
+    }
+
+    private Optional<Node> value(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key));
+    }
+
+    private YamlMapping child(Node node) {
+        YamlMapping child = mapping(file, node);
+        children.add(child);
+        return child;
+    }
+
+    private List<Node> items(String key) {
+        Optional<Node> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
+            file.report(
+                    file.place(value.get()),
+                    "\"%s\" must be a list, not %s.".formatted(key, kind(value.get())),
+                    "Write each entry on a line of its own after \"- \".");
+        }
+        return value.map(node -> node instanceof SequenceNode list ? list.getValue() : List.<Node>of())
+                .orElse(List.of());
+    }
+
+    private Optional<String> text(String key, Node node) {
+        return scalar(key, node, Tag.STR, "text").map(ScalarNode::getValue);
+    }
+
+    private Optional<ScalarNode> scalar(String key, Node node, Tag type, String expected) {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(type)) {
+            return Optional.of(scalar);
+        }
+        boolean quotable = type.equals(Tag.STR) && node instanceof ScalarNode;
+        String message = "\"%s\" must be %s, not %s.".formatted(key, expected, kind(node));
+        file.report(file.place(node), message, quotable ? "Put it in quotes." : "");
+        return Optional.empty();
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static String kind(Node node) {
+        return switch (node.getNodeType()) {
+            case MAPPING -> "a mapping";
+            case SEQUENCE -> "a list";
+            default -> scalarKind(node.getTag());
+        };
+    }
+
+    private static String scalarKind(Tag tag) {
+        if (tag.equals(Tag.NULL)) {
+            return "nothing";
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return "true or false";
+        }
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? "a number" : "text";
+    }
+}

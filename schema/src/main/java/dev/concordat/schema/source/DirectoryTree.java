@@ -1,0 +1,135 @@
+package dev.concordat.schema.source;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files below a directory, as they are now. Symbolic links are never followed, {@code .git} is never entered. */
+public final class DirectoryTree implements FileTree {
+    private final Path root;
+    private final String printedPrefix;
+
+    /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
+    public DirectoryTree(Path root, String printedPrefix) {
+        this.root = root;
+        this.printedPrefix = printedPrefix;
+    }
+
+    @Override
+    public String description() {
+        return "the working tree";
+    }
+
+    @Override
+    public List<String> files(String directory) throws ContractException {
+        Optional<Path> start = find(directory);
+        if (start.isEmpty() || !Files.isDirectory(start.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        FileLister lister = new FileLister(root);
+        try {
+            Files.walkFileTree(start.get(), lister);
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+        if (lister.link != null) {
+            throw link(lister.link);
+        }
+        Collections.sort(lister.found);
+        return List.copyOf(lister.found);
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) throws ContractException {
+        Optional<Path> file = find(path);
+        if (file.isEmpty() || Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file.get()) > FILE_LIMIT) {
+                throw FileLimit.exceeded(printedPrefix + path, Files.size(file.get()));
+            }
+            return Optional.of(Files.readAllBytes(file.get()));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** The existing file or directory of this path, unless a link leads to it. */
+    private Optional<Path> find(String path) throws ContractException {
+        Path found = root;
+        try {
+            for (Path name : Path.of(path).normalize()) {
+                if (name.toString().equals("..")) {
+                    throw new IllegalStateException("Path \"" + path + "\" leaves the tree.");
+                }
+                found = found.resolve(name);
+                if (Files.isSymbolicLink(found)) {
+                    throw link(path);
+                }
+            }
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+        return Files.exists(found, LinkOption.NOFOLLOW_LINKS) ? Optional.of(found) : Optional.empty();
+    }
+
+    private ContractException link(String path) {
+        return ContractException.at(
+                Failure.CONTRACT,
+                Place.of(printedPrefix + path),
+                "%s is, or lies behind, a symbolic link, which is never followed.".formatted(PathRules.quoted(path)),
+                "Put the file itself there.");
+    }
+
+    private ContractException unreadable(String path, IOException cause) {
+        return ContractException.at(
+                Failure.NO_ANSWER,
+                Place.of(printedPrefix + path),
+                "%s cannot be read: %s.".formatted(PathRules.quoted(path), cause.getMessage()),
+                "Check its permissions.");
+    }
+
+    /** Collects regular files, and stops at a contract that is a link. */
+    private static final class FileLister extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final List<String> found = new ArrayList<>();
+        private @Nullable String link;
+
+        private FileLister(Path root) {
+            this.root = root;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return directory.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = root.relativize(file)
+                    .toString()
+                    .replace(root.getFileSystem().getSeparator(), "/");
+            if (attributes.isRegularFile() && !file.endsWith(".git")) {
+                found.add(path);
+            } else if (attributes.isSymbolicLink() && path.endsWith(".proto")) {
+                link = path;
+                return FileVisitResult.TERMINATE;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.concordat.schema.source;
+
+import dev.concordat.schema.ContractException;
+import java.util.List;
+import java.util.Optional;
+
+/** A tree of files that can be listed and read; paths are relative to its root, with {@code /}. */
+public interface FileTree {
+    /** The size up to which a file is read. */
+    int FILE_LIMIT = 4 << 20;
+
+    /** What the tree is, for messages. */
+    String description();
+
+    /**
+     * Every regular file below a directory, sorted; none when there is no such directory. The root is {@code .}. Symbolic links are left out, but one
+     * that is named like a contract is refused.
+     */
+    List<String> files(String directory) throws ContractException;
+
+    /** The content of a file, or empty when there is none of this path; a link and a file over 4 MiB are refused. */
+    Optional<byte[]> read(String path) throws ContractException;
+}

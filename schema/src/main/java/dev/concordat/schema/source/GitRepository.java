@@ -1,0 +1,196 @@
+package dev.concordat.schema.source;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** A clone of a git repository. What cannot be read is an error with a remedy, never an empty answer. */
+public final class GitRepository implements AutoCloseable {
+    /** What to do about a clone without its whole history. */
+    public static final String DEEPEN =
+            "Run \"git fetch --unshallow --tags\"; in GitHub Actions give actions/checkout \"fetch-depth: 0\".";
+
+    private static final int OBJECT_LIMIT = 4 << 20;
+
+    private final Repository repository;
+    private final GitObjects objects;
+    private final GitHistory history;
+
+    private GitRepository(Repository repository) {
+        this.repository = repository;
+        this.objects = new GitObjects(repository);
+        this.history = new GitHistory(repository);
+    }
+
+    /** The repository that a directory lies in. */
+    public static GitRepository open(Path anyDirectoryInside) throws ContractException {
+        QuietSystem.install();
+        String subject = "The git repository of " + PathRules.quoted(anyDirectoryInside.toString());
+        FileRepositoryBuilder builder = GitObjects.ask(
+                subject,
+                () -> new FileRepositoryBuilder()
+                        .findGitDir(anyDirectoryInside.toAbsolutePath().toFile()));
+        if (builder.getGitDir() == null) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "%s lies in no git repository.".formatted(PathRules.quoted(anyDirectoryInside.toString())),
+                    "Run this inside the clone that holds the contracts, or make one with \"git init\".");
+        }
+        GitRepository opened = new GitRepository(
+                GitObjects.ask(subject, () -> builder.setMustExist(true).build()));
+        if (opened.repository.isBare()) {
+            opened.close();
+            throw ContractException.of(
+                    Failure.NO_ANSWER, subject + " is bare: it has no files.", "Run this in an ordinary clone.");
+        }
+        return opened;
+    }
+
+    /** The directory that the files are checked out in. */
+    public Path workTree() {
+        return repository.getWorkTree().toPath();
+    }
+
+    /** The commit that is checked out. */
+    public CommitId head() throws ContractException {
+        return find(Constants.HEAD)
+                .orElseThrow(() -> ContractException.of(
+                        Failure.NO_ANSWER, "The repository has no commit yet.", "Commit the contracts first."));
+    }
+
+    /** The commit of a revision in git's notation. */
+    public CommitId resolve(String revision) throws ContractException {
+        Optional<CommitId> found = find(revision);
+        if (found.isEmpty()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "Revision %s is not in this clone%s."
+                            .formatted(PathRules.quoted(revision), isShallow() ? ", which is shallow" : ""),
+                    isShallow() ? DEEPEN : "Fetch it with \"git fetch origin\", or correct the name.");
+        }
+        return found.get();
+    }
+
+    /** The commit of a revision in git's notation, if this clone has it. */
+    public Optional<CommitId> find(String revision) throws ContractException {
+        return GitObjects.ask("Revision " + PathRules.quoted(revision), () -> {
+            try {
+                ObjectId id = repository.resolve(revision + "^{commit}");
+                return id == null ? Optional.<CommitId>empty() : Optional.of(new CommitId(id.name()));
+            } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
+                return Optional.empty();
+            } catch (MissingObjectException e) {
+                // A full id is taken for granted by JGit until it is read; a name leads to what must be there.
+                if (ObjectId.isId(revision) && e.getObjectId().name().equals(revision)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** The best common ancestor of two commits, empty when their histories are unrelated; unknown in a shallow clone that is cut off too early. */
+    public Optional<CommitId> mergeBase(CommitId one, CommitId other) throws ContractException {
+        return history.mergeBase(one, other);
+    }
+
+    /** Whether the clone lacks the older part of the history; releases may then be missing without a trace. */
+    public boolean isShallow() throws ContractException {
+        return !history.boundary().isEmpty();
+    }
+
+    /** Whether a commit is in the history of another, or that commit itself. */
+    public boolean isAncestor(CommitId ancestor, CommitId descendant) throws ContractException {
+        return history.isAncestor(ancestor, descendant);
+    }
+
+    /** The first parent of a commit, empty for the repository's first. */
+    public Optional<CommitId> firstParent(CommitId commit) throws ContractException {
+        return history.firstParent(commit);
+    }
+
+    /** Whether files, or files below directories, differ from the last commit by content; a new contract counts, another new file does not. */
+    public boolean isDirty(List<String> paths) throws ContractException {
+        return new WorkTreeState(workTree(), gitTree(head())).differs(paths);
+    }
+
+    /** The files of a commit. */
+    public FileTree tree(CommitId commit) throws ContractException {
+        return gitTree(commit);
+    }
+
+    private GitTree gitTree(CommitId commit) throws ContractException {
+        return new GitTree(objects, commit, read(commit).getTree().getId());
+    }
+
+    /** Who committed a commit, and when. */
+    public PersonIdent committer(CommitId commit) throws ContractException {
+        return read(commit).getCommitterIdent();
+    }
+
+    private RevCommit read(CommitId commit) throws ContractException {
+        byte[] content = objects.read(GitHistory.objectId(commit), Constants.OBJ_COMMIT, OBJECT_LIMIT, commit.sha());
+        return GitObjects.ask("Commit " + commit, () -> RevCommit.parse(content));
+    }
+
+    /** The branch that is checked out, empty when there is none. */
+    public String currentBranch() throws ContractException {
+        String name = GitObjects.ask("HEAD", () -> String.valueOf(repository.getFullBranch()));
+        return name.startsWith(Constants.R_HEADS) ? name.substring(Constants.R_HEADS.length()) : "";
+    }
+
+    /** The tags whose names start with a prefix and that lead to a commit, sorted by name. */
+    public List<Tag> tags(String prefix) throws ContractException {
+        List<Tag> tags = new ArrayList<>();
+        for (Ref ref : GitObjects.ask(
+                "The list of tags", () -> repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS + prefix))) {
+            String name = ref.getName().substring(Constants.R_TAGS.length());
+            Optional<Tag> tag = GitObjects.ask("Tag " + PathRules.quoted(name), () -> tag(name, ref.getObjectId()));
+            if (tag.isPresent() && tag.get().annotated()) {
+                objects.read(ref.getObjectId(), Constants.OBJ_TAG, OBJECT_LIMIT, name);
+            }
+            tag.ifPresent(tags::add);
+        }
+        tags.sort(Comparator.comparing(Tag::name));
+        return List.copyOf(tags);
+    }
+
+    private Optional<Tag> tag(String name, ObjectId id) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevObject object = walk.parseAny(id);
+            if (!(walk.peel(object) instanceof RevCommit commit)) {
+                return Optional.empty();
+            }
+            String message = object instanceof RevTag tag ? tag.getFullMessage() : "";
+            return Optional.of(new Tag(name, new CommitId(commit.name()), message, object.name()));
+        }
+    }
+
+    /** JGit's own view of the repository, for writing. */
+    public Repository jgit() {
+        return repository;
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

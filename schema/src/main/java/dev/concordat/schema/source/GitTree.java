@@ -1,0 +1,122 @@
+package dev.concordat.schema.source;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.GitObjects.GitEntry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+
+/** The files of a commit, read from the object database. */
+final class GitTree implements FileTree {
+    /** A tree may name one subtree many times, and so be larger than its objects by orders of magnitude. */
+    private static final int ENTRY_LIMIT = 2_000_000;
+
+    private final GitObjects objects;
+    private final CommitId commit;
+    private final GitEntry root;
+
+    GitTree(GitObjects objects, CommitId commit, ObjectId root) {
+        this.objects = objects;
+        this.commit = commit;
+        this.root = new GitEntry("", FileMode.TREE, root);
+    }
+
+    @Override
+    public String description() {
+        return "commit " + commit.shortSha();
+    }
+
+    @Override
+    public List<String> files(String directory) throws ContractException {
+        return List.copyOf(blobs(directory).keySet());
+    }
+
+    /** The ids of every regular file below a directory, by path. */
+    SortedMap<String, ObjectId> blobs(String directory) throws ContractException {
+        SortedMap<String, ObjectId> found = new TreeMap<>();
+        Deque<GitEntry> open = new ArrayDeque<>();
+        find(directory)
+                .filter(GitEntry::isTree)
+                .ifPresent(start -> open.push(new GitEntry(asPrefix(directory), FileMode.TREE, start.id())));
+        int visited = 0;
+        while (!open.isEmpty()) {
+            GitEntry tree = open.pop();
+            List<GitEntry> entries = objects.tree(tree.id(), tree.name());
+            visited += entries.size();
+            if (visited > ENTRY_LIMIT) {
+                throw ContractException.of(
+                        Failure.NO_ANSWER,
+                        "\"%s\" of %s has more than %d entries.".formatted(directory, description(), ENTRY_LIMIT),
+                        "Give the modules of buf.yaml smaller directories.");
+            }
+            for (GitEntry entry : entries) {
+                String path = tree.name() + entry.name();
+                if (entry.isTree()) {
+                    open.push(new GitEntry(path + "/", FileMode.TREE, entry.id()));
+                } else if (entry.isFile()) {
+                    found.put(path, entry.id());
+                } else if (path.endsWith(".proto")) {
+                    throw link(path);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) throws ContractException {
+        Optional<GitEntry> entry = find(path);
+        if (entry.isEmpty() || !entry.get().isFile()) {
+            return Optional.empty();
+        }
+        return Optional.of(objects.read(entry.get().id(), Constants.OBJ_BLOB, FILE_LIMIT, path));
+    }
+
+    /** The object id of a file. */
+    Optional<ObjectId> blob(String path) throws ContractException {
+        return find(path).filter(GitEntry::isFile).map(GitEntry::id);
+    }
+
+    private static String asPrefix(String directory) {
+        return directory.isEmpty() || directory.equals(".") ? "" : directory + "/";
+    }
+
+    private Optional<GitEntry> find(String path) throws ContractException {
+        GitEntry found = root;
+        for (String name : asPrefix(path).split("/")) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            Optional<GitEntry> next = found.isTree() ? entry(found, name, path) : Optional.empty();
+            if (next.isEmpty()) {
+                return next;
+            }
+            found = next.get();
+            if (!found.isTree() && !found.isFile()) {
+                throw link(path);
+            }
+        }
+        return Optional.of(found);
+    }
+
+    private Optional<GitEntry> entry(GitEntry tree, String name, String path) throws ContractException {
+        return objects.tree(tree.id(), path).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+    }
+
+    private ContractException link(String path) {
+        return ContractException.of(
+                Failure.CONTRACT,
+                "%s of %s is, or lies behind, a symbolic link or a submodule, which is never followed."
+                        .formatted(PathRules.quoted(path), description()),
+                "Put the file itself there.");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.concordat.schema.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a contract's path may look like, so that it means the same in every file system, jar and tool. */
+public final class PathRules {
+    private static final int PATH_LIMIT = 1024;
+    private static final int NAME_LIMIT = 200;
+    private static final int QUOTE_LIMIT = 200;
+    private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9._/-]*");
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private PathRules() {}
+
+    /** What is wrong with a path, as the end of a sentence that begins with it. */
+    public static Optional<String> objection(String path) {
+        if (!CHARACTERS.matcher(path).matches()) {
+            return Optional.of("may hold only letters, digits and the characters \". _ - /\"");
+        }
+        if (path.getBytes(StandardCharsets.UTF_8).length > PATH_LIMIT) {
+            return Optional.of("is longer than " + PATH_LIMIT + " bytes");
+        }
+        for (String name : path.split("/", -1)) {
+            Optional<String> objection = nameObjection(name);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> nameObjection(String name) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+            return Optional.of("has an empty, \".\" or \"..\" part");
+        }
+        if (name.length() > NAME_LIMIT) {
+            return Optional.of("has a part longer than " + NAME_LIMIT + " bytes");
+        }
+        if (name.startsWith("-")) {
+            return Optional.of("has a part that starts with \"-\", which tools take for an option");
+        }
+        if (name.endsWith(".")) {
+            return Optional.of("has a part that ends with \".\", which Windows drops");
+        }
+        if (DEVICE.matcher(name).matches()) {
+            return Optional.of("has a part that names a device on Windows");
+        }
+        return Optional.empty();
+    }
+
+    /** A path in quotes for a message, with everything that is not printable ASCII escaped. */
+    public static String quoted(String path) {
+        StringBuilder text = new StringBuilder("\"");
+        path.codePoints().limit(QUOTE_LIMIT).forEach(character -> {
+            if (character == '"' || character == '\\') {
+                text.append('\\').appendCodePoint(character);
+            } else if (character >= ' ' && character < 0x7F) {
+                text.appendCodePoint(character);
+            } else {
+                text.append("\\u{%x}".formatted(character));
+            }
+        });
+        return text.append(path.codePointCount(0, path.length()) > QUOTE_LIMIT ? "...\"" : "\"")
+                .toString();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.concordat.schema.source;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+
+/** What differs between the working tree and a commit, decided by content: no index, no filters, no hooks. */
+final class WorkTreeState {
+    private final Path workTree;
+    private final GitTree commit;
+
+    WorkTreeState(Path workTree, GitTree commit) {
+        this.workTree = workTree;
+        this.commit = commit;
+    }
+
+    /** Whether a file of the commit is gone or another, or a contract is new. */
+    boolean differs(List<String> paths) throws ContractException {
+        DirectoryTree present = new DirectoryTree(workTree, "");
+        for (String path : paths) {
+            Map<String, ObjectId> recorded = new TreeMap<>(commit.blobs(path));
+            commit.blob(path).ifPresent(id -> recorded.put(path, id));
+            for (Map.Entry<String, ObjectId> file : recorded.entrySet()) {
+                if (!holds(file.getKey(), file.getValue())) {
+                    return true;
+                }
+            }
+            if (present.files(path).stream().anyMatch(file -> file.endsWith(".proto") && !recorded.containsKey(file))) {
+                return true;
+            }
+            if (recorded.isEmpty() && Files.isRegularFile(workTree.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file has the recorded bytes, or the same lines when git checked them out with carriage returns. */
+    private boolean holds(String path, ObjectId recorded) throws ContractException {
+        Path file = workTree.resolve(path);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            long size = Files.size(file);
+            if (size > FileTree.FILE_LIMIT) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    return formatter.idFor(Constants.OBJ_BLOB, size, content).equals(recorded);
+                }
+            }
+            byte[] content = Files.readAllBytes(file);
+            return formatter.idFor(Constants.OBJ_BLOB, content).equals(recorded)
+                    || formatter
+                            .idFor(Constants.OBJ_BLOB, withLineFeeds(content))
+                            .equals(recorded);
+        } catch (IOException e) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "%s cannot be read: %s.".formatted(PathRules.quoted(path), e.getMessage()),
+                    "Check its permissions.");
+        }
+    }
+
+    private static byte[] withLineFeeds(byte[] content) {
+        byte[] result = new byte[content.length];
+        int length = 0;
+        for (int at = 0; at < content.length; at++) {
+            if (content[at] != '\r' || at + 1 == content.length || content[at + 1] != '\n') {
+                result[length++] = content[at];
+            }
+        }
+        return Arrays.copyOf(result, length);
+    }
+}

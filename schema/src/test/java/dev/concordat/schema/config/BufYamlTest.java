@@ -1,0 +1,80 @@
+package dev.concordat.schema.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.source.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BufYamlTest {
+
+    static List<Path> cases() throws IOException {
+        return Golden.cases("config");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readsOrRefusesTheFileOf(Path folder) throws IOException {
+        Golden.check(folder, answer(Files.readAllBytes(folder.resolve("buf.yaml"))));
+    }
+
+    private static String answer(byte[] content) {
+        try {
+            BufYaml read = BufYaml.parse("buf.yaml", content);
+            StringBuilder text = new StringBuilder("version ").append(read.version()).append('\n');
+            for (ModuleConfig module : read.modules()) {
+                text.append("%s: module %s %s%n".formatted(module.place(), module.path(), module.name().orElse("-")));
+                text.append("  includes %s excludes %s%n".formatted(module.includes(), module.excludes()));
+                text.append("  lint %s%n  breaking %s%n".formatted(module.lint(), module.breaking()));
+            }
+            return text.append("deps %s%nnot run %s%n".formatted(read.deps(), read.notRun())).toString();
+        } catch (ContractException e) {
+            return Golden.text(e);
+        }
+    }
+
+    @Test
+    void isOneModuleWithDefaultsWithoutAFile(@TempDir Path directory) throws ContractException {
+        BufYaml read = BufYaml.read(new DirectoryTree(directory, ""), "buf.yaml");
+        assertEquals(List.of("."), read.modules().stream().map(ModuleConfig::path).toList());
+        assertEquals(CheckConfig.DEFAULT, read.modules().get(0).breaking());
+    }
+
+    @Test
+    void refusesNestingThatWouldOverflowTheStack() {
+        String deep = answer(("version: " + "[".repeat(100_000)).getBytes());
+        assertEquals("CONFIGURATION\nbuf.yaml:1:42: The file nests deeper than 32 levels.\n", deep);
+    }
+
+    @Test
+    void refusesAFileThatIsTooLong() {
+        String answer = answer(("version: v2 #" + "x".repeat(2 << 20)).getBytes());
+        assertTrue(answer.startsWith("CONFIGURATION\nbuf.yaml: The file is not YAML: "), answer);
+    }
+
+    @Test
+    void seesPathsFromAModule() {
+        CheckConfig config = new CheckConfig(
+                List.of("FILE"),
+                List.of(),
+                List.of("contracts/a/x", "contracts/ab/y", "contracts/a", "contracts"),
+                Map.of("RULE", List.of("contracts/a/b/c.proto", "other")),
+                true);
+        CheckConfig within = config.within("contracts/a");
+        assertEquals(List.of("x", "."), within.ignore());
+        assertEquals(Map.of("RULE", List.of("b/c.proto")), within.ignoreOnly());
+        assertEquals(config, config.within("."));
+        assertEquals(Optional.empty(), ConfigPath.normalized("a/../../b"));
+        assertEquals(Optional.of("b"), ConfigPath.normalized("./a/..//b/"));
+    }
+}

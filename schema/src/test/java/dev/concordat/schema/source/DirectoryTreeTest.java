@@ -1,0 +1,84 @@
+package dev.concordat.schema.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DirectoryTreeTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void listsAndReadsWhatGitWouldKnow() throws Exception {
+        write("b/z.proto", "z");
+        write("b.proto", "b");
+        write("B/a.txt", "");
+        write(".git/a.proto", "");
+        write("sub/.git", "gitdir: elsewhere");
+        write("sub/a.proto", "");
+        assertEquals(List.of("B/a.txt", "b.proto", "b/z.proto", "sub/a.proto"), tree().files("."));
+        assertEquals(List.of("b/z.proto"), tree().files("b"));
+        assertEquals(List.of("b/z.proto"), tree().files("./b/"));
+        assertEquals(List.of(), tree().files("none"));
+        assertEquals(List.of(), tree().files("b.proto"));
+        assertEquals("z", new String(tree().read("b/z.proto").orElseThrow()));
+        assertEquals(Optional.empty(), tree().read("b"));
+        assertEquals(Optional.empty(), tree().read("b/none.proto"));
+        assertEquals(Optional.empty(), tree().read("b.proto/none.proto"));
+    }
+
+    @Test
+    void followsNoLink() throws Exception {
+        write("real/a.proto", "a");
+        Files.createSymbolicLink(directory.resolve("alias"), Path.of("real"));
+        Files.createSymbolicLink(directory.resolve("real/loop"), Path.of(".."));
+        assertEquals(List.of("real/a.proto"), tree().files("."));
+        assertLink("alias", () -> tree().files("alias"));
+        assertLink("alias/a.proto", () -> tree().read("alias/a.proto"));
+    }
+
+    @Test
+    void refusesALinkThatIsNamedLikeAContract() throws Exception {
+        write("real/a.txt", "a");
+        Files.createSymbolicLink(directory.resolve("real/b.proto"), Path.of("a.txt"));
+        assertLink("real/b.proto", () -> tree().files("."));
+        assertLink("real/b.proto", () -> tree().read("real/b.proto"));
+    }
+
+    @Test
+    void refusesALargeFile() throws Exception {
+        write("a.proto", "x".repeat(4 << 20));
+        assertEquals(4 << 20, tree().read("a.proto").orElseThrow().length);
+        write("a.proto", "x".repeat((4 << 20) + 1));
+        ContractException e = assertThrows(ContractException.class, () -> tree().read("a.proto"));
+        assertEquals(
+                "here/a.proto: The file has 4194305 bytes; more than 4 MiB are not read. Split it into several files.",
+                e.getMessage());
+    }
+
+    private static void assertLink(String path, Executable call) {
+        ContractException e = assertThrows(ContractException.class, call);
+        assertEquals(Failure.CONTRACT, e.failure());
+        assertTrue(e.getMessage().startsWith("here/" + path + ": \"" + path + "\" is, or lies behind, a symbolic link"), e.getMessage());
+    }
+
+    private DirectoryTree tree() {
+        return new DirectoryTree(directory, "here/");
+    }
+
+    private void write(String path, String content) throws Exception {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}

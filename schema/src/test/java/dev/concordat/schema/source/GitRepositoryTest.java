@@ -1,0 +1,197 @@
+package dev.concordat.schema.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GitRepositoryTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void readsAnOlderCommitWhileTheWorkingTreeIsNewer() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory);
+        CommitId first = git.write("proto/a.proto", "first").write("b.txt", "b").commit("one");
+        git.write("proto/a.proto", "second").write("proto/c/d.proto", "d").commit("two");
+        git.write("proto/a.proto", "third");
+        try (GitRepository repository = GitRepository.open(directory.resolve("proto/c"))) {
+            FileTree tree = repository.tree(repository.resolve("HEAD~1"));
+            assertEquals("commit " + first.shortSha(), tree.description());
+            assertEquals(List.of("b.txt", "proto/a.proto"), tree.files("."));
+            assertEquals("first", new String(tree.read("proto/a.proto").orElseThrow()));
+            assertEquals(Optional.empty(), tree.read("proto/c/d.proto"));
+            assertEquals(Optional.empty(), tree.read("proto"));
+            assertEquals(List.of("proto/a.proto", "proto/c/d.proto"), repository.tree(repository.head()).files("proto"));
+            assertEquals(List.of(), tree.files("nowhere"));
+            assertEquals(List.of(), tree.files("b.txt"));
+        }
+    }
+
+    @Test
+    void readsHistory() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory);
+        CommitId first = git.commit("one");
+        CommitId second = git.commit("two");
+        git.git("checkout", "-q", "-b", "topic", first.sha());
+        CommitId side = git.commit("side");
+        try (GitRepository repository = GitRepository.open(directory)) {
+            assertEquals(side, repository.head());
+            assertEquals("topic", repository.currentBranch());
+            assertEquals(second, repository.resolve("main"));
+            assertEquals(second, repository.resolve(second.sha()));
+            assertEquals(Optional.of(first), repository.mergeBase(second, side));
+            assertEquals(Optional.of(first), repository.firstParent(second));
+            assertEquals(Optional.empty(), repository.firstParent(first));
+            assertTrue(repository.isAncestor(first, side));
+            assertTrue(repository.isAncestor(side, side));
+            assertFalse(repository.isAncestor(second, side));
+            assertFalse(repository.isShallow());
+            assertEquals(directory, repository.workTree());
+            PersonIdent committer = repository.committer(first);
+            assertEquals("Carl Committer", committer.getName());
+            assertEquals("2026-01-02T02:04:06Z", committer.getWhenAsInstant().toString());
+        }
+    }
+
+    @Test
+    void findsNoMergeBaseOfUnrelatedHistories() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory);
+        CommitId first = git.commit("one");
+        git.git("checkout", "-q", "--orphan", "other");
+        CommitId other = git.commit("other");
+        try (GitRepository repository = GitRepository.open(directory)) {
+            assertEquals(Optional.empty(), repository.mergeBase(first, other));
+            assertFalse(repository.isAncestor(first, other));
+        }
+    }
+
+    @Test
+    void readsTags() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory);
+        CommitId commit = git.write("a.txt", "a").commit("one");
+        git.git("tag", "-a", "-m", "Title\n\nbody", "contracts/v1.0.0");
+        git.git("tag", "contracts/v1.0.1");
+        git.git("tag", "-a", "-m", "nested", "contracts/v1.0.2", "contracts/v1.0.0");
+        git.git("tag", "-a", "-m", "a file", "contracts/file", "HEAD:a.txt");
+        git.git("tag", "-a", "-m", "other", "other/v1.0.0");
+        git.git("pack-refs", "--all");
+        String object = git.git("rev-parse", "contracts/v1.0.0");
+        try (GitRepository repository = GitRepository.open(directory)) {
+            List<Tag> tags = repository.tags("contracts/");
+            assertEquals(new Tag("contracts/v1.0.0", commit, "Title\n\nbody\n", object), tags.get(0));
+            assertTrue(tags.get(0).annotated());
+            assertEquals(new Tag("contracts/v1.0.1", commit, "", commit.sha()), tags.get(1));
+            assertFalse(tags.get(1).annotated());
+            assertEquals(commit, tags.get(2).commit());
+            assertEquals(3, tags.size());
+            assertEquals(4, repository.tags("").size());
+        }
+    }
+
+    @Test
+    void answersNoBranchForADetachedHead() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory);
+        git.commit("one");
+        git.git("checkout", "-q", "--detach");
+        try (GitRepository repository = GitRepository.open(directory)) {
+            assertEquals("", repository.currentBranch());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "origin/main", "-x", "a..b", "main~~~9", "@{u}", "1234567890123456789012345678901234567890", "HEAD:a.proto", "^", "main^{tree"})
+    void refusesARevisionThatIsNotThere(String revision) throws ContractException {
+        GitSandbox.init(directory).write("a.proto", "").commit("one");
+        try (GitRepository repository = GitRepository.open(directory)) {
+            ContractException e = assertThrows(ContractException.class, () -> repository.resolve(revision));
+            assertEquals(Failure.NO_ANSWER, e.failure());
+            assertEquals(
+                    "Revision \"" + revision + "\" is not in this clone. Fetch it with \"git fetch origin\", or correct the name.",
+                    e.getMessage());
+        }
+    }
+
+    @Test
+    void refusesARepositoryWithoutACommit() throws ContractException {
+        GitSandbox.init(directory);
+        try (GitRepository repository = GitRepository.open(directory)) {
+            ContractException e = assertThrows(ContractException.class, repository::head);
+            assertEquals("The repository has no commit yet. Commit the contracts first.", e.getMessage());
+        }
+    }
+
+    @Test
+    void refusesADirectoryWithoutRepository() {
+        ContractException e = assertThrows(ContractException.class, () -> GitRepository.open(directory));
+        assertEquals(Failure.NO_ANSWER, e.failure());
+        assertTrue(e.getMessage().endsWith("lies in no git repository. Run this inside the clone that holds the contracts, or make one with \"git init\"."), e.getMessage());
+    }
+
+    @Test
+    void refusesABareRepository() {
+        new GitSandbox(directory).git("init", "-q", "--bare", "bare.git");
+        ContractException e = assertThrows(ContractException.class, () -> GitRepository.open(directory.resolve("bare.git")));
+        assertTrue(e.getMessage().contains("is bare"), e.getMessage());
+    }
+
+    @Test
+    void readsALinkedWorktree() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory.resolve("clone"));
+        CommitId first = git.write("a.proto", "a").commit("one");
+        git.git("worktree", "add", "-q", "-b", "topic", "../linked");
+        CommitId second = new GitSandbox(directory.resolve("linked")).write("b.proto", "b").commit("two");
+        try (GitRepository repository = GitRepository.open(directory.resolve("linked"))) {
+            assertEquals(second, repository.head());
+            assertEquals(first, repository.resolve("main"));
+            assertEquals("topic", repository.currentBranch());
+            assertEquals(directory.resolve("linked"), repository.workTree());
+            assertEquals(List.of("a.proto", "b.proto"), repository.tree(second).files("."));
+            assertFalse(repository.isDirty(List.of(".")));
+        }
+    }
+
+    @Test
+    void readsObjectsOfAlternatesAndPacks() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory.resolve("origin"));
+        git.write("a.proto", "a").commit("one");
+        git.git("repack", "-q", "-a", "-d");
+        GitSandbox clone = git.cloned(directory.resolve("clone"), "--reference", git.directory().toString());
+        try (GitRepository repository = GitRepository.open(clone.directory())) {
+            assertEquals("a", new String(repository.tree(repository.head()).read("a.proto").orElseThrow()));
+        }
+    }
+
+    @Test
+    void writesNothingIntoTheRepository() throws Exception {
+        GitSandbox git = GitSandbox.init(directory);
+        git.write("a.proto", "a").commit("one");
+        List<String> before = content(directory);
+        try (GitRepository repository = GitRepository.open(directory)) {
+            repository.tree(repository.head()).files(".");
+            repository.isDirty(List.of("."));
+            repository.tags("");
+        }
+        assertEquals(before, content(directory));
+    }
+
+    private static List<String> content(Path directory) throws IOException {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.map(Path::toString).sorted().toList();
+        }
+    }
+}
