@@ -5,6 +5,7 @@ import dev.concordat.schema.Failure;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
+import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A Maven context outside Maven, with the mirrors, proxies, credentials and local repository of the user's settings.xml. */
@@ -35,7 +36,12 @@ public final class StandaloneMaven implements MavenSource, AutoCloseable {
             context = opened;
         }
         return new MavenContext(
-                opened.repositorySystem(), opened.repositorySystemSession(), opened.remoteRepositories());
+                opened.repositorySystem(),
+                opened.repositorySystemSession(),
+                opened.remoteRepositories(),
+                opened.lookup()
+                        .lookup(TransporterProvider.class)
+                        .orElseThrow(() -> new IllegalStateException("Maven Resolver has no transport.")));
     }
 
     @Override

@@ -42,4 +42,13 @@ public record StubRequest(
     public Coordinates grpc() {
         return new Coordinates(group, grpcArtifact, version);
     }
+
+    /** The artifact of another module's messages. */
+    Coordinates dependency(String module) {
+        return dependencies.stream()
+                .filter(dependency -> dependency.modulePath().equals(module))
+                .map(ModuleDependency::artifact)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No version of \"" + module + "\" for \"" + modulePath + "\"."));
+    }
 }

@@ -28,7 +28,9 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
             if (!held.isEmpty()) {
                 modules.append("  - path: ").append(quoted(module.path())).append('\n');
                 modules.append("    includes: ").append(quoted(includes)).append('\n');
-                modules.append("    excludes: ").append(quoted(module.excludes())).append('\n');
+                modules.append("    excludes: ")
+                        .append(quoted(module.excludes()))
+                        .append('\n');
             }
         }
         return modules.isEmpty()
@@ -48,7 +50,9 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
 
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
-        return path.equals(BufYaml.FILE) ? Optional.of(configuration.getBytes(StandardCharsets.UTF_8)) : tree.read(path);
+        return path.equals(BufYaml.FILE)
+                ? Optional.of(configuration.getBytes(StandardCharsets.UTF_8))
+                : tree.read(path);
     }
 
     private static List<String> filled(FileTree tree, List<String> directories) throws ContractException {

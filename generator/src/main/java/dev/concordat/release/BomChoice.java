@@ -26,7 +26,8 @@ record BomChoice(Set<Version> taken, InputDigests digests) {
         }
         boolean unstable = members.stream().allMatch(member -> member.version().major() == 0);
         VersionChoice choice = new VersionChoice(Bom.ID, taken);
-        Optional<Bump> bump = previous.flatMap(release -> why.stream().map(Reason::bump).reduce(Bump::or));
+        Optional<Bump> bump =
+                previous.flatMap(release -> why.stream().map(Reason::bump).reduce(Bump::or));
         Version next = previous.isPresent()
                 ? choice.after(previous.get().version(), bump.orElseThrow(), unstable)
                 : choice.first(unstable);

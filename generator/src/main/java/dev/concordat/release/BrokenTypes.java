@@ -25,8 +25,14 @@ final class BrokenTypes {
         Set<String> names = new TreeSet<>();
         for (Violation violation : violations) {
             Set<String> around = new TreeSet<>();
-            violation.location().flatMap(location -> innermost(current, location)).ifPresent(around::add);
-            violation.previousLocation().flatMap(location -> innermost(previous, location)).ifPresent(around::add);
+            violation
+                    .location()
+                    .flatMap(location -> innermost(current, location))
+                    .ifPresent(around::add);
+            violation
+                    .previousLocation()
+                    .flatMap(location -> innermost(previous, location))
+                    .ifPresent(around::add);
             if (around.isEmpty() && !isInService(violation)) {
                 violation.location().ifPresent(location -> around.addAll(typesOf(current, location)));
                 violation.previousLocation().ifPresent(location -> around.addAll(typesOf(previous, location)));
@@ -51,8 +57,14 @@ final class BrokenTypes {
     }
 
     private boolean isInService(Violation violation) {
-        return violation.location().filter(location -> isInService(current, location)).isPresent()
-                || violation.previousLocation().filter(location -> isInService(previous, location)).isPresent();
+        return violation
+                        .location()
+                        .filter(location -> isInService(current, location))
+                        .isPresent()
+                || violation
+                        .previousLocation()
+                        .filter(location -> isInService(previous, location))
+                        .isPresent();
     }
 
     private static boolean isInService(Schema schema, Location at) {

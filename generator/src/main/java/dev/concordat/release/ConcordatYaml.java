@@ -42,11 +42,12 @@ public record ConcordatYaml(
     /** Reads the configuration at the root of a tree; the prefix precedes printed paths. */
     public static ConcordatYaml read(FileTree tree, String printedPrefix) throws ContractException {
         Optional<ConcordatYaml> found = find(tree, printedPrefix);
-        return found.orElseThrow(() -> ContractException.at(
-                Failure.CONFIGURATION,
-                Place.of(printedPrefix + FILE),
-                "There is no concordat.yaml, so the contracts have no Maven group.",
-                "Write three lines beside buf.yaml: \"version: v1\", \"group: com.example.contracts\" and \"branch: main\"."));
+        return found.orElseThrow(
+                () -> ContractException.at(
+                        Failure.CONFIGURATION,
+                        Place.of(printedPrefix + FILE),
+                        "There is no concordat.yaml, so the contracts have no Maven group.",
+                        "Write three lines beside buf.yaml: \"version: v1\", \"group: com.example.contracts\" and \"branch: main\"."));
     }
 
     /** Reads the configuration if there is one. */

@@ -104,7 +104,8 @@ final class ConcordatYamlReader {
     private static Optional<String> link(YamlMapping mapping, String key) {
         Optional<String> link = mapping.text(key);
         if (link.isPresent() && !LINK.matcher(link.get()).matches()) {
-            mapping.report(mapping.place(key), "\"" + link.get() + "\" is no address.", "Write \"https://\" and the rest.");
+            mapping.report(
+                    mapping.place(key), "\"" + link.get() + "\" is no address.", "Write \"https://\" and the rest.");
         }
         return link;
     }

@@ -31,6 +31,9 @@ final class DependencyChanges {
         String moved = "%s moves to %s".formatted(dependency.id(), dependency.next());
         return broken.isEmpty()
                 ? Reason.of(Bump.PATCH, "depends on " + moved)
-                : Reason.of(Bump.MAJOR, "uses %s, which breaks as %s".formatted(broken.iterator().next(), moved));
+                : Reason.of(
+                        Bump.MAJOR,
+                        "uses %s, which breaks as %s"
+                                .formatted(broken.iterator().next(), moved));
     }
 }

@@ -64,7 +64,8 @@ record Ground(
     /** The breaking rules of a module. */
     CheckConfig breaking(String path) {
         return current.config(path)
-                .filter(module -> rules.modules().stream().noneMatch(known -> known.path().equals(path)))
+                .filter(module ->
+                        rules.modules().stream().noneMatch(known -> known.path().equals(path)))
                 .map(ModuleConfig::breaking)
                 .orElseGet(() -> breaking(rules, path));
     }

@@ -23,16 +23,21 @@ final class InputDigests {
         ContentDigest own = names(module);
         addFiles(own, revision.schema().ofModule(module.path()).files());
         ContentDigest others = new ContentDigest();
-        addFiles(others, reached.stream().filter(file -> file.module().isPresent()).toList());
+        addFiles(
+                others,
+                reached.stream().filter(file -> file.module().isPresent()).toList());
         ContentDigest builtIn = new ContentDigest();
         tools.addTo(builtIn);
-        addFiles(builtIn, reached.stream().filter(file -> file.module().isEmpty()).toList());
+        addFiles(
+                builtIn,
+                reached.stream().filter(file -> file.module().isEmpty()).toList());
         return new InputDigest(own.hex(), others.hex(), builtIn.hex());
     }
 
     /** The BOM's content is its members and what concordat.yaml says. */
     InputDigest ofBom(List<ReleaseTag> members) {
-        ContentDigest own = names(new ContractModule(Bom.ID, "", revision.configuration().group(), Bom.ID, Bom.PLATFORM));
+        ContentDigest own =
+                names(new ContractModule(Bom.ID, "", revision.configuration().group(), Bom.ID, Bom.PLATFORM));
         members.forEach(member -> own.add(member.name()));
         ContentDigest others = new ContentDigest();
         ContentDigest built = new ContentDigest();

@@ -30,7 +30,10 @@ final class ModuleComparison {
             return unchanged(module, baseline);
         }
         Schema before = ground.earlier().schema(baseline.commit().get());
-        Optional<ContractModule> formerly = ground.earlier().modules(baseline.commit().get()).stream()
+        Optional<ContractModule> formerly = ground
+                .earlier()
+                .modules(baseline.commit().get())
+                .stream()
                 .filter(found -> found.id().equals(module.id()))
                 .findFirst();
         String path = module.path();
@@ -48,7 +51,14 @@ final class ModuleComparison {
     ModuleChange unchanged(ContractModule module, Baseline baseline) {
         Schema own = current.schema().ofModule(module.path());
         return new ModuleChange(
-                baseline, List.of(), List.of(), List.of(), Set.of(), List.of(), own.files().size(), types(own));
+                baseline,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                own.files().size(),
+                types(own));
     }
 
     private ModuleChange change(ContractModule module, Baseline baseline, ModuleDifference difference) {
@@ -96,7 +106,11 @@ final class ModuleComparison {
     }
 
     private static int types(Schema schema) {
-        long messages = schema.messages().stream().filter(message -> !message.mapEntry()).count();
-        return Math.toIntExact(messages) + schema.enums().size() + schema.services().size();
+        long messages = schema.messages().stream()
+                .filter(message -> !message.mapEntry())
+                .count();
+        return Math.toIntExact(messages)
+                + schema.enums().size()
+                + schema.services().size();
     }
 }

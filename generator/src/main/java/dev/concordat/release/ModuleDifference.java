@@ -63,7 +63,8 @@ record ModuleDifference(
         List<Reason> reasons = new ArrayList<>();
         for (ProtoFile file : current.ofModule(path).files()) {
             boolean same = before.file(file.path())
-                    .filter(found -> Arrays.equals(found.text().bytes(), file.text().bytes()))
+                    .filter(found ->
+                            Arrays.equals(found.text().bytes(), file.text().bytes()))
                     .isPresent();
             if (!same) {
                 reasons.add(Reason.at(Bump.PATCH, "comments, options or layout changed", Optional.of(file.location())));
@@ -87,7 +88,9 @@ record ModuleDifference(
     /** Whether a module consists of unstable packages only. */
     static boolean isUnstable(Schema schema, String path) {
         Set<String> packages = new TreeSet<>();
-        schema.ofModule(path).files().forEach(file -> packages.add(file.packageName().value()));
+        schema.ofModule(path)
+                .files()
+                .forEach(file -> packages.add(file.packageName().value()));
         return packages.stream().allMatch(PackageVersion::isUnstable);
     }
 

@@ -30,7 +30,8 @@ final class ModuleGraph {
             for (Import imported : file.imports()) {
                 moduleOf(imported.path())
                         .filter(module -> !file.module().equals(Optional.of(module)))
-                        .ifPresent(module -> importsOf(file.module().orElseThrow()).putIfAbsent(module, imported));
+                        .ifPresent(
+                                module -> importsOf(file.module().orElseThrow()).putIfAbsent(module, imported));
             }
         }
     }
@@ -52,7 +53,8 @@ final class ModuleGraph {
 
     /** The files of other modules, and built-in ones, that a module imports, directly or not. */
     List<ProtoFile> reachedFiles(String module) {
-        List<String> own = schema.ofModule(module).files().stream().map(ProtoFile::path).toList();
+        List<String> own =
+                schema.ofModule(module).files().stream().map(ProtoFile::path).toList();
         return schema.reachableFrom(own).stream()
                 .filter(file -> !file.module().equals(Optional.of(module)))
                 .toList();
@@ -78,11 +80,11 @@ final class ModuleGraph {
         Set<String> walked = new LinkedHashSet<>();
         String module = open.iterator().next();
         while (walked.add(module)) {
-            module = nextOpen(module, open);
+            module = nextOpen(module, open).getKey();
         }
         List<String> cycle = new ArrayList<>(walked);
         cycle = cycle.subList(cycle.indexOf(module), cycle.size());
-        Import first = imports.get(module).get(nextOpen(module, open));
+        Import first = nextOpen(module, open).getValue();
         return new ContractException(
                 Failure.CONTRACT,
                 List.of(Problem.at(
@@ -91,9 +93,9 @@ final class ModuleGraph {
                         "Move what they share into a module of its own; released modules need an order.")));
     }
 
-    private String nextOpen(String module, Set<String> open) {
-        return importsOf(module).keySet().stream()
-                .filter(open::contains)
+    private Map.Entry<String, Import> nextOpen(String module, Set<String> open) {
+        return importsOf(module).entrySet().stream()
+                .filter(imported -> open.contains(imported.getKey()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("\"" + module + "\" is ready and was not taken."));
     }

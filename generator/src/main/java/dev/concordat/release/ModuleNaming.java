@@ -46,7 +46,8 @@ final class ModuleNaming {
         String id = module.id();
         if (!ReleaseTag.ID.matcher(id).matches()) {
             String message = "\"" + id + "\" cannot be the id of module \"" + module.path() + "\".";
-            problems.add(problem(module.path(), config, message, remedy("Ids are lower-case letters, digits and hyphens.", module)));
+            problems.add(problem(
+                    module.path(), config, message, remedy("Ids are lower-case letters, digits and hyphens.", module)));
         } else if (RESERVED.contains(id)) {
             String message = "The id \"" + id + "\" of module \"" + module.path() + "\" is concordat's own.";
             problems.add(problem(module.path(), config, message, remedy("Choose another.", module)));
@@ -60,9 +61,13 @@ final class ModuleNaming {
         String first = owners.putIfAbsent(name, owner);
         if (first != null) {
             ModuleConfig second = config.orElseThrow(() -> new IllegalStateException(name + " is claimed twice."));
-            String message = "The " + (name.startsWith("id ") ? "" : "artifact ") + name + " belongs to " + first + " and to " + owner + ".";
+            String message = "The " + (name.startsWith("id ") ? "" : "artifact ") + name + " belongs to " + first
+                    + " and to " + owner + ".";
             problems.add(problem(
-                    second.path(), second, message, "Give one of them another name under \"modules\" in concordat.yaml."));
+                    second.path(),
+                    second,
+                    message,
+                    "Give one of them another name under \"modules\" in concordat.yaml."));
         }
     }
 
@@ -70,7 +75,10 @@ final class ModuleNaming {
         configuration.modules().forEach((path, names) -> {
             if (!paths.contains(path)) {
                 String message = "\"" + path + "\" is no module of buf.yaml.";
-                problems.add(Problem.at(names.place(), message, Suggestions.didYouMean(path, paths).strip()));
+                problems.add(Problem.at(
+                        names.place(),
+                        message,
+                        Suggestions.didYouMean(path, paths).strip()));
             }
         });
     }

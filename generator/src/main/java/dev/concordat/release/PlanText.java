@@ -26,8 +26,10 @@ public final class PlanText {
         if (plan.due().isEmpty() && plan.bom().isEmpty()) {
             lines.append("Nothing is due.\n");
         }
-        plan.removed().forEach(removed ->
-                lines.append(Printable.line(removed.problem().toString())).append('\n'));
+        plan.removed()
+                .forEach(
+                        removed -> lines.append(Printable.line(removed.problem().toString()))
+                                .append('\n'));
         plan.notes().forEach(note -> lines.append(Printable.line(note)).append('\n'));
         comparisons(plan).forEach(line -> lines.append(line).append('\n'));
         return lines.toString();
@@ -92,7 +94,9 @@ public final class PlanText {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                line.append(row.get(column)).append(" ".repeat(width(column) - row.get(column).length())).append(GAP);
+                line.append(row.get(column))
+                        .append(" ".repeat(width(column) - row.get(column).length()))
+                        .append(GAP);
             }
             lines.append(line.toString().stripTrailing()).append('\n');
         }

@@ -56,7 +56,9 @@ public final class Planner {
     static List<String> dirtyPaths(GitRepository repository) throws ContractException {
         FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
         List<String> paths = new ArrayList<>(List.of(BufYaml.FILE, ConcordatYaml.FILE, LOCK));
-        BufYaml.read(now, BufYaml.FILE).modules().stream().map(ModuleConfig::path).forEach(paths::add);
+        BufYaml.read(now, BufYaml.FILE).modules().stream()
+                .map(ModuleConfig::path)
+                .forEach(paths::add);
         List<String> dirty = new ArrayList<>();
         for (String path : paths) {
             if (repository.isDirty(List.of(path))) {
@@ -71,8 +73,8 @@ public final class Planner {
         Revision current = Revision.read(tree, printedPrefix, compiler);
         Optional<TargetBranch> target = head.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TargetBranch.of(
-                        repository, current.configuration().branch(), head.get(), uncommitted));
+                : Optional.of(
+                        TargetBranch.of(repository, current.configuration().branch(), head.get(), uncommitted));
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
         Ground ground = Ground.of(current, target, earlier, history);

@@ -24,7 +24,9 @@ final class Planning {
         this.ground = ground;
         this.head = head;
         this.tools = tools;
-        this.graph = new ModuleGraph(current.schema(), current.modules().stream().map(ContractModule::path).toList());
+        this.graph = new ModuleGraph(
+                current.schema(),
+                current.modules().stream().map(ContractModule::path).toList());
         this.digests = new InputDigests(current, graph, tools);
         this.comparison = new ModuleComparison(ground, waivers);
     }
@@ -50,13 +52,16 @@ final class Planning {
         Optional<Release> previous = last(module.id());
         Baseline baseline = Baseline.of(previous, ground.target());
         InputDigest inputs = digests.of(module);
-        boolean same = previous.filter(release -> release.message().inputs().own().equals(inputs.own())).isPresent();
+        boolean same = previous.filter(
+                        release -> release.message().inputs().own().equals(inputs.own()))
+                .isPresent();
         ModuleChange change = same ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
         boolean unstable = ModuleDifference.isUnstable(ground.current().schema(), module.path());
         List<Reason> why = previous.isPresent()
                 ? reasons(module, previous.get(), inputs, change, unstable)
                 : List.of(Reason.of(Bump.MAJOR, unstable ? "first release, all packages unstable" : "first release"));
-        Optional<Bump> bump = previous.flatMap(release -> why.stream().map(Reason::bump).reduce(Bump::or));
+        Optional<Bump> bump =
+                previous.flatMap(release -> why.stream().map(Reason::bump).reduce(Bump::or));
         return new ModulePlan(
                 module,
                 previous,
@@ -76,7 +81,8 @@ final class Planning {
         if (reasons.isEmpty() && !before.own().equals(inputs.own())) {
             reasons.add(Reason.of(Bump.PATCH, "what concordat.yaml says about it changed"));
         }
-        reasons.addAll(DependencyChanges.reasons(ground.current().schema(), module.path(), dependencies(module.path())));
+        reasons.addAll(
+                DependencyChanges.reasons(ground.current().schema(), module.path(), dependencies(module.path())));
         if (!before.tools().equals(inputs.tools())) {
             reasons.addAll(ToolChanges.between(previous.message().tools(), tools));
         }

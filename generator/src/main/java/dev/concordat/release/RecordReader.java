@@ -110,7 +110,8 @@ final class RecordReader {
         }
         String version = RecordText.unescape(one("tool"));
         String lock = digest("lock");
-        return new Tools(version, lock, integer(matched(SMALL, one("stub-format")).group()), runtime);
+        return new Tools(
+                version, lock, integer(matched(SMALL, one("stub-format")).group()), runtime);
     }
 
     private int integer(String digits) throws ContractException {

@@ -23,7 +23,8 @@ public record ReleaseTag(String id, Version version) {
         if (slash < 0 || !ID.matcher(name.substring(0, slash)).matches()) {
             return Optional.empty();
         }
-        return Version.parse(name.substring(slash + 2)).map(version -> new ReleaseTag(name.substring(0, slash), version));
+        return Version.parse(name.substring(slash + 2))
+                .map(version -> new ReleaseTag(name.substring(0, slash), version));
     }
 
     /** The release that a tag takes back, empty for other tags. */

@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import dev.concordat.check.Violation;
+import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
@@ -35,20 +36,28 @@ public final class Releaser {
         CommitId commit = plan.commit().orElseThrow(() -> uncommitted(List.of()));
         refuseViolations(plan);
         List<ReleaseRecord> records = new ArrayList<>();
+        BuildRequests requests = new BuildRequests(plan.revision());
         for (ModulePlan module : plan.due()) {
-            records.add(record(plan, module, source.build(plan, module)));
+            records.add(record(plan, module, source.build(requests.stubs(module))));
         }
         if (plan.bom().isPresent()) {
-            records.add(record(plan, plan.bom().get(), source.buildBom(plan, plan.bom().get())));
+            List<BuiltArtifact> built = new ArrayList<>();
+            for (BomRequest request : requests.boms(plan.bom().get())) {
+                built.addAll(source.buildBom(request));
+            }
+            records.add(record(plan, plan.bom().get(), built));
         }
         new TagWriter(repository).create(commit, records);
-        return records.stream().map(record -> new Release(record.tag(), commit, record)).toList();
+        return records.stream()
+                .map(record -> new Release(record.tag(), commit, record))
+                .toList();
     }
 
     /** Pushes the tags of releases to a remote, all or none. */
     public void push(List<Release> releases, String remote) throws ContractException {
         if (!releases.isEmpty()) {
-            new TagPush(repository, remote).push(releases.stream().map(Release::tag).toList());
+            new TagPush(repository, remote)
+                    .push(releases.stream().map(Release::tag).toList());
         }
     }
 
@@ -68,7 +77,9 @@ public final class Releaser {
                         Failure.NO_ANSWER,
                         files.stream()
                                 .map(file -> Problem.at(
-                                        Place.of(file), "It is not committed, and only what is can be released.", remedy))
+                                        Place.of(file),
+                                        "It is not committed, and only what is can be released.",
+                                        remedy))
                                 .toList());
     }
 
@@ -79,7 +90,9 @@ public final class Releaser {
         }
         for (Violation violation : plan.violations()) {
             problems.add(new Problem(
-                    place(violation), violation.ruleId() + ": " + violation.message(), "It would break those who use it."));
+                    place(violation),
+                    violation.ruleId() + ": " + violation.message(),
+                    "It would break those who use it."));
         }
         if (!problems.isEmpty()) {
             throw new ContractException(Failure.CONTRACT, problems);
@@ -97,7 +110,7 @@ public final class Releaser {
         return new ReleaseRecord(
                 module.tag(),
                 module.bump(),
-                changes(module.why()),
+                changes(module.bump(), module.why()),
                 module.inputs(),
                 module.dependencies(),
                 List.of(),
@@ -111,7 +124,7 @@ public final class Releaser {
         return new ReleaseRecord(
                 bom.tag(),
                 bom.bump(),
-                changes(bom.why()),
+                changes(bom.bump(), bom.why()),
                 bom.inputs(),
                 List.of(),
                 bom.members(),
@@ -122,9 +135,11 @@ public final class Releaser {
     }
 
     /** Without places: their paths depend on where the command was started, and two people must make the same tag. */
-    private static List<String> changes(List<Reason> why) {
+    private static List<String> changes(Optional<Bump> bump, List<Reason> why) {
         List<String> changes = new ArrayList<>();
-        why.stream().limit(LONGEST_LIST).forEach(reason -> changes.add(reason.bump() + " " + reason.text()));
+        why.stream()
+                .limit(LONGEST_LIST)
+                .forEach(reason -> changes.add(bump.isPresent() ? reason.bump() + " " + reason.text() : reason.text()));
         if (why.size() > LONGEST_LIST) {
             changes.add("and " + (why.size() - LONGEST_LIST) + " more");
         }

@@ -20,7 +20,8 @@ public record RemovedModule(ContractModule module, Optional<Release> previous, M
 
     /** That it is gone, and what to do. */
     public Problem problem() {
-        String last = previous.map(release -> "was released as " + release.tag()).orElse("is on the target branch");
+        String last =
+                previous.map(release -> "was released as " + release.tag()).orElse("is on the target branch");
         return Problem.of(
                 "Module \"%s\" %s, and buf.yaml names it no more.".formatted(module.id(), last),
                 "Put \"%s\" back into buf.yaml, with its contracts: services depend on them.".formatted(module.path()));

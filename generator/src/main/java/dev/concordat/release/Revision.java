@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param configuration how they are released
  * @param modules the modules under the names they are released by, in the order of buf.yaml
  */
-public record Revision(
-        Workspace workspace, ConcordatYaml configuration, List<ContractModule> modules, Schema schema) {
+public record Revision(Workspace workspace, ConcordatYaml configuration, List<ContractModule> modules, Schema schema) {
 
     /** Copies the list. */
     public Revision {
@@ -25,7 +24,8 @@ public record Revision(
     }
 
     /** Reads and compiles the contracts of a tree; the prefix precedes printed paths. */
-    static Revision read(FileTree tree, String printedPrefix, ContractCompiler compiler) throws ContractException {
+    public static Revision read(FileTree tree, String printedPrefix, ContractCompiler compiler)
+            throws ContractException {
         Workspace workspace = Workspace.load(tree, printedPrefix);
         ConcordatYaml configuration = ConcordatYaml.read(tree, printedPrefix);
         List<ContractModule> modules = ModuleNaming.of(workspace.modules(), configuration);

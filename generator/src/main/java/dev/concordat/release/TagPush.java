@@ -3,6 +3,7 @@ package dev.concordat.release;
 import dev.concordat.check.report.Printable;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.Problem;
 import dev.concordat.schema.config.Suggestions;
 import dev.concordat.schema.process.ChildProcess;
 import dev.concordat.schema.process.Limits;
@@ -20,7 +21,9 @@ import java.util.Set;
 final class TagPush {
     private static final Duration TIME = Duration.ofMinutes(5);
     private static final int OUTPUT_BYTES = 4 << 20;
-    private static final String LOCAL = " The tags are in this clone only";
+    private static final Problem LOCAL = Problem.of(
+            "The tags are in this clone only.",
+            "When the cause is gone, \"git push --atomic REMOTE TAG...\" sends them; \"git tag --delete TAG...\" takes them back.");
 
     private final GitRepository repository;
     private final String remote;
@@ -41,9 +44,15 @@ final class TagPush {
         }
         Path git = repository.jgit().getDirectory().toPath();
         Limits limits = new Limits(TIME, OUTPUT_BYTES, git.resolve("refs"), Long.MAX_VALUE);
-        Result result = ChildProcess.run(command(tags), repository.workTree(), limits, environment());
-        if (result.exitCode() != 0) {
-            throw refused(result);
+        try {
+            Result result = ChildProcess.run(command(tags), repository.workTree(), limits, environment());
+            if (result.exitCode() != 0) {
+                throw refused(result);
+            }
+        } catch (ContractException e) {
+            List<Problem> problems = new ArrayList<>(e.problems());
+            problems.add(LOCAL);
+            throw new ContractException(e.failure(), problems);
         }
     }
 
@@ -59,29 +68,34 @@ final class TagPush {
 
     private List<String> command(List<ReleaseTag> tags) {
         List<String> command = new ArrayList<>(List.of(
-                "git", "push", "--atomic", "--no-verify", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"));
+                "git",
+                "push",
+                "--atomic",
+                "--no-verify",
+                "--porcelain",
+                "--no-follow-tags",
+                "--recurse-submodules=no"));
         command.add("--");
         command.add(remote);
         tags.forEach(tag -> command.add(tag.ref() + ":" + tag.ref()));
         return command;
     }
 
-    /** Of a porcelain line that starts with an exclamation mark git translates nothing. */
+    /** Git translates nothing in a porcelain line that starts with an exclamation mark. */
     private ContractException refused(Result result) {
-        boolean taken = result.stdout().lines().anyMatch(line -> line.startsWith("!") && line.contains("already exists"));
-        String reason = result.stderr().lines()
+        if (result.stdout().lines().anyMatch(line -> line.startsWith("!") && line.contains("already exists"))) {
+            return ContractException.of(
+                    Failure.CONFLICT,
+                    "\"" + remote + "\" has one of these releases already, with another content.",
+                    "Delete the new tags, run \"git fetch --tags\", and release again.");
+        }
+        String reason = result.stderr()
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("hint:"))
-                .map(Printable::line)
-                .reduce((first, second) -> first + " / " + second)
+                .map(line -> Printable.line(line).replaceFirst("\\.+$", ""))
+                .reduce((first, second) -> first + "; " + second)
                 .orElse("git ended with status " + result.exitCode());
-        return taken
-                ? ContractException.of(
-                        Failure.CONFLICT,
-                        "\"" + remote + "\" has one of these releases already, with another content." + LOCAL + ".",
-                        "Delete them with \"git tag --delete\", fetch with \"git fetch --tags\", and release again.")
-                : ContractException.of(
-                        Failure.NO_ANSWER,
-                        "The tags could not be pushed to \"" + remote + "\": " + reason + "." + LOCAL + "; the remote has none of them.",
-                        "When the cause is gone, push them with \"git push --atomic " + remote + " <tags>\".");
+        return ContractException.of(
+                Failure.NO_ANSWER, "The tags could not be pushed to \"" + remote + "\": " + reason + ".", "");
     }
 }

@@ -43,7 +43,8 @@ final class TagWriter {
                 ObjectId tag = inserter.insert(tag(commit, committer, record));
                 Ref existing = git.getRefDatabase().exactRef(record.tag().ref());
                 if (existing == null) {
-                    commands.add(new ReceiveCommand(ObjectId.zeroId(), tag, record.tag().ref()));
+                    commands.add(new ReceiveCommand(
+                            ObjectId.zeroId(), tag, record.tag().ref()));
                 } else if (!tag.equals(existing.getObjectId())) {
                     taken.add(taken(record.tag()));
                 }
@@ -99,7 +100,8 @@ final class TagWriter {
                 "The tag \"%s\" could not be created (%s)."
                         .formatted(
                                 command.getRefName().substring(Constants.R_TAGS.length()),
-                                String.valueOf(command.getMessage() == null ? command.getResult() : command.getMessage())),
+                                String.valueOf(
+                                        command.getMessage() == null ? command.getResult() : command.getMessage())),
                 "Somebody else is changing tags in this clone, or one has a name that gets in the way. No tag was created; run it again.");
     }
 }

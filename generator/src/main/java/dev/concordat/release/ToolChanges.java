@@ -21,8 +21,8 @@ final class ToolChanges {
             if (!before.equals(library.getValue())) {
                 // A consumer that manages an older version would not start.
                 Bump bump = isNewer(library.getValue(), before) ? Bump.MINOR : Bump.PATCH;
-                reasons.add(Reason.of(
-                        bump, "needs %s %s, was %s".formatted(library.getKey(), library.getValue(), before)));
+                reasons.add(
+                        Reason.of(bump, "needs %s %s, was %s".formatted(library.getKey(), library.getValue(), before)));
             }
         }
         if (previous.stubFormat() != current.stubFormat()) {

@@ -1,5 +1,7 @@
 package dev.concordat.release;
 
+import dev.concordat.generate.Lock;
+import dev.concordat.schema.ToolVersion;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +23,11 @@ public record Tools(String version, String lockDigest, int stubFormat, SortedMap
             throw new IllegalStateException("\"" + lockDigest + "\" is no SHA-256 digest.");
         }
         runtime = Collections.unmodifiableSortedMap(new TreeMap<>(runtime));
+    }
+
+    /** The tools that a lock names. */
+    public static Tools of(Lock lock) {
+        return new Tools(ToolVersion.get(), lock.digest(), lock.stubFormat(), lock.runtime());
     }
 
     /** Adds everything that decides the bytes of a stub; this tool's own version does not. */

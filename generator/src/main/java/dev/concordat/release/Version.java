@@ -16,8 +16,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     private static final int LARGEST = 999_999_999;
     private static final String NUMBER = "(0|[1-9][0-9]{0,8})";
     private static final Pattern TEXT = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER);
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     /** Refuses numbers that the text form cannot hold. */
     public Version {

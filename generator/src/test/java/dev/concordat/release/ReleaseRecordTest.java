@@ -40,9 +40,7 @@ final class ReleaseRecordTest {
                 tool: 0.1.0
                 lock: %3$s
                 stub-format: 1
-                """
-                        .formatted(digest('a'), digest('b'), digest('c')),
-                example().print());
+                """.formatted(digest('a'), digest('b'), digest('c')), example().print());
     }
 
     @Test
@@ -79,7 +77,12 @@ final class ReleaseRecordTest {
 
     @Test
     void namesTheTagThatHoldsNoRecord() {
-        for (String message : List.of("", "\n", "routeguide 1.1.0\n", "Release 1.1.0\n\nBy hand.\n", example().print() + "\n")) {
+        for (String message : List.of(
+                "",
+                "\n",
+                "routeguide 1.1.0\n",
+                "Release 1.1.0\n\nBy hand.\n",
+                example().print() + "\n")) {
             ContractException refused =
                     assertThrows(ContractException.class, () -> ReleaseRecord.parse(TAG, message), message);
             assertTrue(refused.getMessage().contains("\"routeguide/v1.1.0\""), refused.getMessage());
@@ -131,7 +134,8 @@ final class ReleaseRecordTest {
     }
 
     private static ReleaseTag tag(Random random) {
-        return new ReleaseTag("m" + random.nextInt(99), new Version(random.nextInt(9), random.nextInt(99), random.nextInt(99)));
+        return new ReleaseTag(
+                "m" + random.nextInt(99), new Version(random.nextInt(9), random.nextInt(99), random.nextInt(99)));
     }
 
     private static String word(Random random) {
@@ -144,7 +148,8 @@ final class ReleaseRecordTest {
         for (int i = random.nextInt(12); i > 0; i--) {
             text.append(
                     random.nextBoolean()
-                            ? hostile.substring(random.nextInt(hostile.length())).substring(0, 1)
+                            ? hostile.substring(random.nextInt(hostile.length()))
+                                    .substring(0, 1)
                             : Character.toString(random.nextInt(Character.MAX_CODE_POINT + 1)));
         }
         return text.toString();

@@ -27,8 +27,24 @@ final class VersionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "1.2", "1.2.3.4", "01.2.3", "1.02.3", "1.2.03", "-1.2.3", "+1.2.3", "1.2.3-rc1", "1.2.3+1", " 1.2.3",
-                "1.2.3\n", "1000000000.0.0", "99999999999999999999.0.0", "1..3", "١.٢.٣", "v1.2.3"
+                "",
+                "1",
+                "1.2",
+                "1.2.3.4",
+                "01.2.3",
+                "1.02.3",
+                "1.2.03",
+                "-1.2.3",
+                "+1.2.3",
+                "1.2.3-rc1",
+                "1.2.3+1",
+                " 1.2.3",
+                "1.2.3\n",
+                "1000000000.0.0",
+                "99999999999999999999.0.0",
+                "1..3",
+                "١.٢.٣",
+                "v1.2.3"
             })
     void refusesWhatIsNoReleaseVersion(String text) {
         assertEquals(Optional.empty(), Version.parse(text));
@@ -37,7 +53,8 @@ final class VersionTest {
     @Test
     void ordersByNumberAndNotByText() {
         List<String> sorted = List.of("0.9.0", "1.0.0", "1.0.9", "1.0.10", "1.9.0", "1.10.0", "9.0.0", "10.0.0");
-        List<Version> shuffled = new ArrayList<>(sorted.stream().map(VersionTest::version).toList());
+        List<Version> shuffled =
+                new ArrayList<>(sorted.stream().map(VersionTest::version).toList());
         Collections.shuffle(shuffled, new Random(7));
         assertEquals(sorted, shuffled.stream().sorted().map(Version::toString).toList());
     }

@@ -58,6 +58,10 @@ final class WorkspaceLoader {
 
     /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */
     private static Optional<Problem> emptiness(ModuleConfig module, List<String> paths) {
+        if (paths.isEmpty() && module.place().line() == 0) {
+            return Optional.of(
+                    Problem.of("There is neither a buf.yaml nor a .proto file.", "Run this where they are."));
+        }
         if (paths.isEmpty()) {
             return Optional.of(Problem.at(
                     module.place(),

@@ -19,10 +19,11 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** One YAML file while it is read: its nodes within limits, and the problems found so far. */
 final class YamlFile {
-    private static final int CHARACTER_LIMIT = 1 << 20;
+    private static final int SIZE_LIMIT = 1 << 20;
     private static final int ALIAS_LIMIT = 50;
     private static final int DEPTH_LIMIT = 32;
 
@@ -35,9 +36,13 @@ final class YamlFile {
 
     /** The root node, or empty for an empty or unreadable file. */
     Optional<Node> compose(byte[] bytes) {
+        if (bytes.length > SIZE_LIMIT) {
+            report(Place.of(path), "The file has more than 1 MiB.", "Split or shorten it.");
+            return Optional.empty();
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(path)
-                .setCodePointLimit(CHARACTER_LIMIT)
+                .setSchema(new CoreSchema())
                 .setMaxAliasesForCollections(ALIAS_LIMIT)
                 .build();
         try {

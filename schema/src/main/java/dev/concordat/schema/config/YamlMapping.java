@@ -23,12 +23,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * key without value is as good as absent. Problems are collected, and answered with the value for an absent key, so that a reader sees them all.
  */
 public final class YamlMapping {
+    private static final Set<Tag> UNQUOTED = Set.of(Tag.BOOL, Tag.INT, Tag.FLOAT, Tag.NULL);
+
     private final YamlFile file;
     private final Place place;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
-    private final List<YamlMapping> children = new ArrayList<>();
+    private final Map<Node, YamlMapping> children = new LinkedHashMap<>();
     private boolean open;
 
     private YamlMapping(YamlFile file, Place place) {
@@ -44,8 +46,10 @@ public final class YamlMapping {
         refuse(file);
         YamlMapping mapping =
                 root.map(node -> mapping(file, node)).orElseGet(() -> new YamlMapping(file, file.start()));
-        // Keys of a file that is no mapping at all would only be called missing.
-        refuse(file);
+        if (root.filter(node -> !(node instanceof MappingNode)).isPresent()) {
+            // Keys of a file that is no mapping at all would only be called missing.
+            refuse(file);
+        }
         T result = reader.apply(mapping);
         mapping.reportUnknownKeys();
         refuse(file);
@@ -89,7 +93,7 @@ public final class YamlMapping {
                 file.report(at, "Unknown key \"%s\".".formatted(key), near.isEmpty() ? all : near);
             }
         });
-        children.forEach(YamlMapping::reportUnknownKeys);
+        children.values().forEach(YamlMapping::reportUnknownKeys);
     }
 
     /** Where the mapping begins. */
@@ -201,9 +205,7 @@ public final class YamlMapping {
     }
 
     private YamlMapping child(Node node) {
-        YamlMapping child = mapping(file, node);
-        children.add(child);
-        return child;
+        return children.computeIfAbsent(node, found -> mapping(file, found));
     }
 
     private List<Node> items(String key) {
@@ -226,7 +228,7 @@ public final class YamlMapping {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(type)) {
             return Optional.of(scalar);
         }
-        boolean quotable = type.equals(Tag.STR) && node instanceof ScalarNode;
+        boolean quotable = type.equals(Tag.STR) && UNQUOTED.contains(node.getTag());
         String message = "\"%s\" must be %s, not %s.".formatted(key, expected, kind(node));
         file.report(file.place(node), message, quotable ? "Put it in quotes." : "");
         return Optional.empty();
@@ -251,6 +253,9 @@ public final class YamlMapping {
         if (tag.equals(Tag.BOOL)) {
             return "true or false";
         }
-        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? "a number" : "text";
+        if (tag.equals(Tag.STR)) {
+            return "text";
+        }
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? "a number" : "a value with a type of its own";
     }
 }

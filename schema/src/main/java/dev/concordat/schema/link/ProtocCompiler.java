@@ -10,6 +10,7 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.process.ChildProcess;
 import dev.concordat.schema.process.Limits;
 import dev.concordat.schema.process.Result;
+import dev.concordat.schema.process.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class ProtocCompiler implements ContractCompiler {
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-compile")) {
             Path contracts = Files.createDirectory(scratch.path().resolve(DIRECTORY));
             for (ContractFile file : sources.values()) {
-                scratch.write(contracts, file);
+                ScratchDirectory.write(contracts, file);
             }
             Result result = run(scratch.path(), files);
             if (result.exitCode() != 0) {

@@ -84,7 +84,7 @@ final class GitObjects {
             // Old versions of git wrote modes with a leading zero.
             new ObjectChecker().setAllowLeadingZeroFileMode(true).checkTree(id, content);
         } catch (CorruptObjectException e) {
-            throw refused(id, path, String.valueOf(e.getMessage()));
+            throw refused(id, path, printable(String.valueOf(e.getMessage())));
         }
         List<GitEntry> entries = new ArrayList<>();
         CanonicalTreeParser parser = new CanonicalTreeParser();
@@ -104,7 +104,7 @@ final class GitObjects {
     private static ContractException refused(ObjectId id, String path, String reason) {
         return ContractException.of(
                 Failure.NO_ANSWER,
-                "Git tree %s of %s is refused: %s.".formatted(id.name(), PathRules.quoted(path), printable(reason)),
+                "Git tree %s of %s is refused: %s.".formatted(id.name(), PathRules.quoted(path), reason),
                 "Rename the entry and commit again; a check of the commit before will still be refused.");
     }
 

@@ -159,21 +159,29 @@ public final class GitRepository implements AutoCloseable {
 
     /** The tags whose names start with a prefix and that lead to a commit, sorted by name. */
     public List<Tag> tags(String prefix) throws ContractException {
+        List<Ref> refs = GitObjects.ask(
+                "The list of tags", () -> repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS + prefix));
         List<Tag> tags = new ArrayList<>();
-        for (Ref ref : GitObjects.ask(
-                "The list of tags", () -> repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS + prefix))) {
-            String name = ref.getName().substring(Constants.R_TAGS.length());
-            Optional<Tag> tag = GitObjects.ask("Tag " + PathRules.quoted(name), () -> tag(name, ref.getObjectId()));
-            if (tag.isPresent() && tag.get().annotated()) {
-                objects.read(ref.getObjectId(), Constants.OBJ_TAG, OBJECT_LIMIT, name);
+        for (Ref ref : refs) {
+            ObjectId id = ref.getObjectId();
+            if (id != null) {
+                tag(ref.getName().substring(Constants.R_TAGS.length()), id).ifPresent(tags::add);
             }
-            tag.ifPresent(tags::add);
         }
         tags.sort(Comparator.comparing(Tag::name));
         return List.copyOf(tags);
     }
 
-    private Optional<Tag> tag(String name, ObjectId id) throws IOException {
+    private Optional<Tag> tag(String name, ObjectId id) throws ContractException {
+        Optional<Tag> tag = GitObjects.ask("Tag " + PathRules.quoted(name), () -> peeled(name, id));
+        if (tag.isPresent() && tag.get().annotated()) {
+            // Read once more, because only this compares content and id.
+            objects.read(id, Constants.OBJ_TAG, OBJECT_LIMIT, name);
+        }
+        return tag;
+    }
+
+    private Optional<Tag> peeled(String name, ObjectId id) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevObject object = walk.parseAny(id);
             if (!(walk.peel(object) instanceof RevCommit commit)) {

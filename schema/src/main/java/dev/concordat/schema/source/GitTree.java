@@ -90,8 +90,8 @@ final class GitTree implements FileTree {
 
     private Optional<GitEntry> find(String path) throws ContractException {
         GitEntry found = root;
-        for (String name : asPrefix(path).split("/")) {
-            if (name.isEmpty()) {
+        for (String name : path.split("/", -1)) {
+            if (name.isEmpty() || name.equals(".")) {
                 continue;
             }
             Optional<GitEntry> next = found.isTree() ? entry(found, name, path) : Optional.empty();

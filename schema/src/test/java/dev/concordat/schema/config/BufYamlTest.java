@@ -1,5 +1,6 @@
 package dev.concordat.schema.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,13 +33,16 @@ final class BufYamlTest {
     private static String answer(byte[] content) {
         try {
             BufYaml read = BufYaml.parse("buf.yaml", content);
-            StringBuilder text = new StringBuilder("version ").append(read.version()).append('\n');
+            StringBuilder text =
+                    new StringBuilder("version ").append(read.version()).append('\n');
             for (ModuleConfig module : read.modules()) {
-                text.append("%s: module %s %s%n".formatted(module.place(), module.path(), module.name().orElse("-")));
+                text.append("%s: module %s %s%n"
+                        .formatted(module.place(), module.path(), module.name().orElse("-")));
                 text.append("  includes %s excludes %s%n".formatted(module.includes(), module.excludes()));
                 text.append("  lint %s%n  breaking %s%n".formatted(module.lint(), module.breaking()));
             }
-            return text.append("deps %s%nnot run %s%n".formatted(read.deps(), read.notRun())).toString();
+            return text.append("deps %s%nnot run %s%n".formatted(read.deps(), read.notRun()))
+                    .toString();
         } catch (ContractException e) {
             return Golden.text(e);
         }
@@ -46,20 +51,30 @@ final class BufYamlTest {
     @Test
     void isOneModuleWithDefaultsWithoutAFile(@TempDir Path directory) throws ContractException {
         BufYaml read = BufYaml.read(new DirectoryTree(directory, ""), "buf.yaml");
-        assertEquals(List.of("."), read.modules().stream().map(ModuleConfig::path).toList());
+        assertEquals(
+                List.of("."), read.modules().stream().map(ModuleConfig::path).toList());
         assertEquals(CheckConfig.DEFAULT, read.modules().get(0).breaking());
     }
 
     @Test
     void refusesNestingThatWouldOverflowTheStack() {
-        String deep = answer(("version: " + "[".repeat(100_000)).getBytes());
-        assertEquals("CONFIGURATION\nbuf.yaml:1:42: The file nests deeper than 32 levels.\n", deep);
+        String deep = answer(("version: " + "[".repeat(100_000)).getBytes(UTF_8));
+        assertEquals("CONFIGURATION\nbuf.yaml:1:41: The file nests deeper than 32 levels.\n", deep);
     }
 
     @Test
     void refusesAFileThatIsTooLong() {
-        String answer = answer(("version: v2 #" + "x".repeat(2 << 20)).getBytes());
-        assertTrue(answer.startsWith("CONFIGURATION\nbuf.yaml: The file is not YAML: "), answer);
+        String answer = answer(("version: v2 #" + "x".repeat(2 << 20)).getBytes(UTF_8));
+        assertEquals("CONFIGURATION\nbuf.yaml: The file has more than 1 MiB. Split or shorten it.\n", answer);
+    }
+
+    @Test
+    @Timeout(10)
+    void readsALongLineInTime() {
+        assertTrue(answer(("version: v2 #" + "x".repeat(1_000_000)).getBytes(UTF_8))
+                .startsWith("version v2"));
+        assertTrue(answer(("version: v2\ndeps: [" + "x, ".repeat(300_000) + "]").getBytes(UTF_8))
+                .startsWith("version v2"));
     }
 
     @Test

@@ -31,7 +31,8 @@ final class WorkspaceTest {
     private static String answer(Path folder) {
         try {
             StringBuilder text = new StringBuilder();
-            for (ContractFile file : Workspace.load(new DirectoryTree(folder, "at/"), "at/").files()) {
+            for (ContractFile file :
+                    Workspace.load(new DirectoryTree(folder, "at/"), "at/").files()) {
                 text.append("%s of %s, printed %s, %d bytes%n"
                         .formatted(
                                 file.importPath(),
@@ -49,8 +50,8 @@ final class WorkspaceTest {
     void tellsEveryFileThatIsTooLarge(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("a.proto"), "x".repeat((4 << 20) + 1));
         Files.writeString(directory.resolve("b.proto"), "x".repeat((4 << 20) + 2));
-        ContractException e = assertThrows(
-                ContractException.class, () -> Workspace.load(new DirectoryTree(directory, ""), ""));
+        ContractException e =
+                assertThrows(ContractException.class, () -> Workspace.load(new DirectoryTree(directory, ""), ""));
         assertEquals(Failure.NO_ANSWER, e.failure());
         assertEquals(2, e.problems().size());
     }
@@ -61,8 +62,7 @@ final class WorkspaceTest {
         for (String name : List.of("a b.proto", "con.proto", "-x.proto", "Same.proto", "same.proto", "b\n.proto")) {
             Files.writeString(directory.resolve(name), "");
         }
-        assertEquals(
-                """
+        assertEquals("""
                 CONTRACT
                 at/-x.proto: The path "-x.proto" has a part that starts with "-", which tools take for an option. Rename it.
                 at/a b.proto: The path "a b.proto" may hold only letters, digits and the characters ". _ - /". Rename it.
@@ -70,7 +70,6 @@ final class WorkspaceTest {
                 at/con.proto: The path "con.proto" has a part that names a device on Windows. Rename it.
                 at/Same.proto: "Same.proto" and "same.proto" differ only in case, and are one file on Windows and macOS. Rename one.
                 at/same.proto: "same.proto" and "Same.proto" differ only in case, and are one file on Windows and macOS. Rename one.
-                """,
-                answer(directory).replace("b\n.proto: The path", "b\\u{a}.proto: The path"));
+                """, answer(directory).replace("b\n.proto: The path", "b\\u{a}.proto: The path"));
     }
 }

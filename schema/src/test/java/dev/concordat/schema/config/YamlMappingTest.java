@@ -1,5 +1,6 @@
 package dev.concordat.schema.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,18 +16,21 @@ final class YamlMappingTest {
 
     @Test
     void readsEveryType() throws ContractException {
-        String yaml = "text: a\nflag: true\nnumber: 17\nlist: [x, y]\nsub: {key: b}\nsubs: [{key: c}]\nnamed: {n: {key: d}, e: }\n";
-        Object read = read(yaml, root -> List.of(
-                root.text("text"),
-                root.flag("flag"),
-                root.number("number"),
-                root.texts("list"),
-                root.mapping("sub").flatMap(sub -> sub.text("key")),
-                root.mappings("subs").get(0).text("key"),
-                root.mappingsByName("named").get("n").text("key"),
-                root.mappingsByName("named").get("e").text("key"),
-                root.place("sub").toString(),
-                root.keys().size()));
+        String yaml =
+                "text: a\nflag: true\nnumber: 17\nlist: [x, y]\nsub: {key: b}\nsubs: [{key: c}]\nnamed: {n: {key: d}, e: }\n";
+        Object read = read(
+                yaml,
+                root -> List.of(
+                        root.text("text"),
+                        root.flag("flag"),
+                        root.number("number"),
+                        root.texts("list"),
+                        root.mapping("sub").flatMap(sub -> sub.text("key")),
+                        root.mappings("subs").get(0).text("key"),
+                        named(root, "n"),
+                        named(root, "e"),
+                        root.place("sub").toString(),
+                        root.keys().size()));
         assertEquals(
                 List.of(
                         Optional.of("a"),
@@ -46,7 +50,9 @@ final class YamlMappingTest {
     void answersAbsentForAKeyWithoutValue() throws ContractException {
         assertEquals(
                 List.of(Optional.empty(), true, List.of(), Map.of()),
-                read("a:\nb:\nc: ~\n", root -> List.of(root.text("a"), root.has("a"), root.texts("b"), root.textsByName("c"))));
+                read(
+                        "a:\nb:\nc: ~\n",
+                        root -> List.of(root.text("a"), root.has("a"), root.texts("b"), root.textsByName("c"))));
     }
 
     @Test
@@ -61,16 +67,14 @@ final class YamlMappingTest {
                     return root.mapping("d").orElseThrow().text("e");
                 }));
         assertEquals(Failure.CONFIGURATION, e.failure());
-        assertEquals(
-                """
+        assertEquals("""
                 f.yaml:1:1: "name" is not set.
                 f.yaml:1:5: "a" must be text, not a number. Put it in quotes.
                 f.yaml:2:1: Unknown key "zz". Keys here: a, b, c, d, name.
                 f.yaml:3:4: "b" must be true or false, not text.
                 f.yaml:4:1: "c" is out of range.
                 f.yaml:5:8: "e" must be text, not a number. Put it in quotes.
-                f.yaml:5:12: Unknown key "ff". Keys here: e.""",
-                e.getMessage());
+                f.yaml:5:11: Unknown key "ff". Keys here: e.""", e.getMessage());
     }
 
     @Test
@@ -84,7 +88,11 @@ final class YamlMappingTest {
         assertEquals("", Suggestions.didYouMean("", known));
     }
 
+    private static Optional<String> named(YamlMapping root, String name) {
+        return Optional.ofNullable(root.mappingsByName("named").get(name)).flatMap(named -> named.text("key"));
+    }
+
     private static <T> T read(String yaml, Function<YamlMapping, T> reader) throws ContractException {
-        return YamlMapping.read("f.yaml", yaml.getBytes(), reader);
+        return YamlMapping.read("f.yaml", yaml.getBytes(UTF_8), reader);
     }
 }

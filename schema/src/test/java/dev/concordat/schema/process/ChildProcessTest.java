@@ -32,14 +32,26 @@ final class ChildProcessTest {
     @Test
     void runsInTheDirectoryWithoutInput() throws ContractException {
         assertEquals(
-                new Result(0, directory.toString() + "\n0\n", ""), shell("pwd -P | sed 's/^.private//'; wc -c | tr -d ' '"));
+                new Result(0, directory.toString() + "\n0\n", ""),
+                shell("pwd -P | sed 's/^.private//'; wc -c | tr -d ' '"));
     }
 
     @Test
     void passesOnOnlyNecessaryVariables() throws ContractException {
         String names = shell("env").stdout();
         List<String> allowed = List.of(
-                "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TMP", "TEMP", "PWD", "OLDPWD", "SHLVL", "_", "CONCORDAT_CHILD");
+                "PATH",
+                "LANG",
+                "LC_ALL",
+                "LC_CTYPE",
+                "TMPDIR",
+                "TMP",
+                "TEMP",
+                "PWD",
+                "OLDPWD",
+                "SHLVL",
+                "_",
+                "CONCORDAT_CHILD");
         assertEquals(
                 List.of(),
                 names.lines()
@@ -53,7 +65,8 @@ final class ChildProcessTest {
         List<String> command = List.of("sh", "-c", "echo $SECRET");
         assertEquals(
                 "word\n",
-                ChildProcess.run(command, directory, limits(10), Map.of("SECRET", "word")).stdout());
+                ChildProcess.run(command, directory, limits(10), Map.of("SECRET", "word"))
+                        .stdout());
     }
 
     @Test
@@ -66,18 +79,22 @@ final class ChildProcessTest {
 
     @Test
     void stopsAChildThatIgnoresSignals() {
-        assertEquals(Failure.NO_ANSWER, failure("trap '' TERM INT HUP; while :; do sleep 1; done").failure());
+        assertEquals(
+                Failure.NO_ANSWER,
+                failure("trap '' TERM INT HUP; while :; do sleep 1; done").failure());
     }
 
     @Test
     void stopsAFloodOfOutput() {
-        String message = failure("while :; do echo flood; done").getMessage();
+        String message =
+                failure("while :; do echo flood; done").problems().get(0).toString();
         assertTrue(message.startsWith("\"sh\" was stopped because it wrote more than 1 MiB to its output."), message);
     }
 
     @Test
     void stopsAFloodOfMessages() {
-        String message = failure("while :; do echo flood >&2; done").getMessage();
+        String message =
+                failure("while :; do echo flood >&2; done").problems().get(0).toString();
         assertTrue(message.startsWith("\"sh\" was stopped because it wrote more than 1 MiB of messages."), message);
     }
 
@@ -93,7 +110,10 @@ final class ChildProcessTest {
 
     @Test
     void stopsAFloodOfFiles() {
-        String message = failure("while :; do head -c 100000 /dev/zero >> file; done").getMessage();
+        String message = failure("while :; do head -c 100000 /dev/zero >> file; done")
+                .problems()
+                .get(0)
+                .toString();
         assertTrue(message.startsWith("\"sh\" was stopped because it wrote more than 2 MiB of files."), message);
     }
 
@@ -123,7 +143,8 @@ final class ChildProcessTest {
 
     @Test
     void killsTheChildWhenInterrupted() throws Exception {
-        Thread thread = new Thread(() -> assertThrows(ContractException.class, () -> shell("echo $$ > pid; sleep 50", 50)));
+        Thread thread =
+                new Thread(() -> assertThrows(ContractException.class, () -> shell("echo $$ > pid; sleep 50", 50)));
         thread.start();
         while (!Files.exists(directory.resolve("pid")) || Files.size(directory.resolve("pid")) == 0) {
             Thread.sleep(10);
@@ -138,7 +159,9 @@ final class ChildProcessTest {
         ContractException e = assertThrows(
                 ContractException.class,
                 () -> ChildProcess.run(List.of(directory.resolve("no-such").toString()), directory, limits(1)));
-        assertTrue(e.getMessage().startsWith("\"no-such\" could not be run: "), e.getMessage());
+        assertTrue(
+                e.problems().get(0).toString().startsWith("\"no-such\" could not be run: "),
+                e.problems().get(0).toString());
     }
 
     private void assertEnded() throws Exception {

@@ -1,5 +1,6 @@
 package dev.concordat.schema.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +31,9 @@ final class DamagedRepositoryTest {
         Files.write(object, new byte[] {1, 2, 3});
         ContractException e = assertThrows(ContractException.class, this::answers);
         assertEquals(Failure.NO_ANSWER, e.failure());
-        assertTrue(e.getMessage().startsWith("Git object " + blob + " of \"a.proto\" cannot be read: "), e.getMessage());
+        assertTrue(
+                e.problems().get(0).toString().startsWith("Git object " + blob + " of \"a.proto\" cannot be read: "),
+                e.problems().get(0).toString());
     }
 
     @Test
@@ -39,7 +42,9 @@ final class DamagedRepositoryTest {
         String tree = git.git("rev-parse", "HEAD^{tree}");
         Files.delete(directory.resolve(".git/objects/" + tree.substring(0, 2) + "/" + tree.substring(2)));
         ContractException e = assertThrows(ContractException.class, this::answers);
-        assertTrue(e.getMessage().contains("git object " + tree + " is not in this clone"), e.getMessage());
+        assertTrue(
+                e.problems().get(0).toString().contains("git object " + tree + " is not in this clone"),
+                e.problems().get(0).toString());
     }
 
     @Test
@@ -51,7 +56,9 @@ final class DamagedRepositoryTest {
         Files.delete(object);
         Files.copy(directory.resolve(".git/objects/" + other.substring(0, 2) + "/" + other.substring(2)), object);
         ContractException e = assertThrows(ContractException.class, this::answers);
-        assertTrue(e.getMessage().contains("is corrupt: its content has another id"), e.getMessage());
+        assertTrue(
+                e.problems().get(0).toString().contains("is corrupt: its content has another id"),
+                e.problems().get(0).toString());
     }
 
     /** Whichever byte of a repository is wrong, the answer is the right one or none. */
@@ -65,7 +72,8 @@ final class DamagedRepositoryTest {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(directory.resolve(".git"))) {
             files = walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("/hooks/") && !file.toString().contains("/logs/"))
+                    .filter(file -> !file.toString().contains("/hooks/")
+                            && !file.toString().contains("/logs/"))
                     .sorted()
                     .toList();
         }
@@ -92,7 +100,11 @@ final class DamagedRepositoryTest {
         try {
             assertEquals(right, answers(), () -> file + " with byte " + at + " changed");
         } catch (ContractException e) {
-            assertEquals(Failure.NO_ANSWER, e.failure(), () -> file + " with byte " + at + " changed: " + e.getMessage());
+            assertEquals(
+                    Failure.NO_ANSWER,
+                    e.failure(),
+                    () -> file + " with byte " + at + " changed: "
+                            + e.problems().get(0).toString());
         } finally {
             Files.write(file, content);
         }
@@ -100,7 +112,9 @@ final class DamagedRepositoryTest {
 
     private GitSandbox history() {
         GitSandbox git = GitSandbox.init(directory);
-        git.write("a.proto", "message A { int32 x = 2; }\n").write("b/c.proto", "message C {}\n").commit("one");
+        git.write("a.proto", "message A { int32 x = 2; }\n")
+                .write("b/c.proto", "message C {}\n")
+                .commit("one");
         git.write("a.proto", "message A { int32 x = 3; }\n").commit("two");
         git.git("tag", "-a", "-m", "Release.", "a/v1.0.0");
         git.git("tag", "-a", "-m", "Release.", "a/v0.1.0", "HEAD~1");
@@ -115,9 +129,9 @@ final class DamagedRepositoryTest {
             return List.of(
                     head.sha(),
                     tree.files(".").toString(),
-                    new String(tree.read("a.proto").orElseThrow()),
-                    new String(tree.read("b/c.proto").orElseThrow()),
-                    new String(before.read("a.proto").orElseThrow()),
+                    new String(tree.read("a.proto").orElseThrow(), UTF_8),
+                    new String(tree.read("b/c.proto").orElseThrow(), UTF_8),
+                    new String(before.read("a.proto").orElseThrow(), UTF_8),
                     repository.resolve("refs/tags/a/v1.0.0").sha(),
                     repository.resolve("refs/tags/a/v0.1.0").sha());
         }

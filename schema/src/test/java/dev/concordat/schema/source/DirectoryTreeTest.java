@@ -1,5 +1,6 @@
 package dev.concordat.schema.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +32,7 @@ final class DirectoryTreeTest {
         assertEquals(List.of("b/z.proto"), tree().files("./b/"));
         assertEquals(List.of(), tree().files("none"));
         assertEquals(List.of(), tree().files("b.proto"));
-        assertEquals("z", new String(tree().read("b/z.proto").orElseThrow()));
+        assertEquals("z", new String(tree().read("b/z.proto").orElseThrow(), UTF_8));
         assertEquals(Optional.empty(), tree().read("b"));
         assertEquals(Optional.empty(), tree().read("b/none.proto"));
         assertEquals(Optional.empty(), tree().read("b.proto/none.proto"));
@@ -63,13 +64,18 @@ final class DirectoryTreeTest {
         ContractException e = assertThrows(ContractException.class, () -> tree().read("a.proto"));
         assertEquals(
                 "here/a.proto: The file has 4194305 bytes; more than 4 MiB are not read. Split it into several files.",
-                e.getMessage());
+                e.problems().get(0).toString());
     }
 
     private static void assertLink(String path, Executable call) {
         ContractException e = assertThrows(ContractException.class, call);
         assertEquals(Failure.CONTRACT, e.failure());
-        assertTrue(e.getMessage().startsWith("here/" + path + ": \"" + path + "\" is, or lies behind, a symbolic link"), e.getMessage());
+        assertTrue(
+                e.problems()
+                        .get(0)
+                        .toString()
+                        .startsWith("here/" + path + ": \"" + path + "\" is, or lies behind, a symbolic link"),
+                e.problems().get(0).toString());
     }
 
     private DirectoryTree tree() {

@@ -1,5 +1,6 @@
 package dev.concordat.schema.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,10 +34,12 @@ final class GitRepositoryTest {
             FileTree tree = repository.tree(repository.resolve("HEAD~1"));
             assertEquals("commit " + first.shortSha(), tree.description());
             assertEquals(List.of("b.txt", "proto/a.proto"), tree.files("."));
-            assertEquals("first", new String(tree.read("proto/a.proto").orElseThrow()));
+            assertEquals("first", new String(tree.read("proto/a.proto").orElseThrow(), UTF_8));
             assertEquals(Optional.empty(), tree.read("proto/c/d.proto"));
             assertEquals(Optional.empty(), tree.read("proto"));
-            assertEquals(List.of("proto/a.proto", "proto/c/d.proto"), repository.tree(repository.head()).files("proto"));
+            assertEquals(
+                    List.of("proto/a.proto", "proto/c/d.proto"),
+                    repository.tree(repository.head()).files("proto"));
             assertEquals(List.of(), tree.files("nowhere"));
             assertEquals(List.of(), tree.files("b.txt"));
         }
@@ -114,15 +117,28 @@ final class GitRepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nope", "origin/main", "-x", "a..b", "main~~~9", "@{u}", "1234567890123456789012345678901234567890", "HEAD:a.proto", "^", "main^{tree"})
+    @ValueSource(
+            strings = {
+                "nope",
+                "origin/main",
+                "-x",
+                "a..b",
+                "main~~~9",
+                "@{u}",
+                "1234567890123456789012345678901234567890",
+                "HEAD:a.proto",
+                "^",
+                "main^{tree"
+            })
     void refusesARevisionThatIsNotThere(String revision) throws ContractException {
         GitSandbox.init(directory).write("a.proto", "").commit("one");
         try (GitRepository repository = GitRepository.open(directory)) {
             ContractException e = assertThrows(ContractException.class, () -> repository.resolve(revision));
             assertEquals(Failure.NO_ANSWER, e.failure());
             assertEquals(
-                    "Revision \"" + revision + "\" is not in this clone. Fetch it with \"git fetch origin\", or correct the name.",
-                    e.getMessage());
+                    "Revision \"" + revision
+                            + "\" is not in this clone. Fetch it with \"git fetch origin\", or correct the name.",
+                    e.problems().get(0).toString());
         }
     }
 
@@ -131,7 +147,9 @@ final class GitRepositoryTest {
         GitSandbox.init(directory);
         try (GitRepository repository = GitRepository.open(directory)) {
             ContractException e = assertThrows(ContractException.class, repository::head);
-            assertEquals("The repository has no commit yet. Commit the contracts first.", e.getMessage());
+            assertEquals(
+                    "The repository has no commit yet. Commit the contracts first.",
+                    e.problems().get(0).toString());
         }
     }
 
@@ -139,14 +157,23 @@ final class GitRepositoryTest {
     void refusesADirectoryWithoutRepository() {
         ContractException e = assertThrows(ContractException.class, () -> GitRepository.open(directory));
         assertEquals(Failure.NO_ANSWER, e.failure());
-        assertTrue(e.getMessage().endsWith("lies in no git repository. Run this inside the clone that holds the contracts, or make one with \"git init\"."), e.getMessage());
+        assertTrue(
+                e.problems()
+                        .get(0)
+                        .toString()
+                        .endsWith(
+                                "lies in no git repository. Run this inside the clone that holds the contracts, or make one with \"git init\"."),
+                e.problems().get(0).toString());
     }
 
     @Test
     void refusesABareRepository() {
         new GitSandbox(directory).git("init", "-q", "--bare", "bare.git");
-        ContractException e = assertThrows(ContractException.class, () -> GitRepository.open(directory.resolve("bare.git")));
-        assertTrue(e.getMessage().contains("is bare"), e.getMessage());
+        ContractException e =
+                assertThrows(ContractException.class, () -> GitRepository.open(directory.resolve("bare.git")));
+        assertTrue(
+                e.problems().get(0).toString().contains("is bare"),
+                e.problems().get(0).toString());
     }
 
     @Test
@@ -154,7 +181,9 @@ final class GitRepositoryTest {
         GitSandbox git = GitSandbox.init(directory.resolve("clone"));
         CommitId first = git.write("a.proto", "a").commit("one");
         git.git("worktree", "add", "-q", "-b", "topic", "../linked");
-        CommitId second = new GitSandbox(directory.resolve("linked")).write("b.proto", "b").commit("two");
+        CommitId second = new GitSandbox(directory.resolve("linked"))
+                .write("b.proto", "b")
+                .commit("two");
         try (GitRepository repository = GitRepository.open(directory.resolve("linked"))) {
             assertEquals(second, repository.head());
             assertEquals(first, repository.resolve("main"));
@@ -170,9 +199,13 @@ final class GitRepositoryTest {
         GitSandbox git = GitSandbox.init(directory.resolve("origin"));
         git.write("a.proto", "a").commit("one");
         git.git("repack", "-q", "-a", "-d");
-        GitSandbox clone = git.cloned(directory.resolve("clone"), "--reference", git.directory().toString());
+        GitSandbox clone = git.cloned(
+                directory.resolve("clone"), "--reference", git.directory().toString());
         try (GitRepository repository = GitRepository.open(clone.directory())) {
-            assertEquals("a", new String(repository.tree(repository.head()).read("a.proto").orElseThrow()));
+            assertEquals(
+                    "a",
+                    new String(
+                            repository.tree(repository.head()).read("a.proto").orElseThrow(), UTF_8));
         }
     }
 

@@ -28,7 +28,8 @@ record GitSandbox(Path directory) {
     String git(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-c", "gc.auto=0", "-c", "protocol.file.allow=always"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         builder.environment()
                 .putAll(Map.of(

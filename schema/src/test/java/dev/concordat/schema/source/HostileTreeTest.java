@@ -29,7 +29,16 @@ final class HostileTreeTest {
     private Path directory;
 
     static Stream<String> names() {
-        return Stream.of("..", ".", ".git", ".GIT", "sl/ash.proto", "", "new\nline.proto", "esc\u001b[2Ja.proto", "c1\u0085.proto");
+        return Stream.of(
+                "..",
+                ".",
+                ".git",
+                ".GIT",
+                "sl/ash.proto",
+                "",
+                "new\nline.proto",
+                "esc\u001b[2Ja.proto",
+                "c1\u0085.proto");
     }
 
     @ParameterizedTest
@@ -71,7 +80,9 @@ final class HostileTreeTest {
                 assertThrows(ContractException.class, () -> tree.read("a.proto/b.proto")),
                 assertThrows(ContractException.class, () -> tree.files("a.proto")))) {
             assertEquals(Failure.CONTRACT, e.failure());
-            assertTrue(e.getMessage().contains("symbolic link or a submodule"), e.getMessage());
+            assertTrue(
+                    e.problems().get(0).toString().contains("symbolic link or a submodule"),
+                    e.problems().get(0).toString());
         }
     }
 
@@ -96,7 +107,9 @@ final class HostileTreeTest {
         }
         FileTree tree = committed(tree(entry("40000", "contracts", level)));
         ContractException e = assertThrows(ContractException.class, () -> tree.files("contracts"));
-        assertTrue(e.getMessage().contains("more than 2000000 entries"), e.getMessage());
+        assertTrue(
+                e.problems().get(0).toString().contains("more than 2000000 entries"),
+                e.problems().get(0).toString());
     }
 
     @Test
@@ -105,7 +118,7 @@ final class HostileTreeTest {
         ContractException e = assertThrows(ContractException.class, () -> tree.read("a.proto"));
         assertEquals(
                 "a.proto: The file has 4194305 bytes; more than 4 MiB are not read. Split it into several files.",
-                e.getMessage());
+                e.problems().get(0).toString());
     }
 
     private void assertRefused(byte[] tree) throws Exception {
@@ -117,8 +130,10 @@ final class HostileTreeTest {
         ContractException e = assertThrows(ContractException.class, () -> tree.files("."));
         assertEquals(Failure.NO_ANSWER, e.failure());
         assertThrows(ContractException.class, () -> tree.read("contracts/../evil.proto"));
-        assertFalse(e.getMessage().codePoints().anyMatch(Character::isISOControl), e.getMessage());
-        return e.getMessage();
+        assertFalse(
+                e.problems().get(0).toString().codePoints().anyMatch(Character::isISOControl),
+                e.problems().get(0).toString());
+        return e.problems().get(0).toString();
     }
 
     private FileTree committed(byte[] tree) throws Exception {

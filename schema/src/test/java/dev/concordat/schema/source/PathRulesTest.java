@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PathRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.proto", "billing/v1/billing_service.proto", "a-b/.hidden/c.d.proto", "console/auxiliary.proto"})
+    @ValueSource(
+            strings = {"a.proto", "billing/v1/billing_service.proto", "a-b/.hidden/c.d.proto", "console/auxiliary.proto"
+            })
     void allowsOrdinaryPaths(String path) {
         assertTrue(PathRules.objection(path).isEmpty());
     }
@@ -48,8 +50,7 @@ final class PathRulesTest {
     @Test
     void quotesWithoutAnythingThatATerminalObeys() {
         assertEquals(
-                "\"a\\u{a}\\u{1b}\\u{202e}\\u{1f600}\\\"\\\\b\"",
-                PathRules.quoted("a\n\u001b\u202e\ud83d\ude00\"\\b"));
+                "\"a\\u{a}\\u{1b}\\u{202e}\\u{1f600}\\\"\\\\b\"", PathRules.quoted("a\n\u001b\u202e\ud83d\ude00\"\\b"));
         assertEquals(205, PathRules.quoted("x".repeat(1000)).length());
     }
 }

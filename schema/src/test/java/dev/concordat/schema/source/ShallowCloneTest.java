@@ -1,5 +1,6 @@
 package dev.concordat.schema.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,7 +71,7 @@ final class ShallowCloneTest {
             CommitId two = repository.firstParent(three).orElseThrow();
             assertTrue(repository.isAncestor(two, three));
             assertEquals(Optional.of(two), repository.mergeBase(two, three));
-            assertEquals("2", new String(repository.tree(two).read("a.proto").orElseThrow()));
+            assertEquals("2", new String(repository.tree(two).read("a.proto").orElseThrow(), UTF_8));
         }
     }
 
@@ -107,7 +108,8 @@ final class ShallowCloneTest {
             String blob = clone.git("rev-parse", "HEAD:b.proto");
             ContractException e = assertThrows(ContractException.class, () -> tree.read("b.proto"));
             assertEquals(
-                    "Git object %s of \"b.proto\" cannot be read: git object %s is not in this clone.".formatted(blob, blob),
+                    "Git object %s of \"b.proto\" cannot be read: git object %s is not in this clone."
+                            .formatted(blob, blob),
                     e.problems().get(0).message());
         }
     }

@@ -1,4 +1,4 @@
-package dev.concordat.schema.link;
+package dev.concordat.schema.process;
 
 import dev.concordat.schema.ContractFile;
 import java.io.IOException;
@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A private temporary directory that is gone when it is closed. */
-record ScratchDirectory(Path path) implements AutoCloseable {
+public record ScratchDirectory(Path path) implements AutoCloseable {
 
-    static ScratchDirectory create(String prefix) throws IOException {
+    /** A new directory that only this user can read. */
+    public static ScratchDirectory create(String prefix) throws IOException {
         return new ScratchDirectory(Files.createTempDirectory(prefix));
     }
 
     /** Writes a contract below a directory, at its import path. */
-    void write(Path directory, ContractFile file) throws IOException {
+    public static void write(Path directory, ContractFile file) throws IOException {
         Path target = directory.resolve(file.importPath()).normalize();
         if (!target.startsWith(directory)) {
             throw new IllegalStateException("Import path " + file.importPath() + " leaves the directory.");

@@ -1,0 +1,108 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four modules: {@code route} and {@code area} use {@code common}, {@code guide} uses {@code route}. */
+final class DependencyTest {
+    private static final String COMMON = "message Page { int32 size = 1; } message Locale { string tag = 1; }";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void plansDependenciesFirstAndDependsOnTheirVersions() throws IOException, ContractException {
+        Plan plan = four().plan();
+        assertEquals(
+                List.of("common", "area", "route", "guide"),
+                plan.modules().stream().map(ModulePlan::id).toList());
+        assertEquals(
+                List.of("common/v1.0.0", "route/v1.0.0"),
+                plan.module("guide").orElseThrow().dependencies().stream()
+                        .map(ReleaseTag::name)
+                        .toList());
+    }
+
+    @Test
+    void carriesNoAdditionOver() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.release();
+        clone.proto("common", "", COMMON + "message Extra {}").commit();
+        assertEquals(List.of("common/v1.1.0", "contracts-bom/v1.1.0"), clone.release());
+        assertEquals(List.of(), clone.release());
+    }
+
+    @Test
+    void carriesAMajorToWhoeverUsesTheTypeAndAPatchToTheOthers() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.release();
+        clone.proto("common", "", COMMON.replace("int32 size", "int32 length")).commit();
+        Plan plan = clone.plan();
+        assertEquals(
+                List.of("common/v2.0.0", "area/v1.0.1", "route/v2.0.0", "guide/v2.0.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+        assertEquals(
+                List.of("depends on common moves to 2.0.0"),
+                plan.module("area").orElseThrow().why().stream()
+                        .map(Reason::text)
+                        .toList());
+        assertEquals(
+                List.of(
+                        "uses common.v1.Page, which breaks as common moves to 2.0.0",
+                        "depends on route moves to 2.0.0"),
+                plan.module("guide").orElseThrow().why().stream()
+                        .map(Reason::text)
+                        .toList());
+        assertEquals("2.0.0", plan.bom().orElseThrow().next().toString());
+    }
+
+    @Test
+    void carriesABreakOfAServiceToNobody() throws IOException, ContractException {
+        ContractClone clone = four();
+        String service = "service Pages { rpc Get(Page) returns (Locale); }";
+        clone.proto("common", "", COMMON + service).commit();
+        clone.release();
+        clone.proto("common", "", COMMON + service.replace("Get", "Fetch")).commit();
+        assertEquals(
+                List.of("common/v2.0.0", "area/v1.0.1", "route/v1.0.1", "guide/v1.0.1"),
+                clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    @Test
+    void refusesModulesThatImportEachOther() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.write(
+                        "contracts/common/common/v1/more.proto",
+                        "syntax = \"proto3\";\npackage common.v1;\n" + ContractClone.importOf("guide")
+                                + "\nmessage More { guide.v1.Guide guide = 1; }")
+                .commit();
+        ContractException refused = assertThrows(ContractException.class, clone::plan);
+        assertEquals(Failure.CONTRACT, refused.failure());
+        assertEquals(
+                "contracts/common/common/v1/more.proto:3:1: Modules import each other: contracts/common -> contracts/guide "
+                        + "-> contracts/route -> contracts/common. Move what they share into a module of its own; released "
+                        + "modules need an order.",
+                refused.getMessage());
+    }
+
+    /** By wire rules, so that a renamed field breaks Java code without being refused. */
+    private ContractClone four() throws IOException {
+        ContractClone clone = ContractClone.create(directory, "guide", "route", "area", "common");
+        clone.write("buf.yaml", Files.readString(directory.resolve("buf.yaml")) + "breaking:\n  use: [WIRE]\n");
+        clone.proto("common", "", COMMON);
+        clone.proto("route", ContractClone.importOf("common"), "message Route { common.v1.Page page = 1; }");
+        clone.proto("area", ContractClone.importOf("common"), "message Area { common.v1.Locale locale = 1; }");
+        clone.proto("guide", ContractClone.importOf("route"), "message Guide { route.v1.Route route = 1; }");
+        clone.commit();
+        return clone;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlannerTest {
+    private static final String POINT = "message Point { int32 latitude = 1; int32 longitude = 2; }";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void startsEveryModuleAtOne() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "common", "route");
+        clone.commit();
+        assertEquals("""
+                common         1.0.0  first  first release
+                route          1.0.0  first  first release
+                contracts-bom  1.0.0  first  common 1.0.0 is new
+                                             route 1.0.0 is new
+                compared 2 files, 2 types against nothing, because there is no commit before
+                """, PlanText.print(clone.plan()));
+        assertEquals(List.of("common/v1.0.0", "route/v1.0.0", "contracts-bom/v1.0.0"), clone.release());
+    }
+
+    @Test
+    void startsBelowOneWhileAllIsUnstableAndLeavesThatWithTheFirstStablePackage()
+            throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String unstable = "syntax = \"proto3\";\npackage route.v1beta1;\n";
+        clone.write(ContractClone.path("route"), unstable + POINT).commit();
+        assertEquals(List.of("route/v0.1.0", "contracts-bom/v0.1.0"), clone.release());
+
+        clone.write(ContractClone.path("route"), unstable + POINT + "message Area {}")
+                .commit();
+        assertEquals(List.of("route/v0.1.1", "contracts-bom/v0.1.1"), clone.release());
+
+        clone.write("contracts/route/route/v1/point.proto", "syntax = \"proto3\";\npackage route.v1;\n" + POINT)
+                .commit();
+        assertEquals(List.of("route/v1.0.0", "contracts-bom/v1.0.0"), clone.release());
+    }
+
+    @Test
+    void hasNothingDueAfterARelease() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        assertTrue(clone.plan().due().isEmpty());
+        assertEquals(List.of(), clone.release());
+
+        clone.write("README.md", "Nothing to do with contracts.").commit();
+        assertEquals(
+                "Nothing is due.\ncompared 1 file, 1 type against route/v1.0.0 (%s)\n"
+                        .formatted(clone.git("rev-parse", "HEAD~1")),
+                PlanText.print(clone.plan()));
+    }
+
+    @Test
+    void makesAnAdditionAMinorAndSaysWhere() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        clone.proto("route", "", "message Route {\n  string id = 1;\n  int32 altitude = 3;\n}")
+                .commit();
+        String first = clone.git("rev-parse", "HEAD~1");
+        assertEquals("""
+                route          1.0.0 -> 1.1.0  minor  field altitude = 3 of route.v1.Route added  contracts/route/route/v1/route.proto:6:3
+                contracts-bom  1.0.0 -> 1.1.0  minor  route 1.0.0 -> 1.1.0
+                compared 1 file, 1 type against route/v1.0.0 (%s)
+                """.formatted(first), PlanText.print(clone.plan()));
+    }
+
+    @Test
+    void makesACommentAPatch() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        clone.proto("route", "// Where to go.", "message Route { string id = 1; }")
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.PATCH), plan.bump());
+        assertEquals(List.of("comments, options or layout changed"), texts(plan));
+    }
+
+    @Test
+    void makesAConfigurationThatArtifactsShowAPatch() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        clone.write(
+                        "concordat.yaml",
+                        "version: v1\ngroup: com.example.contracts\nproject:\n  url: https://example.com\n")
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals("1.0.1", plan.next().toString());
+        assertEquals(List.of("what concordat.yaml says about it changed"), texts(plan));
+    }
+
+    @Test
+    void refusesASwapAndCallsItAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.proto("route", "", POINT).commit();
+        clone.release();
+        clone.proto("route", "", "message Point { int32 latitude = 2; int32 longitude = 1; }")
+                .commit();
+        Plan plan = clone.plan();
+        assertFalse(plan.isAcceptable());
+        assertTrue(plan.violations().stream().map(Violation::ruleId).toList().contains("FIELD_SAME_NUMBER"));
+        assertEquals("2.0.0", plan.module("route").orElseThrow().next().toString());
+    }
+
+    @Test
+    void letsAnUnstablePackageBreakWhenTheRulesDo() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String rules = "breaking:\n  ignore_unstable_packages: true\n";
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\n" + rules);
+        clone.write(
+                        "contracts/route/route/v1beta1/point.proto",
+                        "syntax = \"proto3\";\npackage route.v1beta1;\n" + POINT)
+                .commit();
+        clone.release();
+        clone.write(
+                        "contracts/route/route/v1beta1/point.proto",
+                        "syntax = \"proto3\";\npackage route.v1beta1;\nmessage Point { int32 latitude = 1; }")
+                .commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals("1.1.0", plan.module("route").orElseThrow().next().toString());
+    }
+
+    @Test
+    void makesABreakThatTheRulesLetPassAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\nbreaking:\n  use: [WIRE]\n")
+                .commit();
+        clone.release();
+        clone.proto("route", "", "message Route { string name = 1; }").commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals("2.0.0", plan.module("route").orElseThrow().next().toString());
+        assertEquals(List.of("route/v2.0.0", "contracts-bom/v2.0.0"), clone.release());
+    }
+
+    @Test
+    void makesTheToolsPartOfTheDecision() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        ModulePlan lock =
+                clone.plan(ContractClone.tools("4.33.2", '2')).module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.PATCH), lock.bump());
+        assertEquals(List.of("concordat.lock changed"), texts(lock));
+
+        ModulePlan floor =
+                clone.plan(ContractClone.tools("4.35.0", '2')).module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MINOR), floor.bump());
+        assertEquals(
+                "needs com.google.protobuf:protobuf-java 4.35.0, was 4.33.2",
+                texts(floor).get(0));
+
+        ModulePlan lower =
+                clone.plan(ContractClone.tools("4.9.0", '2')).module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.PATCH), lower.bump());
+    }
+
+    @Test
+    void reportsAModuleThatIsGone() throws IOException, ContractException {
+        ContractClone clone = released("common", "route");
+        clone.modules("common").commit();
+        Plan plan = clone.plan();
+        assertFalse(plan.isAcceptable());
+        assertEquals(
+                List.of("FILE_NO_DELETE"),
+                plan.violations().stream().map(Violation::ruleId).toList());
+        assertEquals(
+                "Module \"route\" was released as route/v1.0.0, and buf.yaml names it no more. Put \"contracts/route\" back "
+                        + "into buf.yaml, with its contracts: services depend on them.",
+                plan.removed().get(0).problem().toString());
+    }
+
+    @Test
+    void comparesAModuleThatMovedUnderTheSameId() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        clone.git("mv", "contracts/route", "moved");
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: moved\n");
+        clone.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\nmodules:\n  moved:\n    id: route\n");
+        clone.write("moved/route/v1/route.proto", "syntax = \"proto3\";\npackage route.v1;\nmessage Route {}\n")
+                .commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of(), plan.removed());
+        assertEquals(
+                List.of("FIELD_NO_DELETE"),
+                plan.violations().stream().map(Violation::ruleId).toList());
+    }
+
+    private ContractClone released(String... modules) throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, modules);
+        clone.commit();
+        clone.release();
+        return clone;
+    }
+
+    private static List<String> texts(ModulePlan plan) {
+        return plan.why().stream().map(Reason::text).toList();
+    }
+}

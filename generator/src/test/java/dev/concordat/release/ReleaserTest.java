@@ -1,0 +1,191 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.GitRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReleaserTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void tagsTheCommitInTheNameOfItsCommitter() throws IOException, ContractException {
+        ContractClone clone = two();
+        clone.release();
+        String[] tag = clone.git("cat-file", "tag", "route/v1.0.0").split("\n", 7);
+        assertEquals("object " + clone.git("rev-parse", "HEAD"), tag[0]);
+        assertEquals("type commit", tag[1]);
+        assertEquals("tag route/v1.0.0", tag[2]);
+        assertEquals("tagger Carl Committer <carl@example.com> 1767335646 -0330", tag[3]);
+        assertEquals("", tag[4]);
+        assertEquals("route 1.0.0", tag[5]);
+        assertTrue(tag[6].contains("\nbump: first\nchange: first release\n"), tag[6]);
+        assertTrue(tag[6].contains("  proto-route-1.0.0.jar\nartifact: "), tag[6]);
+        assertEquals("", clone.git("fsck", "--strict"));
+    }
+
+    @Test
+    void makesTheSameObjectsInEveryClone() throws IOException, ContractException {
+        ContractClone one = two();
+        ContractClone other = one.cloned(directory.resolve("other"));
+        other.git("config", "user.name", "Somebody Else");
+        other.git("config", "user.email", "else@example.com");
+        other.git("config", "tag.gpgSign", "true");
+        one.release();
+        other.release();
+        assertEquals(one.git("show-ref", "--tags"), other.git("show-ref", "--tags"));
+        assertEquals(3, one.tags().size());
+    }
+
+    @Test
+    void isFineWithItsOwnTags() throws IOException, ContractException {
+        ContractClone clone = two();
+        Plan plan = clone.plan();
+        clone.release(plan);
+        String before = clone.git("show-ref", "--tags");
+        clone.git("tag", "-d", "route/v1.0.0");
+        clone.release(plan);
+        assertEquals(before, clone.git("show-ref", "--tags"));
+    }
+
+    @Test
+    void createsNoTagWhenOneIsTaken() throws IOException, ContractException {
+        ContractClone clone = two();
+        Plan plan = clone.plan();
+        clone.git("tag", "-a", "-m", "By hand.", "route/v1.0.0");
+        ContractException refused = assertThrows(ContractException.class, () -> clone.release(plan));
+        assertEquals(Failure.CONFLICT, refused.failure());
+        assertTrue(refused.getMessage().contains("\"route/v1.0.0\""), refused.getMessage());
+        assertEquals(List.of("route/v1.0.0"), clone.tags());
+    }
+
+    @Test
+    void createsNoTagWhenANameIsInTheWay() throws IOException, ContractException {
+        ContractClone clone = two();
+        clone.git("tag", "route");
+        ContractException refused = assertThrows(ContractException.class, clone::release);
+        assertEquals(Failure.CONFLICT, refused.failure());
+        assertEquals(List.of("route"), clone.tags());
+    }
+
+    @Test
+    void createsNoTagWhenARefCannotBeWritten() throws IOException, ContractException {
+        ContractClone clone = two();
+        Files.createDirectories(directory.resolve("one/.git/refs/tags/route"));
+        Path lock = Files.createFile(directory.resolve("one/.git/refs/tags/route/v1.0.0.lock"));
+        ContractException refused = assertThrows(ContractException.class, clone::release);
+        assertEquals(Failure.CONFLICT, refused.failure());
+        assertEquals(List.of(), clone.tags());
+        Files.delete(lock);
+        assertEquals(3, clone.release().size());
+    }
+
+    @Test
+    void refusesWhatIsNotCommitted() throws IOException, ContractException {
+        ContractClone clone = two();
+        clone.write("README.md", "Not a contract.");
+        refuseUncommitted(clone);
+        clone.write("contracts/route/route/v1/more.proto", "syntax = \"proto3\";\npackage route.v1;\n");
+        clone.write("concordat.lock", "{}");
+        ContractException refused = assertThrows(ContractException.class, () -> refuseUncommitted(clone));
+        assertEquals(
+                List.of("concordat.lock", "contracts/route"),
+                refused.problems().stream()
+                        .map(problem -> problem.place().orElseThrow().path())
+                        .toList());
+        assertThrows(ContractException.class, () -> clone.release(clone.planWorkingTree()));
+        assertEquals(List.of(), clone.tags());
+    }
+
+    @Test
+    void refusesWhatBreaks() throws IOException, ContractException {
+        ContractClone clone = two();
+        clone.release();
+        clone.proto("route", "", "message Route {}").commit();
+        ContractException refused = assertThrows(ContractException.class, clone::release);
+        assertEquals(Failure.CONTRACT, refused.failure());
+        assertTrue(
+                refused.getMessage().startsWith("contracts/route/route/v1/route.proto:4:1: FIELD_NO_DELETE: "),
+                refused.getMessage());
+        assertEquals(3, clone.tags().size());
+    }
+
+    @Test
+    void pushesAllTagsOrNone() throws IOException, ContractException {
+        ContractClone one = two();
+        Path remote = directory.resolve("remote");
+        one.git("clone", "-q", "--bare", one.directory().toString(), remote.toString());
+        one.git("remote", "add", "upstream", remote.toUri().toString());
+        Files.writeString(one.directory().resolve(".git/hooks/pre-push"), "#!/bin/sh\nexit 1\n");
+        one.git("config", "push.followTags", "true");
+        assertTrue(one.directory().resolve(".git/hooks/pre-push").toFile().setExecutable(true));
+        push(one, one.plan(), "upstream");
+        assertEquals(one.tags(), new ContractClone(remote).tags());
+
+        ContractClone other = one.cloned(directory.resolve("other"), "--no-tags");
+        other.git("remote", "add", "upstream", remote.toUri().toString());
+        push(other, other.plan(), "upstream");
+
+        other.git("tag", "-d", "route/v1.0.0", "common/v1.0.0", "contracts-bom/v1.0.0");
+        other.modules("common", "route", "area")
+                .proto("area", "", "message Area {}")
+                .commit();
+        ContractException refused = assertThrows(ContractException.class, () -> push(other, other.plan(), "upstream"));
+        assertEquals(Failure.CONFLICT, refused.failure());
+        assertTrue(refused.getMessage().contains("The tags are in this clone only."), refused.getMessage());
+        assertEquals(one.tags(), new ContractClone(remote).tags());
+        assertTrue(other.tags().contains("area/v1.0.0"));
+    }
+
+    @Test
+    void saysWhyAPushFailed() throws IOException, ContractException {
+        ContractClone clone = two();
+        clone.git(
+                "remote",
+                "add",
+                "upstream",
+                directory.resolve("missing").toUri().toString());
+        ContractException unknown = assertThrows(ContractException.class, () -> push(clone, clone.plan(), "upsteam"));
+        assertEquals(Failure.CONFIGURATION, unknown.failure());
+        assertTrue(unknown.getMessage().contains("Did you mean \"upstream\"?"), unknown.getMessage());
+        clone.git("tag", "-d", "route/v1.0.0", "common/v1.0.0", "contracts-bom/v1.0.0");
+        ContractException failed = assertThrows(ContractException.class, () -> push(clone, clone.plan(), "upstream"));
+        assertEquals(Failure.NO_ANSWER, failed.failure());
+        assertTrue(failed.getMessage().contains("does not appear to be a git repository"), failed.getMessage());
+        assertEquals(3, clone.tags().size());
+    }
+
+    private ContractClone two() throws IOException {
+        ContractClone clone = ContractClone.create(directory.resolve("one"), "common", "route");
+        clone.commit();
+        return clone;
+    }
+
+    private static void refuseUncommitted(ContractClone clone) throws ContractException {
+        try (GitRepository repository = GitRepository.open(clone.directory())) {
+            new Releaser(repository).refuseUncommitted();
+        }
+    }
+
+    private static void push(ContractClone clone, Plan plan, String remote) throws ContractException {
+        clone.release(plan);
+        try (GitRepository repository = GitRepository.open(clone.directory())) {
+            List<Release> releases = new ArrayList<>();
+            for (String id : ReleaseHistory.read(repository).ids()) {
+                releases.addAll(ReleaseHistory.read(repository).all(id));
+            }
+            new Releaser(repository).push(releases, remote);
+        }
+    }
+}
