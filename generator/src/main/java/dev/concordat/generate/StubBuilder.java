@@ -31,7 +31,7 @@ public final class StubBuilder implements AutoCloseable {
      * A builder.
      *
      * @param javaRelease the Java version that class files are for
-     * @param scratch an empty directory of its own, which outlives it
+     * @param scratch a directory of its own, made when needed, which outlives it
      */
     public StubBuilder(Toolchain tools, MavenSource maven, int javaRelease, Path scratch) throws ContractException {
         this.tools = tools;
@@ -88,6 +88,7 @@ public final class StubBuilder implements AutoCloseable {
     private Path messageJar(GeneratedSources sources, SortedMap<String, byte[]> classes, int number) {
         Path jar = scratch.resolve("compiled-%d-%d.jar".formatted(compiled.size(), number));
         try {
+            Files.createDirectories(scratch);
             JarFileWriter.write(jar, JarManifest.of(Map.of()), CompiledModule.messageClasses(sources, classes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -74,7 +74,7 @@ public final class PlanText {
         String versions = previous.map(release -> release.version() + " -> ").orElse("") + next;
         List<String> head = List.of(id, versions, bump.map(Bump::toString).orElse("first"));
         for (Reason reason : why.subList(0, Math.min(REASONS, why.size()))) {
-            List<String> row = new ArrayList<>(row(head));
+            List<String> row = new ArrayList<>(head);
             row.add(Printable.line(reason.text()));
             row.add(reason.place().map(Place::toString).map(Printable::line).orElse(""));
             rows.add(row);
@@ -83,10 +83,6 @@ public final class PlanText {
         if (why.size() > REASONS) {
             rows.add(List.of("", "", "", "and " + (why.size() - REASONS) + " more", ""));
         }
-    }
-
-    private static List<String> row(List<String> head) {
-        return head;
     }
 
     private String align() {
@@ -103,7 +99,6 @@ public final class PlanText {
         return lines.toString();
     }
 
-    /** The width of a column, of the reasons at most what fits a screen: the rare long one pushes its place aside. */
     private int width(int column) {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }

@@ -22,6 +22,7 @@ public final class Planner {
     private final ContractCompiler compiler;
     private final Tools tools;
     private final Waivers waivers;
+    private final Optional<String> branch;
 
     /**
      * A planner for a repository with buf.yaml at its root.
@@ -31,11 +32,30 @@ public final class Planner {
      */
     public Planner(
             GitRepository repository, String printedPrefix, ContractCompiler compiler, Tools tools, Waivers waivers) {
+        this(repository, printedPrefix, compiler, tools, waivers, Optional.empty());
+    }
+
+    private Planner(
+            GitRepository repository,
+            String printedPrefix,
+            ContractCompiler compiler,
+            Tools tools,
+            Waivers waivers,
+            Optional<String> branch) {
         this.repository = repository;
         this.printedPrefix = printedPrefix;
         this.compiler = compiler;
         this.tools = tools;
         this.waivers = waivers;
+        this.branch = branch;
+    }
+
+    /**
+     * The same planner for another target branch than concordat.yaml names. A gate that knows where a change goes must
+     * say so: the change could name a branch of its own, and be measured by its own rules.
+     */
+    public Planner onto(String targetBranch) {
+        return new Planner(repository, printedPrefix, compiler, tools, waivers, Optional.of(targetBranch));
     }
 
     /** Plans the release of a commit. */
@@ -71,10 +91,10 @@ public final class Planner {
     private Plan plan(FileTree tree, Optional<CommitId> head, boolean uncommitted) throws ContractException {
         TargetBranch.refuseShallow(repository);
         Revision current = Revision.read(tree, printedPrefix, compiler);
+        String onto = branch.orElse(current.configuration().branch());
         Optional<TargetBranch> target = head.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        TargetBranch.of(repository, current.configuration().branch(), head.get(), uncommitted));
+                : Optional.of(TargetBranch.of(repository, onto, head.get(), uncommitted));
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
         Ground ground = Ground.of(current, target, earlier, history);

@@ -1,9 +1,7 @@
 package dev.concordat.release;
 
-import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Coordinates;
-import dev.concordat.generate.StubRequest;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.link.ProtocCompiler;
 import dev.concordat.schema.source.CommitId;
@@ -140,6 +138,12 @@ record ContractClone(Path directory) {
         }
     }
 
+    Plan planOnto(String branch) throws ContractException {
+        try (GitRepository repository = GitRepository.open(directory)) {
+            return planner(repository, TOOLS).onto(branch).plan(repository.head());
+        }
+    }
+
     Plan planWorkingTree() throws ContractException {
         try (GitRepository repository = GitRepository.open(directory)) {
             return planner(repository, TOOLS).planWorkingTree();
@@ -176,13 +180,17 @@ record ContractClone(Path directory) {
     /** Artifacts that hold their own name. */
     private record TextArtifacts(Path directory) implements ArtifactSource {
         @Override
-        public List<BuiltArtifact> build(StubRequest request) {
-            return List.of(built(request.proto(), "pom"), built(request.proto(), "jar"));
+        public List<BuiltArtifact> build(Plan plan, ModulePlan module) {
+            String group = module.module().group();
+            String artifact = module.module().protoArtifact();
+            Coordinates project = new Coordinates(group, artifact, module.next().toString());
+            return List.of(built(project, "pom"), built(project, "jar"));
         }
 
         @Override
-        public List<BuiltArtifact> buildBom(BomRequest request) {
-            return List.of(built(request.project(), "pom"));
+        public List<BuiltArtifact> buildBom(Plan plan, Bom bom) {
+            String group = plan.revision().configuration().group();
+            return List.of(built(new Coordinates(group, Bom.ID, bom.next().toString()), "pom"));
         }
 
         private BuiltArtifact built(Coordinates project, String extension) {

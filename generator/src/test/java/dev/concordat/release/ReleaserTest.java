@@ -1,7 +1,6 @@
 package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
@@ -64,9 +63,7 @@ final class ReleaserTest {
         ContractClone clone = two();
         Plan plan = clone.plan();
         clone.git("tag", "-a", "-m", "By hand.", "route/v1.0.0");
-        ContractException refused = assertThrows(ContractException.class, () -> clone.release(plan));
-        assertEquals(Failure.CONFLICT, refused.failure());
-        assertTrue(refused.getMessage().contains("\"route/v1.0.0\""), refused.getMessage());
+        Refusal.of(() -> clone.release(plan)).is(Failure.CONFLICT).says("\"route/v1.0.0\"");
         assertEquals(List.of("route/v1.0.0"), clone.tags());
     }
 
@@ -74,8 +71,7 @@ final class ReleaserTest {
     void createsNoTagWhenANameIsInTheWay() throws IOException, ContractException {
         ContractClone clone = two();
         clone.git("tag", "route");
-        ContractException refused = assertThrows(ContractException.class, clone::release);
-        assertEquals(Failure.CONFLICT, refused.failure());
+        Refusal.of(clone::release).is(Failure.CONFLICT);
         assertEquals(List.of("route"), clone.tags());
     }
 
@@ -84,8 +80,7 @@ final class ReleaserTest {
         ContractClone clone = two();
         Files.createDirectories(directory.resolve("one/.git/refs/tags/route"));
         Path lock = Files.createFile(directory.resolve("one/.git/refs/tags/route/v1.0.0.lock"));
-        ContractException refused = assertThrows(ContractException.class, clone::release);
-        assertEquals(Failure.CONFLICT, refused.failure());
+        Refusal.of(clone::release).is(Failure.CONFLICT);
         assertEquals(List.of(), clone.tags());
         Files.delete(lock);
         assertEquals(3, clone.release().size());
@@ -98,13 +93,13 @@ final class ReleaserTest {
         refuseUncommitted(clone);
         clone.write("contracts/route/route/v1/more.proto", "syntax = \"proto3\";\npackage route.v1;\n");
         clone.write("concordat.lock", "{}");
-        ContractException refused = assertThrows(ContractException.class, () -> refuseUncommitted(clone));
+        Refusal refused = Refusal.of(() -> refuseUncommitted(clone)).is(Failure.NO_ANSWER);
         assertEquals(
                 List.of("concordat.lock", "contracts/route"),
-                refused.problems().stream()
+                refused.exception().problems().stream()
                         .map(problem -> problem.place().orElseThrow().path())
                         .toList());
-        assertThrows(ContractException.class, () -> clone.release(clone.planWorkingTree()));
+        Refusal.of(() -> clone.release(clone.planWorkingTree())).says("Only what is committed");
         assertEquals(List.of(), clone.tags());
     }
 
@@ -113,11 +108,9 @@ final class ReleaserTest {
         ContractClone clone = two();
         clone.release();
         clone.proto("route", "", "message Route {}").commit();
-        ContractException refused = assertThrows(ContractException.class, clone::release);
-        assertEquals(Failure.CONTRACT, refused.failure());
-        assertTrue(
-                refused.getMessage().startsWith("contracts/route/route/v1/route.proto:4:1: FIELD_NO_DELETE: "),
-                refused.getMessage());
+        Refusal.of(clone::release)
+                .is(Failure.CONTRACT)
+                .says("contracts/route/route/v1/route.proto:4:1: FIELD_NO_DELETE: ");
         assertEquals(3, clone.tags().size());
     }
 
@@ -141,9 +134,9 @@ final class ReleaserTest {
         other.modules("common", "route", "area")
                 .proto("area", "", "message Area {}")
                 .commit();
-        ContractException refused = assertThrows(ContractException.class, () -> push(other, other.plan(), "upstream"));
-        assertEquals(Failure.CONFLICT, refused.failure());
-        assertTrue(refused.getMessage().contains("The tags are in this clone only."), refused.getMessage());
+        Refusal.of(() -> push(other, other.plan(), "upstream"))
+                .is(Failure.CONFLICT)
+                .says("The tags are in this clone only.");
         assertEquals(one.tags(), new ContractClone(remote).tags());
         assertTrue(other.tags().contains("area/v1.0.0"));
     }
@@ -156,13 +149,13 @@ final class ReleaserTest {
                 "add",
                 "upstream",
                 directory.resolve("missing").toUri().toString());
-        ContractException unknown = assertThrows(ContractException.class, () -> push(clone, clone.plan(), "upsteam"));
-        assertEquals(Failure.CONFIGURATION, unknown.failure());
-        assertTrue(unknown.getMessage().contains("Did you mean \"upstream\"?"), unknown.getMessage());
+        Refusal.of(() -> push(clone, clone.plan(), "upsteam"))
+                .is(Failure.CONFIGURATION)
+                .says("Did you mean \"upstream\"?");
         clone.git("tag", "-d", "route/v1.0.0", "common/v1.0.0", "contracts-bom/v1.0.0");
-        ContractException failed = assertThrows(ContractException.class, () -> push(clone, clone.plan(), "upstream"));
-        assertEquals(Failure.NO_ANSWER, failed.failure());
-        assertTrue(failed.getMessage().contains("does not appear to be a git repository"), failed.getMessage());
+        Refusal.of(() -> push(clone, clone.plan(), "upstream"))
+                .is(Failure.NO_ANSWER)
+                .says("does not appear to be a git repository");
         assertEquals(3, clone.tags().size());
     }
 

@@ -1,0 +1,52 @@
+package dev.concordat.cli;
+
+import dev.concordat.check.report.JsonReport;
+import dev.concordat.check.report.TextReport;
+import dev.concordat.release.Plan;
+import dev.concordat.release.PlanText;
+import dev.concordat.schema.ContractException;
+import java.util.List;
+
+/** {@code concordat check}: the gate. */
+final class CheckCommand implements Command {
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String purpose() {
+        return "Checks every module against its last release, and tells the version that each change deserves";
+    }
+
+    @Override
+    public List<String> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(ErrorFormat.FLAG);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws ContractException {
+        ErrorFormat format = ErrorFormat.of(arguments);
+        return format.guard(terminal, () -> {
+            try (OpenRegistry registry = OpenRegistry.open(terminal)) {
+                return print(registry.registry().check(), format, terminal);
+            }
+        });
+    }
+
+    static int print(Plan plan, ErrorFormat format, Terminal terminal) {
+        if (format == ErrorFormat.JSON) {
+            terminal.printReport(JsonReport.print(plan.violations()));
+        } else {
+            terminal.printReport(TextReport.print(plan.violations()));
+            terminal.printReport(PlanText.print(plan));
+        }
+        return plan.isAcceptable() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.concordat.cli;
+
+import java.util.List;
+
+/** All commands, in the order of the help text. */
+final class Commands {
+    private Commands() {}
+
+    static List<Command> all() {
+        return List.of(new CheckCommand(), new BreakingCommand(), new ReleaseCommand(), new PublishCommand(), new RulesCommand());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.concordat.cli;
+
+import dev.concordat.release.Plan;
+import dev.concordat.release.Release;
+import dev.concordat.schema.ContractException;
+import java.util.List;
+
+/** {@code concordat release}: tags what is due. */
+final class ReleaseCommand implements Command {
+    private static final Flag DRY_RUN = Flag.alone("--dry-run", "Show the plan and what decided it; build and tag nothing");
+    private static final Flag PUSH = Flag.alone("--push", "Push the tags, all or none");
+    private static final Flag REMOTE = Flag.valued("--remote", "name", "The remote to push to, origin if not given");
+
+    @Override
+    public String name() {
+        return "release";
+    }
+
+    @Override
+    public String purpose() {
+        return "Builds and tags every module that is due: <module>/v<version>";
+    }
+
+    @Override
+    public List<String> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(DRY_RUN, PUSH, REMOTE);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws ContractException {
+        return ErrorFormat.TEXT.guard(terminal, () -> {
+            try (OpenRegistry registry = OpenRegistry.open(terminal)) {
+                if (arguments.has(DRY_RUN.name())) {
+                    return CheckCommand.print(registry.registry().check(), ErrorFormat.TEXT, terminal);
+                }
+                Plan plan = registry.registry().check();
+                if (!plan.isAcceptable()) {
+                    return CheckCommand.print(plan, ErrorFormat.TEXT, terminal);
+                }
+                CheckCommand.print(plan, ErrorFormat.TEXT, terminal);
+                return release(registry, arguments, terminal);
+            }
+        });
+    }
+
+    private static int release(OpenRegistry registry, Arguments arguments, Terminal terminal) throws ContractException {
+        List<Release> releases = registry.registry().release(ProgressLine.on(terminal));
+        releases.forEach(release -> terminal.print("tagged " + release.tag()));
+        if (releases.isEmpty()) {
+            terminal.print("Nothing to do.");
+        }
+        String remote = arguments.value(REMOTE.name()).orElse("origin");
+        if (arguments.has(PUSH.name())) {
+            registry.registry().push(releases, remote);
+            if (!releases.isEmpty()) {
+                terminal.print("Pushed to %s.".formatted(remote));
+            }
+        } else if (!releases.isEmpty()) {
+            terminal.print("The tags are in this clone only; \"git push --atomic %s <tags>\" or --push shares them.".formatted(remote));
+        }
+        return ExitStatus.FINE;
+    }
+}

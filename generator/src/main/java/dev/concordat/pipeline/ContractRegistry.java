@@ -1,0 +1,130 @@
+package dev.concordat.pipeline;
+
+import dev.concordat.generate.BuiltArtifact;
+import dev.concordat.generate.Lock;
+import dev.concordat.generate.MavenSource;
+import dev.concordat.generate.Toolchain;
+import dev.concordat.publish.Publisher;
+import dev.concordat.publish.RepositoryTarget;
+import dev.concordat.release.Plan;
+import dev.concordat.release.Planner;
+import dev.concordat.release.Release;
+import dev.concordat.release.Releaser;
+import dev.concordat.release.Tools;
+import dev.concordat.release.Waivers;
+import dev.concordat.schema.ContractCompiler;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ToolVersion;
+import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.source.DirectoryTree;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.GitRepository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry that a git repository is: its contracts, its releases, and what is made of them. */
+public final class ContractRegistry implements AutoCloseable {
+    private final GitRepository repository;
+    private final String printedPrefix;
+    private final MavenSource maven;
+    private final Path cache;
+    private final Lock lock;
+    private final ContractCompiler compiler;
+
+    private ContractRegistry(GitRepository repository, Path directory, MavenSource maven, Path cache) throws ContractException {
+        this.repository = repository;
+        this.maven = maven;
+        this.cache = cache;
+        Path root = repository.workTree().toAbsolutePath().normalize();
+        String back = directory.toAbsolutePath().normalize().relativize(root).toString().replace('\\', '/');
+        this.printedPrefix = back.isEmpty() ? "" : back + "/";
+        FileTree tree = new DirectoryTree(root, printedPrefix);
+        this.lock = Lock.read(printedPrefix + Lock.FILE, tree.read(Lock.FILE));
+        this.compiler = files -> new ProtocCompiler(toolchain(lock).protoc()).compile(files);
+    }
+
+    /**
+     * Opens the registry that a directory lies in.
+     *
+     * @param directory where the command was started; printed paths are relative to it
+     * @param maven where tools and libraries come from, opened when they are needed
+     * @param cache a directory of this user for tools
+     */
+    public static ContractRegistry open(Path directory, MavenSource maven, Path cache) throws ContractException {
+        GitRepository repository = GitRepository.open(directory);
+        try {
+            return new ContractRegistry(repository, directory, maven, cache);
+        } catch (ContractException e) {
+            repository.close();
+            throw e;
+        }
+    }
+
+    /** What a release of the files as they are now would do, and what breaks. */
+    public Plan check() throws ContractException {
+        return planner().planWorkingTree();
+    }
+
+    /** Builds and tags what is due in HEAD; the tags stay local. */
+    public List<Release> release(Progress progress) throws ContractException {
+        Releaser releaser = new Releaser(repository);
+        releaser.refuseUncommitted();
+        Plan plan = planner().plan(repository.head());
+        try (Workshop workshop = workshop(progress)) {
+            return releaser.release(plan, workshop.source(plan.revision(), lock, workshop.stage()));
+        }
+    }
+
+    /** Pushes the tags of releases to a remote of the clone, all or none. */
+    public void push(List<Release> releases, String remote) throws ContractException {
+        new Releaser(repository).push(releases, remote);
+    }
+
+    /**
+     * Makes a repository agree with the release tags, and adds SNAPSHOTs of what changed since.
+     *
+     * @param qualifier what parts SNAPSHOTs of branches, such as {@code pr812}
+     */
+    public PublishReport publish(RepositoryTarget target, Optional<String> qualifier, Progress progress)
+            throws ContractException {
+        Plan plan = check();
+        if (!plan.isAcceptable()) {
+            return PublishReport.refused(plan);
+        }
+        try (Workshop workshop = workshop(progress)) {
+            return new Publication(repository, plan, new Publisher(target, maven), workshop, progress)
+                    .run(lock, qualifier);
+        }
+    }
+
+    /** Builds the artifacts of everything that is due, as SNAPSHOTs, into a directory. */
+    public PublishReport build(Path into, Progress progress) throws ContractException {
+        Plan plan = check();
+        if (!plan.isAcceptable()) {
+            return PublishReport.refused(plan);
+        }
+        try (Workshop workshop = workshop(progress)) {
+            List<BuiltArtifact> built = workshop.snapshots(plan, lock, Publication.suffix(Optional.empty()), into);
+            return new PublishReport(plan, List.of(), Publication.projects(built), Optional.empty());
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+
+    private Planner planner() {
+        Tools tools = new Tools(ToolVersion.get(), lock.digest(), lock.stubFormat(), lock.runtime());
+        return new Planner(repository, printedPrefix, compiler, tools, Waivers.NONE);
+    }
+
+    private Workshop workshop(Progress progress) throws ContractException {
+        return new Workshop(repository, maven, this::toolchain, compiler, progress);
+    }
+
+    private Toolchain toolchain(Lock wanted) {
+        return new Toolchain(wanted, maven, cache);
+    }
+}
