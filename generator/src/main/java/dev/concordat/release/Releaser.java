@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import dev.concordat.check.Violation;
+import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
@@ -35,12 +36,16 @@ public final class Releaser {
         CommitId commit = plan.commit().orElseThrow(() -> uncommitted(List.of()));
         refuseViolations(plan);
         List<ReleaseRecord> records = new ArrayList<>();
+        BuildRequests requests = new BuildRequests(plan.revision());
         for (ModulePlan module : plan.due()) {
-            records.add(record(plan, module, source.build(plan, module)));
+            records.add(record(plan, module, source.build(requests.stubs(module))));
         }
         if (plan.bom().isPresent()) {
-            records.add(record(
-                    plan, plan.bom().get(), source.buildBom(plan, plan.bom().get())));
+            List<BuiltArtifact> built = new ArrayList<>();
+            for (BomRequest request : requests.boms(plan.bom().get())) {
+                built.addAll(source.buildBom(request));
+            }
+            records.add(record(plan, plan.bom().get(), built));
         }
         new TagWriter(repository).create(commit, records);
         return records.stream()
