@@ -38,7 +38,8 @@ final class Arguments {
         if (arguments.positional.size() > command.inputs().size()) {
             throw usage(
                     command,
-                    "Unexpected argument \"%s\".".formatted(arguments.positional.get(command.inputs().size())));
+                    "Unexpected argument \"%s\"."
+                            .formatted(arguments.positional.get(command.inputs().size())));
         }
         return arguments;
     }

@@ -29,8 +29,10 @@ import java.util.Optional;
 
 /** {@code concordat breaking}: what breaks between two inputs, as {@code buf breaking} is called. */
 final class BreakingCommand implements Command {
-    private static final Flag AGAINST = Flag.valued("--against", "input", "What to compare with: a directory, or \".git#branch=main\"");
-    private static final Flag CONFIG = Flag.valued("--config", "file or data", "A buf.yaml to use instead of the input's own");
+    private static final Flag AGAINST =
+            Flag.valued("--against", "input", "What to compare with: a directory, or \".git#branch=main\"");
+    private static final Flag CONFIG =
+            Flag.valued("--config", "file or data", "A buf.yaml to use instead of the input's own");
 
     @Override
     public String name() {
@@ -59,12 +61,17 @@ final class BreakingCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
-        String against = arguments.value(AGAINST.name()).orElseThrow(() -> ContractException.of(
-                Failure.CONFIGURATION, "There is nothing to compare with.", "Name it: --against \".git#branch=main\"."));
+        String against = arguments
+                .value(AGAINST.name())
+                .orElseThrow(() -> ContractException.of(
+                        Failure.CONFIGURATION,
+                        "There is nothing to compare with.",
+                        "Name it: --against \".git#branch=main\"."));
         ErrorFormat format = ErrorFormat.of(arguments);
         return format.guard(terminal, () -> {
             try (StandaloneMaven maven = StandaloneMaven.online();
-                    OpenInput current = InputReference.parse(arguments.input(0).orElse(".")).open(terminal.directory());
+                    OpenInput current =
+                            InputReference.parse(arguments.input(0).orElse(".")).open(terminal.directory());
                     OpenInput previous = InputReference.parse(against).open(terminal.directory())) {
                 Optional<BufYaml> config = config(arguments, terminal);
                 List<Violation> violations = compare(previous, current, config, compiler(maven, current.tree()));
@@ -117,7 +124,8 @@ final class BreakingCommand implements Command {
         try {
             return Optional.of(BufYaml.parse(text, Files.readAllBytes(file)));
         } catch (java.io.IOException e) {
-            throw ContractException.of(Failure.CONFIGURATION, "\"%s\" cannot be read.".formatted(text), "Correct the path.");
+            throw ContractException.of(
+                    Failure.CONFIGURATION, "\"%s\" cannot be read.".formatted(text), "Correct the path.");
         }
     }
 }

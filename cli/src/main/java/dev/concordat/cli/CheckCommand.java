@@ -6,9 +6,12 @@ import dev.concordat.release.Plan;
 import dev.concordat.release.PlanText;
 import dev.concordat.schema.ContractException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code concordat check}: the gate. */
 final class CheckCommand implements Command {
+    private static final Flag ONTO = Flag.valued(
+            "--onto", "branch", "The branch that the change goes to, whatever its concordat.yaml says; CI should name it");
 
     @Override
     public String name() {
@@ -27,7 +30,7 @@ final class CheckCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(ErrorFormat.FLAG);
+        return List.of(ONTO, ErrorFormat.FLAG);
     }
 
     @Override
@@ -35,7 +38,9 @@ final class CheckCommand implements Command {
         ErrorFormat format = ErrorFormat.of(arguments);
         return format.guard(terminal, () -> {
             try (OpenRegistry registry = OpenRegistry.open(terminal)) {
-                return print(registry.registry().check(), format, terminal);
+                Optional<String> onto = arguments.value(ONTO.name());
+                Plan plan = onto.isPresent() ? registry.registry().checkOnto(onto.get()) : registry.registry().check();
+                return print(plan, format, terminal);
             }
         });
     }

@@ -7,6 +7,11 @@ final class Commands {
     private Commands() {}
 
     static List<Command> all() {
-        return List.of(new CheckCommand(), new BreakingCommand(), new ReleaseCommand(), new PublishCommand(), new RulesCommand());
+        return List.of(
+                new CheckCommand(),
+                new BreakingCommand(),
+                new ReleaseCommand(),
+                new PublishCommand(),
+                new RulesCommand());
     }
 }

@@ -10,7 +10,8 @@ enum ErrorFormat {
     TEXT,
     JSON;
 
-    static final Flag FLAG = Flag.valued("--error-format", "format", "text (the default) or json, one object a line as buf writes it");
+    static final Flag FLAG =
+            Flag.valued("--error-format", "format", "text (the default) or json, one object a line as buf writes it");
 
     /** The format that was asked for. */
     static ErrorFormat of(Arguments arguments) throws ContractException {
@@ -18,8 +19,9 @@ enum ErrorFormat {
         return switch (name) {
             case "text" -> TEXT;
             case "json" -> JSON;
-            default -> throw ContractException.of(
-                    Failure.CONFIGURATION, "Unknown error format \"%s\".".formatted(name), "Write text or json.");
+            default ->
+                throw ContractException.of(
+                        Failure.CONFIGURATION, "Unknown error format \"%s\".".formatted(name), "Write text or json.");
         };
     }
 

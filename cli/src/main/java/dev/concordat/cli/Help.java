@@ -12,13 +12,17 @@ final class Help {
         terminal.print("");
         terminal.print("Usage: concordat <command> [flags]");
         terminal.print("");
-        int width = commands.stream().mapToInt(command -> command.name().length()).max().orElse(0);
+        int width = commands.stream()
+                .mapToInt(command -> command.name().length())
+                .max()
+                .orElse(0);
         for (Command command : commands) {
             terminal.print("  " + padded(command.name(), width) + "  " + command.purpose());
         }
         terminal.print("");
         terminal.print("\"concordat <command> --help\" tells a command's flags, \"concordat --version\" the version.");
-        terminal.print("Exit status: 0 fine, 100 violations or contracts that do not compile, 1 no answer, 2 usage or configuration,");
+        terminal.print(
+                "Exit status: 0 fine, 100 violations or contracts that do not compile, 1 no answer, 2 usage or configuration,");
         terminal.print("3 version conflict, 70 a bug of ours.");
     }
 
@@ -32,7 +36,10 @@ final class Help {
         if (!command.flags().isEmpty()) {
             terminal.print("");
         }
-        int width = command.flags().stream().mapToInt(flag -> flag.synopsis().length()).max().orElse(0);
+        int width = command.flags().stream()
+                .mapToInt(flag -> flag.synopsis().length())
+                .max()
+                .orElse(0);
         for (Flag flag : command.flags()) {
             terminal.print("  " + padded(flag.synopsis(), width) + "  " + flag.purpose());
         }

@@ -24,7 +24,8 @@ public final class Main {
     public static void main(String[] arguments) {
         // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
         boolean interactive = Boolean.getBoolean("concordat.terminal");
-        Terminal terminal = new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath());
+        Terminal terminal =
+                new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath());
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));
         System.out.flush();
         System.exit(status);
@@ -46,7 +47,10 @@ public final class Main {
         if (command.isEmpty()) {
             String name = arguments.get(0);
             terminal.tell("Unknown command \"%s\".%s Run \"concordat --help\" for the commands."
-                    .formatted(name, Suggestions.didYouMean(name, commands.stream().map(Command::name).toList())));
+                    .formatted(
+                            name,
+                            Suggestions.didYouMean(
+                                    name, commands.stream().map(Command::name).toList())));
             return ExitStatus.CONFIGURATION;
         }
         return run(command.get(), arguments.subList(1, arguments.size()));

@@ -11,8 +11,10 @@ import java.util.Optional;
 /** {@code concordat publish}: makes a Maven repository agree with the tags. */
 final class PublishCommand implements Command {
     private static final String DEFAULT_TARGET = "file:target/registry";
-    private static final Flag TO = Flag.valued("--to", "url", "The repository: file:, http: or https:; " + DEFAULT_TARGET + " if not given");
-    private static final Flag QUALIFIER = Flag.valued("--qualifier", "word", "Put into SNAPSHOT versions, to part branches: pr812");
+    private static final Flag TO =
+            Flag.valued("--to", "url", "The repository: file:, http: or https:; " + DEFAULT_TARGET + " if not given");
+    private static final Flag QUALIFIER =
+            Flag.valued("--qualifier", "word", "Put into SNAPSHOT versions, to part branches: pr812");
 
     @Override
     public String name() {
@@ -36,11 +38,14 @@ final class PublishCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
-        RepositoryTarget target = RepositoryTarget.parse(arguments.value(TO.name()).orElse(DEFAULT_TARGET), terminal.directory());
+        RepositoryTarget target =
+                RepositoryTarget.parse(arguments.value(TO.name()).orElse(DEFAULT_TARGET), terminal.directory());
         Optional<String> qualifier = arguments.value(QUALIFIER.name());
         if (qualifier.isPresent() && !qualifier.get().matches("[A-Za-z0-9]+")) {
             throw ContractException.of(
-                    Failure.CONFIGURATION, "\"%s\" cannot be part of a version.".formatted(qualifier.get()), "Use letters and digits.");
+                    Failure.CONFIGURATION,
+                    "\"%s\" cannot be part of a version.".formatted(qualifier.get()),
+                    "Use letters and digits.");
         }
         return ErrorFormat.TEXT.guard(terminal, () -> {
             try (OpenRegistry registry = OpenRegistry.open(terminal)) {
@@ -63,8 +68,7 @@ final class PublishCommand implements Command {
     }
 
     private static void printSnippet(Coordinates platform, RepositoryTarget target, Terminal terminal) {
-        String text =
-                """
+        String text = """
 
                 Repository: %s
                 In a POM, import the platform, then depend on proto- and grpc- artifacts without a version:
@@ -79,8 +83,7 @@ final class PublishCommand implements Command {
                       <scope>import</scope>
                     </dependency>
                   </dependencies>
-                </dependencyManagement>"""
-                        .formatted(target.url(), platform.groupId(), platform.artifactId(), platform.version());
+                </dependencyManagement>""".formatted(target.url(), platform.groupId(), platform.artifactId(), platform.version());
         text.lines().forEach(terminal::print);
     }
 }

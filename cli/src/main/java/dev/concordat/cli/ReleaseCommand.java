@@ -7,7 +7,8 @@ import java.util.List;
 
 /** {@code concordat release}: tags what is due. */
 final class ReleaseCommand implements Command {
-    private static final Flag DRY_RUN = Flag.alone("--dry-run", "Show the plan and what decided it; build and tag nothing");
+    private static final Flag DRY_RUN =
+            Flag.alone("--dry-run", "Show the plan and what decided it; build and tag nothing");
     private static final Flag PUSH = Flag.alone("--push", "Push the tags, all or none");
     private static final Flag REMOTE = Flag.valued("--remote", "name", "The remote to push to, origin if not given");
 
@@ -61,7 +62,8 @@ final class ReleaseCommand implements Command {
                 terminal.print("Pushed to %s.".formatted(remote));
             }
         } else if (!releases.isEmpty()) {
-            terminal.print("The tags are in this clone only; \"git push --atomic %s <tags>\" or --push shares them.".formatted(remote));
+            terminal.print("The tags are in this clone only; \"git push --atomic %s <tags>\" or --push shares them."
+                    .formatted(remote));
         }
         return ExitStatus.FINE;
     }

@@ -30,10 +30,15 @@ final class RulesCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) {
-        int width = BreakingRule.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+        int width = BreakingRule.all().stream()
+                .mapToInt(rule -> rule.id().length())
+                .max()
+                .orElse(0);
         for (BreakingRule rule : BreakingRule.all()) {
-            String categories = rule.categories().stream().sorted().map(Category::name).collect(Collectors.joining(", "));
-            terminal.print(rule.id() + " ".repeat(width - rule.id().length()) + "  " + rule.purpose() + " (" + categories + ")");
+            String categories =
+                    rule.categories().stream().sorted().map(Category::name).collect(Collectors.joining(", "));
+            terminal.print(rule.id() + " ".repeat(width - rule.id().length()) + "  " + rule.purpose() + " ("
+                    + categories + ")");
         }
         return ExitStatus.FINE;
     }

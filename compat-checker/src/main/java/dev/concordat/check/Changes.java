@@ -58,10 +58,18 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         schema.enums().forEach(enumType -> {
             declared.put("enum " + enumType.fullName(), enumType);
             enumType.values()
-                    .forEach(value -> declared.put("value %s = %d of %s".formatted(value.name().value(), value.number(), enumType.fullName()), value));
+                    .forEach(value -> declared.put(
+                            "value %s = %d of %s".formatted(value.name().value(), value.number(), enumType.fullName()),
+                            value));
         });
         schema.extensions()
-                .forEach(field -> declared.put("extension %s = %d of %s".formatted(field.fullName(), field.number(), field.extendee().orElseThrow()), field));
+                .forEach(field -> declared.put(
+                        "extension %s = %d of %s"
+                                .formatted(
+                                        field.fullName(),
+                                        field.number(),
+                                        field.extendee().orElseThrow()),
+                        field));
         schema.services().forEach(service -> add(service, declared));
         return declared;
     }
@@ -69,13 +77,18 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
     private static void add(Message message, Map<String, Element> declared) {
         declared.put("message " + message.fullName(), message);
         message.fields()
-                .forEach(field -> declared.put("field %s = %d of %s".formatted(field.name().value(), field.number(), message.fullName()), field));
-        message.oneofs().forEach(oneof -> declared.put("oneof %s of %s".formatted(oneof.name().value(), message.fullName()), oneof));
+                .forEach(field -> declared.put(
+                        "field %s = %d of %s".formatted(field.name().value(), field.number(), message.fullName()),
+                        field));
+        message.oneofs()
+                .forEach(oneof ->
+                        declared.put("oneof %s of %s".formatted(oneof.name().value(), message.fullName()), oneof));
     }
 
     private static void add(Service service, Map<String, Element> declared) {
         declared.put("service " + service.fullName(), service);
-        service.rpcs().forEach(rpc -> declared.put("rpc %s of %s".formatted(rpc.name().value(), service.fullName()), rpc));
+        service.rpcs()
+                .forEach(rpc -> declared.put("rpc %s of %s".formatted(rpc.name().value(), service.fullName()), rpc));
     }
 
     private static List<RetiredNumber> retired(Schema before, Schema after) {
@@ -83,14 +96,18 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         for (Message message : before.messages()) {
             Optional<Message> left = after.message(message.fullName());
             message.fields().stream()
-                    .filter(field -> left.flatMap(found -> found.field(field.number())).isEmpty())
-                    .forEach(field -> retired.add(new RetiredNumber(message.fullName(), field.number(), field.name().value())));
+                    .filter(field ->
+                            left.flatMap(found -> found.field(field.number())).isEmpty())
+                    .forEach(field -> retired.add(new RetiredNumber(
+                            message.fullName(), field.number(), field.name().value())));
         }
         for (EnumType enumType : before.enums()) {
             Optional<EnumType> left = after.enumType(enumType.fullName());
             enumType.values().stream()
-                    .filter(value -> left.isEmpty() || left.get().values(value.number()).isEmpty())
-                    .forEach(value -> retired.add(new RetiredNumber(enumType.fullName(), value.number(), value.name().value())));
+                    .filter(value ->
+                            left.isEmpty() || left.get().values(value.number()).isEmpty())
+                    .forEach(value -> retired.add(new RetiredNumber(
+                            enumType.fullName(), value.number(), value.name().value())));
         }
         return retired;
     }

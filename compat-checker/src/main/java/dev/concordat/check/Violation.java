@@ -34,7 +34,8 @@ public record Violation(
     }
 
     /** A violation that stands for itself. */
-    public static Violation of(String ruleId, Optional<Location> location, Optional<Location> previous, String message) {
+    public static Violation of(
+            String ruleId, Optional<Location> location, Optional<Location> previous, String message) {
         return new Violation(ruleId, location, previous, message, List.of());
     }
 

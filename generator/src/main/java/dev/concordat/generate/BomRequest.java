@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param imports the BOM of our artifacts, when this is the platform, which also imports those of protobuf and gRPC
  * @param info the repository that it comes from
  */
-public record BomRequest(Coordinates project, List<Coordinates> members, Optional<Coordinates> imports, ProjectInfo info) {
+public record BomRequest(
+        Coordinates project, List<Coordinates> members, Optional<Coordinates> imports, ProjectInfo info) {
 
     /** Copies the list. */
     public BomRequest {
@@ -25,8 +26,15 @@ public record BomRequest(Coordinates project, List<Coordinates> members, Optiona
         imports.ifPresent(bom -> {
             managed.add(new Managed(bom, true));
             managed.add(new Managed(
-                    new Coordinates("com.google.protobuf", "protobuf-bom", lock.library(Lock.PROTOBUF).version()), true));
-            managed.add(new Managed(new Coordinates("io.grpc", "grpc-bom", lock.library(Lock.GRPC_STUB).version()), true));
+                    new Coordinates(
+                            "com.google.protobuf",
+                            "protobuf-bom",
+                            lock.library(Lock.PROTOBUF).version()),
+                    true));
+            managed.add(new Managed(
+                    new Coordinates(
+                            "io.grpc", "grpc-bom", lock.library(Lock.GRPC_STUB).version()),
+                    true));
             managed.add(new Managed(lock.library(Lock.PROTOVALIDATE), false));
         });
         members.stream().sorted().forEach(member -> managed.add(new Managed(member, false)));

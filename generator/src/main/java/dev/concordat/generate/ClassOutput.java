@@ -18,8 +18,7 @@ import javax.tools.StandardLocation;
  * Keeps the class files that a compiler writes in memory. ECJ reads a class path directly, at twice the speed, only from a manager of the
  * {@link StandardJavaFileManager} kind.
  */
-final class ClassOutput extends ForwardingJavaFileManager<StandardJavaFileManager>
-        implements StandardJavaFileManager {
+final class ClassOutput extends ForwardingJavaFileManager<StandardJavaFileManager> implements StandardJavaFileManager {
 
     private final SortedMap<String, ByteArrayOutputStream> classes = new TreeMap<>();
 

@@ -66,7 +66,7 @@ record CodeLengths(int literals, int distances, int[] runs) {
 
     /** How many of a run's equal lengths its next symbol covers; the first of a run that is not of zeros stands for itself. */
     private static int taken(int length, int left, int first) {
-        if (left < 3 || length != 0 && first == 1) {
+        if (left < 3 || (length != 0 && first == 1)) {
             return 1;
         }
         return Math.min(left, length == 0 ? 138 : 6);
@@ -77,9 +77,9 @@ record CodeLengths(int literals, int distances, int[] runs) {
             return length;
         }
         if (length != 0) {
-            return REPEAT | taken - 3 << 8;
+            return REPEAT | ((taken - 3) << 8);
         }
-        return taken <= 10 ? ZEROS | taken - 3 << 8 : MANY_ZEROS | taken - 11 << 8;
+        return taken <= 10 ? ZEROS | ((taken - 3) << 8) : MANY_ZEROS | ((taken - 11) << 8);
     }
 
     private static int extraBits(int symbol) {

@@ -33,8 +33,12 @@ final class ContractDocumentation {
     SortedMap<String, byte[]> pages() {
         SortedMap<String, byte[]> pages = new TreeMap<>();
         SortedMap<String, List<ProtoFile>> packages = new TreeMap<>();
-        own.files().forEach(file -> packages.merge(
-                file.packageName().value(), List.of(file), (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream()).toList()));
+        own.files()
+                .forEach(file -> packages.merge(
+                        file.packageName().value(),
+                        List.of(file),
+                        (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream())
+                                .toList()));
         pages.put("index.html", index(packages));
         packages.forEach((name, files) -> pages.put(page(name), packagePage(name, files)));
         return pages;
@@ -47,8 +51,8 @@ final class ContractDocumentation {
             html.raw("<h2><a href=\"" + escape(page(name)) + "\">" + escape(name) + "</a></h2>");
             files.forEach(file -> html.comment(file.comment()));
             Schema schema = new Schema(files);
-            html.raw("<p>" + schema.services().size() + " services, " + messages(schema).size() + " messages, "
-                    + schema.enums().size() + " enums.</p>");
+            html.raw("<p>" + schema.services().size() + " services, "
+                    + messages(schema).size() + " messages, " + schema.enums().size() + " enums.</p>");
         });
         return bytes(html);
     }
@@ -69,8 +73,12 @@ final class ContractDocumentation {
         html.heading(2, service.fullName(), "service " + escape(service.name().value()));
         html.comment(service.comment());
         for (Rpc rpc : service.rpcs()) {
-            html.heading(3, service.fullName() + "." + rpc.name().value(), "rpc " + escape(rpc.name().value()));
-            html.raw("<p><code>" + stream(rpc.clientStreaming()) + link(rpc.requestType().value()) + " &rarr; " + stream(rpc.serverStreaming())
+            html.heading(
+                    3,
+                    service.fullName() + "." + rpc.name().value(),
+                    "rpc " + escape(rpc.name().value()));
+            html.raw("<p><code>" + stream(rpc.clientStreaming())
+                    + link(rpc.requestType().value()) + " &rarr; " + stream(rpc.serverStreaming())
                     + link(rpc.responseType().value()) + "</code></p>");
             html.comment(rpc.comment());
             html.options(OptionText.of(rpc.options()));
@@ -90,7 +98,9 @@ final class ContractDocumentation {
                 ", ",
                 java.util.stream.Stream.concat(
                                 message.reservedRanges().stream()
-                                        .map(range -> range.first() == range.last() ? "" + range.first() : range.first() + " to " + range.last()),
+                                        .map(range -> range.first() == range.last()
+                                                ? "" + range.first()
+                                                : range.first() + " to " + range.last()),
                                 message.reservedNames().stream().map(name -> "\"" + name.value() + "\""))
                         .toList());
         if (!reserved.isEmpty()) {
@@ -112,10 +122,15 @@ final class ContractDocumentation {
         return switch (field.cardinality().value()) {
             case REPEATED -> "repeated " + link(name);
             case REQUIRED -> "required " + link(name);
-            case MAP -> world.message(name)
-                    .map(entry -> "map&lt;" + type(entry.fields().get(0)) + ", " + type(entry.fields().get(1)) + "&gt;")
-                    .orElseGet(() -> link(name));
-            case EXPLICIT -> field.type().value().kind().isNamed() || field.oneof().isPresent() ? link(name) : "optional " + link(name);
+            case MAP ->
+                world.message(name)
+                        .map(entry -> "map&lt;" + type(entry.fields().get(0)) + ", "
+                                + type(entry.fields().get(1)) + "&gt;")
+                        .orElseGet(() -> link(name));
+            case EXPLICIT ->
+                field.type().value().kind().isNamed() || field.oneof().isPresent()
+                        ? link(name)
+                        : "optional " + link(name);
             case IMPLICIT -> link(name);
         };
     }
@@ -125,7 +140,8 @@ final class ContractDocumentation {
         html.comment(enumType.comment());
         html.raw("<table><tr><th>number</th><th>value</th><th></th></tr>");
         enumType.values().forEach(value -> {
-            html.raw("<tr><td>" + value.number() + "</td><td><code>" + escape(value.name().value()) + "</code></td><td>");
+            html.raw("<tr><td>" + value.number() + "</td><td><code>"
+                    + escape(value.name().value()) + "</code></td><td>");
             html.comment(value.comment());
             html.raw("</td></tr>");
         });

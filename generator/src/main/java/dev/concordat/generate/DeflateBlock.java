@@ -93,7 +93,7 @@ final class DeflateBlock {
             return distance - 1;
         }
         int bits = 30 - Integer.numberOfLeadingZeros(distance - 1);
-        return 2 * bits + (distance - 1 >>> bits);
+        return 2 * bits + ((distance - 1) >>> bits);
     }
 
     void literal(int symbol) {

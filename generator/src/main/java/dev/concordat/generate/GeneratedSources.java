@@ -33,7 +33,9 @@ record GeneratedSources(SortedMap<String, byte[]> messages, SortedMap<String, by
 
     /** Runs protoc on private copies of a module's contracts and of all that they import. */
     static GeneratedSources of(Schema schema, String modulePath, Toolchain tools) throws ContractException {
-        List<String> own = schema.ofModule(modulePath).files().stream().map(ProtoFile::path).toList();
+        List<String> own = schema.ofModule(modulePath).files().stream()
+                .map(ProtoFile::path)
+                .toList();
         boolean services = !schema.ofModule(modulePath).services().isEmpty();
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-generate")) {
             Path contracts = Files.createDirectory(scratch.path().resolve("contracts"));
@@ -62,9 +64,15 @@ record GeneratedSources(SortedMap<String, byte[]> messages, SortedMap<String, by
 
     private static void run(Path protoc, Path scratch) throws ContractException {
         Result result = ChildProcess.run(
-                List.of(protoc.toString(), "@arguments"), scratch, new Limits(TIME, DIAGNOSTIC_BYTES, scratch, WRITTEN_BYTES));
+                List.of(protoc.toString(), "@arguments"),
+                scratch,
+                new Limits(TIME, DIAGNOSTIC_BYTES, scratch, WRITTEN_BYTES));
         if (result.exitCode() != 0) {
-            String said = result.stderr().lines().limit(5).reduce((a, b) -> a + " / " + b).orElse("nothing");
+            String said = result.stderr()
+                    .lines()
+                    .limit(5)
+                    .reduce((a, b) -> a + " / " + b)
+                    .orElse("nothing");
             throw ContractException.of(
                     Failure.CONTRACT,
                     "protoc generated no code and ended with status %d: %s.".formatted(result.exitCode(), said),
@@ -75,7 +83,8 @@ record GeneratedSources(SortedMap<String, byte[]> messages, SortedMap<String, by
     private static SortedMap<String, byte[]> javaFiles(Path directory) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(directory)) {
-            for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 files.put(directory.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }

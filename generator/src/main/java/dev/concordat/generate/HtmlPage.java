@@ -6,8 +6,7 @@ import java.util.List;
 
 /** One page of HTML: no scripts, readable on a phone, light or dark as the reader's system is. */
 final class HtmlPage {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark }
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
             code, pre { font: 0.9em ui-monospace, monospace }

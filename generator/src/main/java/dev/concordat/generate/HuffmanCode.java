@@ -40,7 +40,7 @@ record HuffmanCode(int[] lengths, int[] codes) {
         for (int bits = 1; bits <= longest(lengths); bits++) {
             for (int symbol = 0; symbol < lengths.length; symbol++) {
                 if (lengths[symbol] == bits) {
-                    codes[symbol] = Integer.reverse(code++) >>> Integer.SIZE - bits;
+                    codes[symbol] = Integer.reverse(code++) >>> (Integer.SIZE - bits);
                 }
             }
             code <<= 1;

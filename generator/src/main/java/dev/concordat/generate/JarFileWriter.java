@@ -23,7 +23,7 @@ final class JarFileWriter {
      * Midnight, 1 January 2000, as MS-DOS has it: without a time zone. The format's first day, 1980-01-01, reads as a day in 1979 west of Greenwich, which
      * some tools refuse.
      */
-    private static final int TIME = (2000 - 1980 << 9 | 1 << 5 | 1) << 16;
+    private static final int TIME = (((2000 - 1980) << 9) | (1 << 5) | 1) << 16;
 
     private static final int LOCAL_SIZE = 30;
     private static final int CENTRAL_SIZE = 46;

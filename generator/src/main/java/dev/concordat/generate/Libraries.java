@@ -35,9 +35,11 @@ final class Libraries {
         CollectRequest collect = new CollectRequest();
         collect.setRepositories(context.repositories());
         dependencies.forEach(dependency -> collect.addDependency(new Dependency(
-                new DefaultArtifact(dependency.groupId(), dependency.artifactId(), "jar", dependency.version()), "compile")));
+                new DefaultArtifact(dependency.groupId(), dependency.artifactId(), "jar", dependency.version()),
+                "compile")));
         try {
-            return context.system()
+            return context
+                    .system()
                     .resolveDependencies(context.session(), new DependencyRequest(collect, null))
                     .getArtifactResults()
                     .stream()

@@ -19,13 +19,15 @@ final class LoadingCheck {
     static void check(String id, SortedMap<String, byte[]> classes, List<Path> classPath) throws ContractException {
         try (ModuleLoader loader = new ModuleLoader(urls(classPath), classes)) {
             for (String path : classes.keySet()) {
-                String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+                String name =
+                        path.substring(0, path.length() - ".class".length()).replace('/', '.');
                 try {
                     Class.forName(name, true, loader);
                 } catch (ClassNotFoundException | LinkageError e) {
                     throw ContractException.of(
                             Failure.NO_ANSWER,
-                            "Class %s of \"%s\" does not load on the libraries of concordat.lock: %s.".formatted(name, id, Reasons.of(e)),
+                            "Class %s of \"%s\" does not load on the libraries of concordat.lock: %s."
+                                    .formatted(name, id, Reasons.of(e)),
                             "Choose tools in concordat.lock that are no newer than its libraries.");
                 }
             }

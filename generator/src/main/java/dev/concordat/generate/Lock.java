@@ -38,7 +38,8 @@ public record Lock(int stubFormat, SortedMap<String, LockedTool> tools, SortedMa
     static final String COMMON_PROTOS = "google-common-protos";
 
     private static final List<String> TOOLS = List.of(PROTOC, GRPC_PLUGIN, COMPILER);
-    private static final List<String> LIBRARIES = List.of(PROTOBUF, GRPC_STUB, GRPC_PROTOBUF, PROTOVALIDATE, COMMON_PROTOS);
+    private static final List<String> LIBRARIES =
+            List.of(PROTOBUF, GRPC_STUB, GRPC_PROTOBUF, PROTOVALIDATE, COMMON_PROTOS);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     /** Copies the maps. */
@@ -54,19 +55,25 @@ public record Lock(int stubFormat, SortedMap<String, LockedTool> tools, SortedMa
 
     /** The SHA-256 of everything it says, in hexadecimal; comments and order do not count. */
     public String digest() {
-        StringBuilder text = new StringBuilder("stub-format ").append(stubFormat).append('\n');
+        StringBuilder text =
+                new StringBuilder("stub-format ").append(stubFormat).append('\n');
         tools.forEach((role, tool) -> {
             text.append(role).append(' ').append(tool.artifact()).append('\n');
-            tool.sha256().forEach((file, digest) -> text.append(file).append(' ').append(digest).append('\n'));
+            tool.sha256()
+                    .forEach((file, digest) ->
+                            text.append(file).append(' ').append(digest).append('\n'));
         });
-        libraries.forEach((role, library) -> text.append(role).append(' ').append(library).append('\n'));
+        libraries.forEach(
+                (role, library) -> text.append(role).append(' ').append(library).append('\n'));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The libraries, {@code group:artifact} to version. */
     public SortedMap<String, String> runtime() {
         SortedMap<String, String> runtime = new TreeMap<>();
-        libraries.values().forEach(library -> runtime.put(library.groupId() + ":" + library.artifactId(), library.version()));
+        libraries
+                .values()
+                .forEach(library -> runtime.put(library.groupId() + ":" + library.artifactId(), library.version()));
         return runtime;
     }
 
@@ -109,12 +116,15 @@ public record Lock(int stubFormat, SortedMap<String, LockedTool> tools, SortedMa
                     "Use the version of Concordat that the release's tag names.");
         }
         SortedMap<String, LockedTool> tools = new TreeMap<>();
-        root.mapping("tools").ifPresent(mapping -> TOOLS.forEach(role -> mapping.mapping(role).ifPresentOrElse(
-                tool -> tool(tool).ifPresent(found -> tools.put(role, found)),
-                () -> mapping.report(mapping.place(), "The tool \"" + role + "\" is missing.", ""))));
+        root.mapping("tools")
+                .ifPresent(mapping -> TOOLS.forEach(role -> mapping.mapping(role)
+                        .ifPresentOrElse(
+                                tool -> tool(tool).ifPresent(found -> tools.put(role, found)),
+                                () -> mapping.report(mapping.place(), "The tool \"" + role + "\" is missing.", ""))));
         SortedMap<String, Coordinates> libraries = new TreeMap<>();
-        root.mapping("libraries").ifPresent(mapping -> LIBRARIES.forEach(
-                role -> coordinates(mapping, role).ifPresent(found -> libraries.put(role, found))));
+        root.mapping("libraries")
+                .ifPresent(mapping -> LIBRARIES.forEach(
+                        role -> coordinates(mapping, role).ifPresent(found -> libraries.put(role, found))));
         if (tools.isEmpty() || libraries.isEmpty()) {
             root.report(root.place(), "It names no tools or no libraries.", "Restore the file from git.");
         }

@@ -68,7 +68,7 @@ final class Matches {
     }
 
     private int hash(int at) {
-        int three = (data[at] & 0xFF) << 16 | (data[at + 1] & 0xFF) << 8 | data[at + 2] & 0xFF;
-        return three * 0x9E3779B1 >>> Integer.SIZE - HASH_BITS;
+        int three = ((data[at] & 0xFF) << 16) | ((data[at + 1] & 0xFF) << 8) | (data[at + 2] & 0xFF);
+        return (three * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
     }
 }

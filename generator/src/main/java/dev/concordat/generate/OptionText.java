@@ -15,7 +15,8 @@ final class OptionText {
     /** Each option that is set, {@code name = value}, in the order of their numbers. */
     static List<String> of(Options options) {
         List<String> texts = new ArrayList<>();
-        for (Map.Entry<FieldDescriptor, Object> option : options.message().getAllFields().entrySet()) {
+        for (Map.Entry<FieldDescriptor, Object> option :
+                options.message().getAllFields().entrySet()) {
             FieldDescriptor field = option.getKey();
             String name = field.isExtension() ? "(" + field.getFullName() + ")" : field.getName();
             texts.add(name + " = " + value(field, option.getValue()));
@@ -25,7 +26,11 @@ final class OptionText {
 
     private static String value(FieldDescriptor field, Object value) {
         if (value instanceof Message message) {
-            return "{ " + TextFormat.printer().emittingSingleLine(true).printToString(message).strip() + " }";
+            return "{ "
+                    + TextFormat.printer()
+                            .emittingSingleLine(true)
+                            .printToString(message)
+                            .strip() + " }";
         }
         StringBuilder text = new StringBuilder();
         try {

@@ -19,7 +19,8 @@ public final class StandaloneMaven implements MavenSource, AutoCloseable {
 
     /** The ordinary context of this user. */
     public static StandaloneMaven online() {
-        return new StandaloneMaven(ContextOverrides.create().withUserSettings(true).build());
+        return new StandaloneMaven(
+                ContextOverrides.create().withUserSettings(true).build());
     }
 
     /** The same, which never asks a remote repository. */

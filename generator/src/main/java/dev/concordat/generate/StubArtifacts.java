@@ -1,5 +1,6 @@
 package dev.concordat.generate;
 
+import com.google.protobuf.CodedOutputStream;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.ProtoFile;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import com.google.protobuf.CodedOutputStream;
 
 /** Packs one module's code, contracts and documentation into the files that are published. */
 final class StubArtifacts {
@@ -63,7 +63,8 @@ final class StubArtifacts {
                     "\"%s\" cannot be written: %s.".formatted(file, Reasons.of(e)),
                     "Check that the directory is writable and has space.");
         }
-        return new BuiltArtifact(project.groupId(), project.artifactId(), project.version(), classifier, extension, file);
+        return new BuiltArtifact(
+                project.groupId(), project.artifactId(), project.version(), classifier, extension, file);
     }
 
     private List<BuiltArtifact> files(Pom pom, SortedMap<String, byte[]> jar, SortedMap<String, byte[]> sources)
@@ -86,8 +87,11 @@ final class StubArtifacts {
         attributes.put("Implementation-Title", project.artifactId());
         attributes.put("Implementation-Version", project.version());
         attributes.put("Concordat-Protoc", lock.tool(Lock.PROTOC).artifact().version());
-        attributes.put("Concordat-Grpc-Plugin", lock.tool(Lock.GRPC_PLUGIN).artifact().version());
-        attributes.put("Concordat-Compiler", "ecj " + lock.tool(Lock.COMPILER).artifact().version());
+        attributes.put(
+                "Concordat-Grpc-Plugin", lock.tool(Lock.GRPC_PLUGIN).artifact().version());
+        attributes.put(
+                "Concordat-Compiler",
+                "ecj " + lock.tool(Lock.COMPILER).artifact().version());
         attributes.put("Concordat-Stub-Format", Integer.toString(lock.stubFormat()));
         attributes.put("Concordat-Input-Digest", request.inputDigest());
         return JarManifest.of(attributes);
@@ -109,7 +113,9 @@ final class StubArtifacts {
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         out.useDeterministicSerialization();
         try {
-            request.schema().image(own.files().stream().map(ProtoFile::path).toList()).writeTo(out);
+            request.schema()
+                    .image(own.files().stream().map(ProtoFile::path).toList())
+                    .writeTo(out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -108,9 +108,10 @@ public final class StubBuilder implements AutoCloseable {
     /** The other modules that a module imports, directly or not. */
     private static Set<String> reachedModules(Schema schema, String modulePath) {
         Set<String> modules = new LinkedHashSet<>();
-        reached(schema, modulePath).forEach(file -> file.module()
-                .filter(module -> !module.equals(modulePath))
-                .ifPresent(modules::add));
+        reached(schema, modulePath)
+                .forEach(file -> file.module()
+                        .filter(module -> !module.equals(modulePath))
+                        .ifPresent(modules::add));
         return modules;
     }
 
@@ -129,8 +130,9 @@ public final class StubBuilder implements AutoCloseable {
     }
 
     private static List<ProtoFile> reached(Schema schema, String modulePath) {
-        return schema.reachableFrom(
-                schema.ofModule(modulePath).files().stream().map(ProtoFile::path).toList());
+        return schema.reachableFrom(schema.ofModule(modulePath).files().stream()
+                .map(ProtoFile::path)
+                .toList());
     }
 
     /** What the messages' POM declares: the modules and the libraries that the contracts import. */

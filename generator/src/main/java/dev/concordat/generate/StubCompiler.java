@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -53,7 +52,8 @@ final class StubCompiler implements AutoCloseable {
      * @param classPath what they may refer to besides the JDK and each other
      * @return the class files by path
      */
-    SortedMap<String, byte[]> compile(SortedMap<String, byte[]> sources, List<Path> classPath) throws ContractException {
+    SortedMap<String, byte[]> compile(SortedMap<String, byte[]> sources, List<Path> classPath)
+            throws ContractException {
         JavaCompiler compiler = newCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
@@ -115,7 +115,8 @@ final class StubCompiler implements AutoCloseable {
         String more = errors.size() > ERRORS_TOLD ? "; and " + (errors.size() - ERRORS_TOLD) + " more" : "";
         return ContractException.of(
                 Failure.CONTRACT,
-                "The Java code that protoc generated does not compile: " + (errors.isEmpty() ? output.strip() : told) + more + ".",
+                "The Java code that protoc generated does not compile: " + (errors.isEmpty() ? output.strip() : told)
+                        + more + ".",
                 "Two names of the contract may become one in Java, or a message or enum may be too large for a class file.");
     }
 

@@ -49,6 +49,7 @@ public record StubRequest(
                 .filter(dependency -> dependency.modulePath().equals(module))
                 .map(ModuleDependency::artifact)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No version of \"" + module + "\" for \"" + modulePath + "\"."));
+                .orElseThrow(() ->
+                        new IllegalStateException("No version of \"" + module + "\" for \"" + modulePath + "\"."));
     }
 }

@@ -75,9 +75,11 @@ public final class Toolchain {
         String digest = Optional.ofNullable(tool.sha256().get(file))
                 .orElseThrow(() -> ContractException.of(
                         Failure.NO_ANSWER,
-                        "concordat.lock has no %s for %s.".formatted(tool.artifact().artifactId(), file),
+                        "concordat.lock has no %s for %s."
+                                .formatted(tool.artifact().artifactId(), file),
                         "It has: %s.".formatted(String.join(", ", tool.sha256().keySet()))));
-        Path kept = cache.resolve("tools").resolve(digest).resolve(tool.artifact().artifactId() + "." + extension);
+        Path kept =
+                cache.resolve("tools").resolve(digest).resolve(tool.artifact().artifactId() + "." + extension);
         if (!Files.isRegularFile(kept)) {
             keep(resolve(tool, classifier, extension, digest), kept);
         }
@@ -86,11 +88,13 @@ public final class Toolchain {
 
     private Path resolve(LockedTool tool, String classifier, String extension, String digest) throws ContractException {
         Coordinates from = tool.artifact();
-        Artifact artifact = new DefaultArtifact(from.groupId(), from.artifactId(), classifier, extension, from.version());
+        Artifact artifact =
+                new DefaultArtifact(from.groupId(), from.artifactId(), classifier, extension, from.version());
         MavenContext context = maven.open();
         try {
             Path file = context.system()
-                    .resolveArtifact(context.session(), new ArtifactRequest(artifact, context.repositories(), "concordat"))
+                    .resolveArtifact(
+                            context.session(), new ArtifactRequest(artifact, context.repositories(), "concordat"))
                     .getArtifact()
                     .getFile()
                     .toPath();
@@ -98,8 +102,10 @@ public final class Toolchain {
             if (!found.equals(digest)) {
                 throw ContractException.of(
                         Failure.NO_ANSWER,
-                        "%s has SHA-256 %s, but concordat.lock says %s, so it is not run.".formatted(artifact, found, digest),
-                        "Delete \"%s\" if the download was damaged; otherwise find out who changed the file or the lock.".formatted(file));
+                        "%s has SHA-256 %s, but concordat.lock says %s, so it is not run."
+                                .formatted(artifact, found, digest),
+                        "Delete \"%s\" if the download was damaged; otherwise find out who changed the file or the lock."
+                                .formatted(file));
             }
             return file;
         } catch (ArtifactResolutionException e) {

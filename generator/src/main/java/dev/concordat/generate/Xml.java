@@ -27,10 +27,8 @@ final class Xml {
     }
 
     private static boolean isAllowed(int character) {
-        return character >= 0x20 && character <= 0xD7FF && !(character >= 0x7F && character <= 0x9F)
-                || character == '\n'
-                || character == '\t'
-                || character >= 0xE000 && character <= 0xFFFD
-                || character >= 0x10000;
+        boolean printable = character >= 0x20 && character <= 0xD7FF && (character < 0x7F || character > 0x9F);
+        boolean beyond = (character >= 0xE000 && character <= 0xFFFD) || character >= 0x10000;
+        return printable || beyond || character == '\n' || character == '\t';
     }
 }

@@ -14,7 +14,6 @@ import dev.concordat.release.Tools;
 import dev.concordat.release.Waivers;
 import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.ToolVersion;
 import dev.concordat.schema.link.ProtocCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
@@ -32,12 +31,18 @@ public final class ContractRegistry implements AutoCloseable {
     private final Lock lock;
     private final ContractCompiler compiler;
 
-    private ContractRegistry(GitRepository repository, Path directory, MavenSource maven, Path cache) throws ContractException {
+    private ContractRegistry(GitRepository repository, Path directory, MavenSource maven, Path cache)
+            throws ContractException {
         this.repository = repository;
         this.maven = maven;
         this.cache = cache;
         Path root = repository.workTree().toAbsolutePath().normalize();
-        String back = directory.toAbsolutePath().normalize().relativize(root).toString().replace('\\', '/');
+        String back = directory
+                .toAbsolutePath()
+                .normalize()
+                .relativize(root)
+                .toString()
+                .replace('\\', '/');
         this.printedPrefix = back.isEmpty() ? "" : back + "/";
         FileTree tree = new DirectoryTree(root, printedPrefix);
         this.lock = Lock.read(printedPrefix + Lock.FILE, tree.read(Lock.FILE));
@@ -64,6 +69,11 @@ public final class ContractRegistry implements AutoCloseable {
     /** What a release of the files as they are now would do, and what breaks. */
     public Plan check() throws ContractException {
         return planner().planWorkingTree();
+    }
+
+    /** The same for a change that goes to a branch which concordat.yaml of the change may not name. */
+    public Plan checkOnto(String targetBranch) throws ContractException {
+        return planner().onto(targetBranch).planWorkingTree();
     }
 
     /** Builds and tags what is due in HEAD; the tags stay local. */
@@ -116,8 +126,7 @@ public final class ContractRegistry implements AutoCloseable {
     }
 
     private Planner planner() {
-        Tools tools = new Tools(ToolVersion.get(), lock.digest(), lock.stubFormat(), lock.runtime());
-        return new Planner(repository, printedPrefix, compiler, tools, Waivers.NONE);
+        return new Planner(repository, printedPrefix, compiler, Tools.of(lock), Waivers.NONE);
     }
 
     private Workshop workshop(Progress progress) throws ContractException {

@@ -31,12 +31,7 @@ final class Publication {
     private final Workshop workshop;
     private final Progress progress;
 
-    Publication(
-            GitRepository repository,
-            Plan plan,
-            Publisher publisher,
-            Workshop workshop,
-            Progress progress) {
+    Publication(GitRepository repository, Plan plan, Publisher publisher, Workshop workshop, Progress progress) {
         this.repository = repository;
         this.plan = plan;
         this.publisher = publisher;
@@ -105,7 +100,8 @@ final class Publication {
                 .map(ContractModule::group)
                 .findFirst()
                 .orElse(revision.configuration().group());
-        return new ReleasedFiles(group, release.version().toString(), release.message().artifacts());
+        return new ReleasedFiles(
+                group, release.version().toString(), release.message().artifacts());
     }
 
     private void list(Map<Release, ReleasedFiles> releases) throws ContractException {
@@ -139,6 +135,7 @@ final class Publication {
         return releases.keySet().stream()
                 .filter(release -> release.module().equals(Bom.ID))
                 .max(Comparator.comparing(Release::version))
-                .map(release -> new Coordinates(group, Bom.PLATFORM, release.version().toString()));
+                .map(release ->
+                        new Coordinates(group, Bom.PLATFORM, release.version().toString()));
     }
 }

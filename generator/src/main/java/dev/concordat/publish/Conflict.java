@@ -14,7 +14,8 @@ final class Conflict {
     static ContractException problem(String path, String repository, String ours, String theirs) {
         return ContractException.of(
                 Failure.CONFLICT,
-                "\"%s\" is in %s already with other bytes: SHA-256 %s there, %s here.".formatted(path, repository, theirs, ours),
+                "\"%s\" is in %s already with other bytes: SHA-256 %s there, %s here."
+                        .formatted(path, repository, theirs, ours),
                 "A released version never changes; release a new one. Nothing was overwritten.");
     }
 }

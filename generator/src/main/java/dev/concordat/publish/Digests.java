@@ -26,7 +26,8 @@ final class Digests {
     /** The checksum files of a file, by the ending of their names. */
     static Map<String, byte[]> files(byte[] bytes) {
         Map<String, byte[]> files = new TreeMap<>();
-        ALGORITHMS.forEach((ending, algorithm) -> files.put("." + ending, hex(algorithm, bytes).getBytes(StandardCharsets.US_ASCII)));
+        ALGORITHMS.forEach((ending, algorithm) ->
+                files.put("." + ending, hex(algorithm, bytes).getBytes(StandardCharsets.US_ASCII)));
         return files;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,7 @@ final class FileRepository implements ArtifactRepository {
             } finally {
                 Files.deleteIfExists(written);
             }
-            force(file.getParent());
+            force(directory(file));
         } catch (IOException e) {
             throw failed(path, e);
         }
@@ -66,7 +67,7 @@ final class FileRepository implements ArtifactRepository {
         Path file = root.resolve(path);
         try {
             Files.move(write(file, bytes), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(file.getParent());
+            force(directory(file));
         } catch (IOException e) {
             throw failed(path, e);
         }
@@ -82,8 +83,8 @@ final class FileRepository implements ArtifactRepository {
     }
 
     private static Path write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path written = Files.createTempFile(file.getParent(), ".concordat-", ".tmp");
+        Files.createDirectories(directory(file));
+        Path written = Files.createTempFile(directory(file), ".concordat-", ".tmp");
         Files.write(written, bytes);
         try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -92,6 +93,10 @@ final class FileRepository implements ArtifactRepository {
             Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
         }
         return written;
+    }
+
+    private static Path directory(Path file) {
+        return Objects.requireNonNull(file.getParent(), "A file of a repository has a directory.");
     }
 
     /** Makes a new name as lasting as the file; systems that cannot open directories need no such call. */
@@ -104,7 +109,9 @@ final class FileRepository implements ArtifactRepository {
     }
 
     private ContractException failed(String path, IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + " " + e.getMessage();
+        String reason = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + " " + e.getMessage();
         return ContractException.of(
                 Failure.NO_ANSWER,
                 "\"%s\" in repository %s cannot be read or written: %s.".formatted(path, description(), reason),

@@ -112,7 +112,9 @@ final class HttpRepository implements ArtifactRepository {
             return maven.transporters().newTransporter(maven.session(), remote);
         } catch (NoTransporterException e) {
             throw ContractException.of(
-                    Failure.CONFIGURATION, "\"%s\" is no address of a repository.".formatted(description()), "Write file:, http: or https:.");
+                    Failure.CONFIGURATION,
+                    "\"%s\" is no address of a repository.".formatted(description()),
+                    "Write file:, http: or https:.");
         }
     }
 
@@ -127,16 +129,22 @@ final class HttpRepository implements ArtifactRepository {
 
     private ContractException failed(String path, Exception e) {
         String message = String.valueOf(e.getMessage());
-        boolean refused = message.contains("401") || message.contains("403") || message.toLowerCase(Locale.ROOT).contains("unauthorized");
+        boolean refused = message.contains("401")
+                || message.contains("403")
+                || message.toLowerCase(Locale.ROOT).contains("unauthorized");
         String remedy = refused
                 ? "Give the server \"%s\" a username and a password in ~/.m2/settings.xml.".formatted(remote.getId())
                 : "When the repository answers again, run the command again: it goes on where it stopped.";
         return ContractException.of(
-                Failure.NO_ANSWER, "Repository %s did not take or give \"%s\": %s.".formatted(description(), path, message), remedy);
+                Failure.NO_ANSWER,
+                "Repository %s did not take or give \"%s\": %s.".formatted(description(), path, message),
+                remedy);
     }
 
     /** What the server said: bytes, that there is nothing, or a failure. */
-    private record Answer(Optional<byte[]> bytes, @org.jspecify.annotations.Nullable Exception failure) {
+    private record Answer(
+            Optional<byte[]> bytes,
+            @org.jspecify.annotations.Nullable Exception failure) {
         static Answer of(byte[] bytes) {
             return new Answer(Optional.of(bytes), null);
         }
@@ -155,7 +163,8 @@ final class HttpRepository implements ArtifactRepository {
                 return false;
             }
             String message = String.valueOf(failure.getMessage());
-            return java.util.stream.Stream.of("400", "401", "403", "405", "409", "413").noneMatch(message::contains);
+            return java.util.stream.Stream.of("400", "401", "403", "405", "409", "413")
+                    .noneMatch(message::contains);
         }
     }
 }

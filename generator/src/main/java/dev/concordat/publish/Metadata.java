@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class Metadata {
             throws ContractException {
         String path = ReleasedFiles.directory(project) + FILE;
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            TreeSet<String> listed = listed(repository.read(path));
+            SortedSet<String> listed = listed(repository.read(path));
             if (listed.containsAll(versions)) {
                 return;
             }
@@ -49,8 +50,8 @@ final class Metadata {
         }
     }
 
-    private static TreeSet<String> listed(Optional<byte[]> metadata) {
-        TreeSet<String> versions = new TreeSet<>(Comparator.comparing(Metadata::ordered));
+    private static SortedSet<String> listed(Optional<byte[]> metadata) {
+        SortedSet<String> versions = new TreeSet<>(Comparator.comparing(Metadata::ordered));
         metadata.ifPresent(bytes -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             Matcher matcher = VERSION.matcher(text.substring(Math.max(0, text.indexOf("<versions>"))));
@@ -69,10 +70,14 @@ final class Metadata {
         versions.stream()
                 .filter(version -> !version.endsWith("-SNAPSHOT"))
                 .reduce((first, second) -> second)
-                .ifPresent(release -> xml.append("    <release>").append(release).append("</release>\n"));
+                .ifPresent(
+                        release -> xml.append("    <release>").append(release).append("</release>\n"));
         xml.append("    <versions>\n");
-        versions.forEach(version -> xml.append("      <version>").append(version).append("</version>\n"));
-        xml.append("    </versions>\n    <lastUpdated>").append(UPDATED.format(updated)).append("</lastUpdated>\n");
+        versions.forEach(
+                version -> xml.append("      <version>").append(version).append("</version>\n"));
+        xml.append("    </versions>\n    <lastUpdated>")
+                .append(UPDATED.format(updated))
+                .append("</lastUpdated>\n");
         return xml.append("  </versioning>\n</metadata>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -48,7 +48,8 @@ public final class Publisher {
      *
      * @param built the artifacts, whose digests are those of the release
      */
-    public void publish(ReleasedFiles release, List<String> missing, List<BuiltArtifact> built) throws ContractException {
+    public void publish(ReleasedFiles release, List<String> missing, List<BuiltArtifact> built)
+            throws ContractException {
         Map<String, BuiltArtifact> byName =
                 built.stream().collect(Collectors.toMap(BuiltArtifact::fileName, Function.identity()));
         checkDigests(release, byName);
@@ -74,7 +75,11 @@ public final class Publisher {
         DeployRequest request = new DeployRequest().setRepository(target.remote(maven));
         for (BuiltArtifact artifact : snapshots) {
             request.addArtifact(new DefaultArtifact(
-                            artifact.groupId(), artifact.artifactId(), artifact.classifier(), artifact.extension(), artifact.version())
+                            artifact.groupId(),
+                            artifact.artifactId(),
+                            artifact.classifier(),
+                            artifact.extension(),
+                            artifact.version())
                     .setFile(artifact.file().toFile()));
         }
         try {
@@ -82,8 +87,10 @@ public final class Publisher {
         } catch (DeploymentException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "The SNAPSHOTs could not be published to %s: %s.".formatted(repository.description(), e.getMessage()),
-                    "Check the address, and the credentials of server \"%s\" in ~/.m2/settings.xml.".formatted(target.id()));
+                    "The SNAPSHOTs could not be published to %s: %s."
+                            .formatted(repository.description(), e.getMessage()),
+                    "Check the address, and the credentials of server \"%s\" in ~/.m2/settings.xml."
+                            .formatted(target.id()));
         }
     }
 
@@ -96,7 +103,8 @@ public final class Publisher {
         if (stored.isEmpty() || !Arrays.equals(stored.get(), bytes)) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "\"%s\" came back from %s with other bytes than were sent.".formatted(path, repository.description()),
+                    "\"%s\" came back from %s with other bytes than were sent."
+                            .formatted(path, repository.description()),
                     "Run the command again: it goes on where it stopped.");
         }
     }
@@ -113,7 +121,8 @@ public final class Publisher {
         if (!different.isEmpty()) {
             throw ContractException.of(
                     Failure.CONFLICT,
-                    "The tag of %s names other bytes than this tool builds for: %s.".formatted(release, String.join(", ", different)),
+                    "The tag of %s names other bytes than this tool builds for: %s."
+                            .formatted(release, String.join(", ", different)),
                     "Use the version of Concordat that the tag names. Nothing was published.");
         }
     }
@@ -123,7 +132,9 @@ public final class Publisher {
             return Files.readAllBytes(artifact.file());
         } catch (IOException e) {
             throw ContractException.of(
-                    Failure.NO_ANSWER, "\"%s\" cannot be read: %s.".formatted(artifact.file(), e.getMessage()), "Run the command again.");
+                    Failure.NO_ANSWER,
+                    "\"%s\" cannot be read: %s.".formatted(artifact.file(), e.getMessage()),
+                    "Run the command again.");
         }
     }
 }

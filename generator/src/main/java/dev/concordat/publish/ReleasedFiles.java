@@ -51,7 +51,8 @@ public record ReleasedFiles(String group, String version, Map<String, String> sh
             } else {
                 String digest = Digests.hex("SHA-256", there.get());
                 if (!digest.equals(sha256.get(name))) {
-                    throw Conflict.problem(path(name), repository.description(), String.valueOf(sha256.get(name)), digest);
+                    throw Conflict.problem(
+                            path(name), repository.description(), String.valueOf(sha256.get(name)), digest);
                 }
             }
         }

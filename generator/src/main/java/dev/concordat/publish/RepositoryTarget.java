@@ -28,7 +28,9 @@ public record RepositoryTarget(String url, String id) {
         }
         if (address.matches("[A-Za-z]{2,}:.*") && !lower.startsWith(FILE)) {
             throw ContractException.of(
-                    Failure.CONFIGURATION, "\"%s\" is no address of a repository.".formatted(address), "Write file:, http: or https:.");
+                    Failure.CONFIGURATION,
+                    "\"%s\" is no address of a repository.".formatted(address),
+                    "Write file:, http: or https:.");
         }
         String path = lower.startsWith(FILE) ? address.substring(FILE.length()) : address;
         Path root = path.startsWith("//") ? Path.of(URI.create(address)) : directory.resolve(path);

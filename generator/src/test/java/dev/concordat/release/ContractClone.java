@@ -1,7 +1,9 @@
 package dev.concordat.release;
 
+import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Coordinates;
+import dev.concordat.generate.StubRequest;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.link.ProtocCompiler;
 import dev.concordat.schema.source.CommitId;
@@ -180,17 +182,13 @@ record ContractClone(Path directory) {
     /** Artifacts that hold their own name. */
     private record TextArtifacts(Path directory) implements ArtifactSource {
         @Override
-        public List<BuiltArtifact> build(Plan plan, ModulePlan module) {
-            String group = module.module().group();
-            String artifact = module.module().protoArtifact();
-            Coordinates project = new Coordinates(group, artifact, module.next().toString());
-            return List.of(built(project, "pom"), built(project, "jar"));
+        public List<BuiltArtifact> build(StubRequest request) {
+            return List.of(built(request.proto(), "pom"), built(request.proto(), "jar"));
         }
 
         @Override
-        public List<BuiltArtifact> buildBom(Plan plan, Bom bom) {
-            String group = plan.revision().configuration().group();
-            return List.of(built(new Coordinates(group, Bom.ID, bom.next().toString()), "pom"));
+        public List<BuiltArtifact> buildBom(BomRequest request) {
+            return List.of(built(request.project(), "pom"));
         }
 
         private BuiltArtifact built(Coordinates project, String extension) {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** The contracts that every build can import: protobuf's well-known types, protovalidate, Google's common types and our options. */
 public final class BuiltInContracts {
     /** Finds too much rather than too little: an import inside a comment costs one unneeded file. */
-    private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+(?:public\\s+|weak\\s+|option\\s+)?[\"']([^\"']+)[\"']");
+    private static final Pattern IMPORT =
+            Pattern.compile("\\bimport\\s+(?:public\\s+|weak\\s+|option\\s+)?[\"']([^\"']+)[\"']");
 
     private BuiltInContracts() {}
 
@@ -26,7 +27,8 @@ public final class BuiltInContracts {
         try (InputStream resource = BuiltInContracts.class.getResourceAsStream("builtin/" + importPath)) {
             return resource == null
                     ? Optional.empty()
-                    : Optional.of(new ContractFile(importPath, Optional.empty(), new SourceText(importPath, resource.readAllBytes())));
+                    : Optional.of(new ContractFile(
+                            importPath, Optional.empty(), new SourceText(importPath, resource.readAllBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

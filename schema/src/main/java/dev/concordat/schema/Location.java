@@ -12,7 +12,8 @@ public record Location(SourceText text, int start, int end) {
     /** Checks that the stretch lies in its text. */
     public Location {
         if (start < 0 || end < start || end > text.size()) {
-            throw new IllegalStateException("Location %d-%d outside %s of %d bytes.".formatted(start, end, text.path(), text.size()));
+            throw new IllegalStateException(
+                    "Location %d-%d outside %s of %d bytes.".formatted(start, end, text.path(), text.size()));
         }
     }
 

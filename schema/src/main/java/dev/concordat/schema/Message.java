@@ -62,12 +62,16 @@ public record Message(
 
     /** The field of this name. */
     public Optional<Field> fieldNamed(String wanted) {
-        return fields.stream().filter(field -> field.name().value().equals(wanted)).findFirst();
+        return fields.stream()
+                .filter(field -> field.name().value().equals(wanted))
+                .findFirst();
     }
 
     /** The oneof of this name. */
     public Optional<Oneof> oneof(String wanted) {
-        return oneofs.stream().filter(oneof -> oneof.name().value().equals(wanted)).findFirst();
+        return oneofs.stream()
+                .filter(oneof -> oneof.name().value().equals(wanted))
+                .findFirst();
     }
 
     /** Whether the number may no longer be used. */

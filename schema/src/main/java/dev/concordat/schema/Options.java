@@ -33,7 +33,9 @@ public final class Options {
     /** The value of a standard option, when it is set. */
     public Optional<Located<Object>> value(String name) {
         FieldDescriptor option = option(name);
-        return message.hasField(option) ? Optional.of(new Located<>(message.getField(option), locationOf(option))) : Optional.empty();
+        return message.hasField(option)
+                ? Optional.of(new Located<>(message.getField(option), locationOf(option)))
+                : Optional.empty();
     }
 
     /** A singular standard option as its source would say it; its default when it is not set. */
@@ -57,7 +59,8 @@ public final class Options {
     private FieldDescriptor option(String name) {
         FieldDescriptor option = message.getDescriptorForType().findFieldByName(name);
         if (option == null) {
-            throw new IllegalStateException("No option " + name + " in " + message.getDescriptorForType().getFullName() + ".");
+            throw new IllegalStateException("No option " + name + " in "
+                    + message.getDescriptorForType().getFullName() + ".");
         }
         return option;
     }

@@ -83,7 +83,9 @@ public final class Schema {
 
     /** The files of the workspace's modules, without third parties'. */
     public Schema ofModules() {
-        return new Schema(filesByPath.values().stream().filter(file -> file.module().isPresent()).toList());
+        return new Schema(filesByPath.values().stream()
+                .filter(file -> file.module().isPresent())
+                .toList());
     }
 
     /** These files and all that they import, directly or not; an imported file stands before those that import it. */

@@ -48,15 +48,20 @@ public final class BreakingChecker {
                     .forEach(findings::add);
         }
         Set<String> active = rules.stream().map(BreakingRule::id).collect(Collectors.toSet());
-        return Renumbering.tell(findings, comparison, active).stream().distinct().sorted().toList();
+        return Renumbering.tell(findings, comparison, active).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private static boolean isIgnored(Violation violation, Comparison comparison, List<String> ignored, CheckConfig config) {
+    private static boolean isIgnored(
+            Violation violation, Comparison comparison, List<String> ignored, CheckConfig config) {
         return Stream.of(violation.location(), violation.previousLocation())
                 .flatMap(Optional::stream)
                 .map(comparison::fileOf)
                 .anyMatch(file -> ignored.stream().anyMatch(path -> covers(path, file))
-                        || config.ignoreUnstablePackages() && PackageVersion.isUnstable(file.packageName().value()));
+                        || (config.ignoreUnstablePackages()
+                                && PackageVersion.isUnstable(file.packageName().value())));
     }
 
     private static boolean covers(String ignored, ProtoFile file) {

@@ -23,7 +23,13 @@ public record BreakingRule(String id, String purpose, Check check, Set<Category>
 
     /** All rules, by kind of element. */
     public static List<BreakingRule> all() {
-        return Stream.of(FileRules.ALL, PackageRules.ALL, MessageRules.ALL, FieldRules.ALL, EnumRules.ALL, ServiceRules.ALL)
+        return Stream.of(
+                        FileRules.ALL,
+                        PackageRules.ALL,
+                        MessageRules.ALL,
+                        FieldRules.ALL,
+                        EnumRules.ALL,
+                        ServiceRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

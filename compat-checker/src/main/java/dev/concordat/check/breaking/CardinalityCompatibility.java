@@ -16,7 +16,8 @@ import java.util.Set;
 final class CardinalityCompatibility {
     static final Check SAME =
             compatible(List.of(Set.of(IMPLICIT), Set.of(EXPLICIT), Set.of(REQUIRED), Set.of(REPEATED), Set.of(MAP)));
-    static final Check WIRE_JSON = compatible(List.of(Set.of(IMPLICIT, EXPLICIT), Set.of(REQUIRED), Set.of(REPEATED), Set.of(MAP)));
+    static final Check WIRE_JSON =
+            compatible(List.of(Set.of(IMPLICIT, EXPLICIT), Set.of(REQUIRED), Set.of(REPEATED), Set.of(MAP)));
     static final Check WIRE = compatible(List.of(Set.of(IMPLICIT, EXPLICIT), Set.of(REQUIRED), Set.of(REPEATED, MAP)));
 
     private CardinalityCompatibility() {}

@@ -29,7 +29,9 @@ final class Checks {
     /** Visits the fields and extensions that are still there. */
     static Check fields(PairCheck<Field> check) {
         return (comparison, reporter) -> comparison.fields().forEach(pair -> {
-            reporter.about(pair.previous().extendee().orElse(pair.previous().parent()), pair.previous().number());
+            reporter.about(
+                    pair.previous().extendee().orElse(pair.previous().parent()),
+                    pair.previous().number());
             check.compare(pair.previous(), pair.current(), reporter);
         });
     }
@@ -48,9 +50,11 @@ final class Checks {
 
     /** Visits the rpcs that are still there. */
     static Check rpcs(PairCheck<Rpc> check) {
-        return (comparison, reporter) -> comparison.services().forEach(service -> comparison
-                .rpcs(service)
-                .forEach(pair -> check.compare(pair.previous(), pair.current(), reporter)));
+        return (comparison, reporter) -> comparison
+                .services()
+                .forEach(service -> comparison
+                        .rpcs(service)
+                        .forEach(pair -> check.compare(pair.previous(), pair.current(), reporter)));
     }
 
     /** The value stays the same; the report points at where it is set now. */
@@ -62,7 +66,8 @@ final class Checks {
                 reporter.report(
                         after.location(),
                         before.location(),
-                        "%s changed %s from \"%s\" to \"%s\".".formatted(Labels.of(current), what, before.value(), after.value()));
+                        "%s changed %s from \"%s\" to \"%s\"."
+                                .formatted(Labels.of(current), what, before.value(), after.value()));
             }
         };
     }

@@ -27,7 +27,7 @@ final class Comparison {
     private final Schema currentWorld;
     private final Schema previous;
     private final Schema current;
-    private final Map<SourceText, ProtoFile> filesByText = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceText, ProtoFile> filesByText = new IdentityHashMap<>();
     private final List<Pair<ProtoFile>> files;
     private final List<Pair<Message>> messages;
     private final List<Pair<EnumType>> enums;
@@ -95,7 +95,9 @@ final class Comparison {
     }
 
     List<Pair<Rpc>> rpcs(Pair<Service> service) {
-        return pairs(service.previous().rpcs(), rpc -> service.current().rpc(rpc.name().value()));
+        return pairs(
+                service.previous().rpcs(),
+                rpc -> service.current().rpc(rpc.name().value()));
     }
 
     /** The file that a location lies in. */
@@ -114,7 +116,8 @@ final class Comparison {
      * @param nestedName the name inside the package
      */
     Location deletedFrom(ProtoFile file, String nestedName) {
-        String packagePrefix = file.packageName().value().isEmpty() ? "" : file.packageName().value() + ".";
+        String packagePrefix =
+                file.packageName().value().isEmpty() ? "" : file.packageName().value() + ".";
         for (int dot = nestedName.lastIndexOf('.'); dot > 0; dot = nestedName.lastIndexOf('.', dot - 1)) {
             Optional<Message> outer = current.message(packagePrefix + nestedName.substring(0, dot))
                     .filter(message -> message.file().equals(file.path()));
@@ -127,10 +130,10 @@ final class Comparison {
 
     private List<Pair<Field>> pairFields() {
         List<Pair<Field>> paired = new ArrayList<>();
-        messages.forEach(pair ->
-                paired.addAll(pairs(pair.previous().fields(), field -> pair.current().field(field.number()))));
-        Map<String, Field> extensions =
-                current.extensions().stream().collect(Collectors.toMap(Comparison::extensionKey, Function.identity(), (a, b) -> a));
+        messages.forEach(pair -> paired.addAll(
+                pairs(pair.previous().fields(), field -> pair.current().field(field.number()))));
+        Map<String, Field> extensions = current.extensions().stream()
+                .collect(Collectors.toMap(Comparison::extensionKey, Function.identity(), (a, b) -> a));
         paired.addAll(pairs(previous.extensions(), field -> Optional.ofNullable(extensions.get(extensionKey(field)))));
         return List.copyOf(paired);
     }

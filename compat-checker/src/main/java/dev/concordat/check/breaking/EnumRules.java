@@ -20,11 +20,21 @@ import java.util.function.BiPredicate;
 /** Breaking rules about enums. A value is the same in both versions when its number is; all names of a number are one value. */
 final class EnumRules {
     static final List<BreakingRule> ALL = List.of(
-            breaking(Renumbering.ENUM_VALUE_RULE, "Enum values keep their number.", Renumbering.TOLD_FROM_OTHERS, FILE, PACKAGE, WIRE_JSON, WIRE, CSR),
+            breaking(
+                    Renumbering.ENUM_VALUE_RULE,
+                    "Enum values keep their number.",
+                    Renumbering.TOLD_FROM_OTHERS,
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR),
             breaking(
                     "ENUM_VALUE_NO_DELETE",
                     "Enum values stay.",
-                    enums(deleted((current, values) -> false, "Restore it, and mark it deprecated if it should no longer be used.")),
+                    enums(deleted(
+                            (current, values) -> false,
+                            "Restore it, and mark it deprecated if it should no longer be used.")),
                     FILE,
                     PACKAGE,
                     CSR),
@@ -41,11 +51,20 @@ final class EnumRules {
                     "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
                     "Enum values are deleted only when their names are reserved.",
                     enums(deleted(
-                            (current, values) -> values.stream().allMatch(value -> current.reserves(value.name().value())),
+                            (current, values) -> values.stream()
+                                    .allMatch(value ->
+                                            current.reserves(value.name().value())),
                             "Reserve the name, or restore the value.")),
                     WIRE_JSON,
                     CSR),
-            breaking("ENUM_VALUE_SAME_NAME", "Enum values keep their name.", enums(EnumRules::sameName), FILE, PACKAGE, WIRE_JSON, CSR),
+            breaking(
+                    "ENUM_VALUE_SAME_NAME",
+                    "Enum values keep their name.",
+                    enums(EnumRules::sameName),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    CSR),
             breaking("ENUM_SAME_TYPE", "Enums stay open or closed.", enums(EnumRules::sameType), FILE, PACKAGE),
             breaking(
                     "RESERVED_ENUM_NO_DELETE",
@@ -66,7 +85,8 @@ final class EnumRules {
                 reporter.report(
                         current.location(),
                         values.get(0).location(),
-                        "Value %d %s of enum \"%s\" was deleted. %s".formatted(number, names(values), current.nestedName(), remedy));
+                        "Value %d %s of enum \"%s\" was deleted. %s"
+                                .formatted(number, names(values), current.nestedName(), remedy));
             }
         });
     }
@@ -74,8 +94,10 @@ final class EnumRules {
     private static void sameName(EnumType previous, EnumType current, Reporter reporter) {
         byNumber(previous).forEach((number, values) -> {
             List<EnumValue> left = current.values(number);
-            List<String> names = left.stream().map(value -> value.name().value()).toList();
-            boolean kept = values.stream().allMatch(value -> names.contains(value.name().value()));
+            List<String> names =
+                    left.stream().map(value -> value.name().value()).toList();
+            boolean kept = values.stream()
+                    .allMatch(value -> names.contains(value.name().value()));
             if (!kept) {
                 reporter.about(previous.fullName(), number);
                 left.forEach(value -> reporter.report(
@@ -105,7 +127,10 @@ final class EnumRules {
                         current.location(),
                         range.location(),
                         "Reserved range %s of enum \"%s\" lost %s. Keep the whole range."
-                                .formatted(Ranges.text(range.first(), range.last(), Integer.MAX_VALUE), current.nestedName(), missing));
+                                .formatted(
+                                        Ranges.text(range.first(), range.last(), Integer.MAX_VALUE),
+                                        current.nestedName(),
+                                        missing));
             }
         }
         previous.reservedNames().stream()

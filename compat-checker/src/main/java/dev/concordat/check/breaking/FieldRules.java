@@ -15,11 +15,37 @@ import java.util.Optional;
 /** Breaking rules about fields and extensions. A field is the same in both versions when its number is. */
 final class FieldRules {
     static final List<BreakingRule> ALL = List.of(
-            breaking(Renumbering.FIELD_RULE, "Fields keep their number.", Renumbering.TOLD_FROM_OTHERS, FILE, PACKAGE, WIRE_JSON, WIRE, CSR),
-            breaking("FIELD_SAME_NAME", "Fields keep their name.", fields(FieldRules::sameName), FILE, PACKAGE, WIRE_JSON, CSR),
-            breaking("FIELD_SAME_JSON_NAME", "Fields keep their name in JSON.", fields(FieldRules::sameJsonName), FILE, PACKAGE, WIRE_JSON, CSR),
+            breaking(
+                    Renumbering.FIELD_RULE,
+                    "Fields keep their number.",
+                    Renumbering.TOLD_FROM_OTHERS,
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR),
+            breaking(
+                    "FIELD_SAME_NAME",
+                    "Fields keep their name.",
+                    fields(FieldRules::sameName),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    CSR),
+            breaking(
+                    "FIELD_SAME_JSON_NAME",
+                    "Fields keep their name in JSON.",
+                    fields(FieldRules::sameJsonName),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    CSR),
             breaking("FIELD_SAME_TYPE", "Fields keep their type.", fields(FieldRules::sameType), FILE, PACKAGE, CSR),
-            breaking("FIELD_WIRE_COMPATIBLE_TYPE", "Fields keep a type that reads the same bytes.", TypeCompatibility.WIRE, WIRE),
+            breaking(
+                    "FIELD_WIRE_COMPATIBLE_TYPE",
+                    "Fields keep a type that reads the same bytes.",
+                    TypeCompatibility.WIRE,
+                    WIRE),
             breaking(
                     "FIELD_WIRE_JSON_COMPATIBLE_TYPE",
                     "Fields keep a type that reads the same bytes and the same JSON.",
@@ -43,19 +69,33 @@ final class FieldRules {
                     CardinalityCompatibility.WIRE_JSON,
                     WIRE_JSON,
                     CSR),
-            breaking("FIELD_SAME_ONEOF", "Fields stay in their oneof, or outside of any.", fields(FieldRules::sameOneof), FILE, PACKAGE, WIRE_JSON, WIRE, CSR));
+            breaking(
+                    "FIELD_SAME_ONEOF",
+                    "Fields stay in their oneof, or outside of any.",
+                    fields(FieldRules::sameOneof),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR));
 
     private FieldRules() {}
 
     private static void sameName(Field previous, Field current, Reporter reporter) {
-        String before = previous.isExtension() ? previous.fullName() : previous.name().value();
-        String after = current.isExtension() ? current.fullName() : current.name().value();
+        String before =
+                previous.isExtension() ? previous.fullName() : previous.name().value();
+        String after =
+                current.isExtension() ? current.fullName() : current.name().value();
         if (!before.equals(after)) {
             reporter.report(
                     current.name().location(),
                     previous.name().location(),
                     "Field %d of \"%s\" changed name from \"%s\" to \"%s\"."
-                            .formatted(current.number(), Labels.last(current.extendee().orElse(current.parent())), before, after));
+                            .formatted(
+                                    current.number(),
+                                    Labels.last(current.extendee().orElse(current.parent())),
+                                    before,
+                                    after));
         }
     }
 
@@ -79,7 +119,6 @@ final class FieldRules {
                 ? "from oneof \"%s\" to oneof \"%s\"".formatted(before.get(), after.get())
                 : before.map(oneof -> "out of oneof \"%s\"".formatted(oneof))
                         .orElseGet(() -> "into oneof \"%s\"".formatted(after.orElseThrow()));
-        reporter.report(
-                current.location(), previous.location(), "%s moved %s.".formatted(Labels.of(current), how));
+        reporter.report(current.location(), previous.location(), "%s moved %s.".formatted(Labels.of(current), how));
     }
 }

@@ -26,12 +26,35 @@ import java.util.stream.Stream;
 final class FileRules {
     static final List<BreakingRule> ALL = List.of(
             breaking("FILE_NO_DELETE", "Files stay.", FileRules::noDelete, FILE, CSR),
-            breaking("MESSAGE_NO_DELETE", "Messages stay in their file.", stays("Message", FileRules::messages), FILE, CSR),
+            breaking(
+                    "MESSAGE_NO_DELETE",
+                    "Messages stay in their file.",
+                    stays("Message", FileRules::messages),
+                    FILE,
+                    CSR),
             breaking("ENUM_NO_DELETE", "Enums stay in their file.", stays("Enum", FileRules::enums), FILE, CSR),
-            breaking("EXTENSION_NO_DELETE", "Extensions stay in their file.", stays("Extension", FileRules::extensions), FILE),
+            breaking(
+                    "EXTENSION_NO_DELETE",
+                    "Extensions stay in their file.",
+                    stays("Extension", FileRules::extensions),
+                    FILE),
             breaking("SERVICE_NO_DELETE", "Services stay in their file.", stays("Service", FileRules::services), FILE),
-            breaking("FILE_SAME_PACKAGE", "Files keep their package.", files(same("package", ProtoFile::packageName)), FILE, PACKAGE, WIRE_JSON, WIRE, CSR),
-            breaking("FILE_SAME_SYNTAX", "Files keep their syntax.", files(same("syntax", ProtoFile::syntax)), FILE, PACKAGE, CSR),
+            breaking(
+                    "FILE_SAME_PACKAGE",
+                    "Files keep their package.",
+                    files(same("package", ProtoFile::packageName)),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR),
+            breaking(
+                    "FILE_SAME_SYNTAX",
+                    "Files keep their syntax.",
+                    files(same("syntax", ProtoFile::syntax)),
+                    FILE,
+                    PACKAGE,
+                    CSR),
             option("FILE_SAME_CC_ENABLE_ARENAS", "cc_enable_arenas"),
             option("FILE_SAME_CC_GENERIC_SERVICES", "cc_generic_services"),
             option("FILE_SAME_CSHARP_NAMESPACE", "csharp_namespace"),
@@ -64,7 +87,9 @@ final class FileRules {
         for (ProtoFile file : comparison.previous().files()) {
             if (comparison.current().file(file.path()).isEmpty()) {
                 reporter.reportGone(
-                        file.location(), "File \"%s\" was deleted. Restore it; contracts that import it no longer compile.".formatted(file.path()));
+                        file.location(),
+                        "File \"%s\" was deleted. Restore it; contracts that import it no longer compile."
+                                .formatted(file.path()));
             }
         }
     }
@@ -119,7 +144,9 @@ final class FileRules {
         static Declared of(Field extension, ProtoFile file) {
             String packageName = file.packageName().value();
             return new Declared(
-                    packageName.isEmpty() ? extension.fullName() : extension.fullName().substring(packageName.length() + 1),
+                    packageName.isEmpty()
+                            ? extension.fullName()
+                            : extension.fullName().substring(packageName.length() + 1),
                     extension.location());
         }
     }

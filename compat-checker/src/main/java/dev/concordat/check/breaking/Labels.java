@@ -15,8 +15,13 @@ final class Labels {
     static String of(Element element) {
         if (element instanceof Field field) {
             return field.isExtension()
-                    ? "Extension %d \"%s\" of \"%s\"".formatted(field.number(), field.name().value(), last(field.extendee().orElseThrow()))
-                    : "Field %d \"%s\" of \"%s\"".formatted(field.number(), field.name().value(), last(field.parent()));
+                    ? "Extension %d \"%s\" of \"%s\""
+                            .formatted(
+                                    field.number(),
+                                    field.name().value(),
+                                    last(field.extendee().orElseThrow()))
+                    : "Field %d \"%s\" of \"%s\""
+                            .formatted(field.number(), field.name().value(), last(field.parent()));
         }
         if (element instanceof Message message) {
             return "Message \"%s\"".formatted(message.nestedName());

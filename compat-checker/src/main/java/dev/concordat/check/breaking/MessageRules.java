@@ -24,14 +24,18 @@ final class MessageRules {
             breaking(
                     "FIELD_NO_DELETE",
                     "Fields stay.",
-                    messages(deleted((message, field) -> false, "Restore it, and mark it deprecated if it should no longer be used.")),
+                    messages(deleted(
+                            (message, field) -> false,
+                            "Restore it, and mark it deprecated if it should no longer be used.")),
                     FILE,
                     PACKAGE,
                     CSR),
             breaking(
                     "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED",
                     "Fields are deleted only when their number is reserved.",
-                    messages(deleted((message, field) -> message.reserves(field.number()), "Reserve the number, or restore the field.")),
+                    messages(deleted(
+                            (message, field) -> message.reserves(field.number()),
+                            "Reserve the number, or restore the field.")),
                     WIRE_JSON,
                     WIRE,
                     CSR),
@@ -39,7 +43,8 @@ final class MessageRules {
                     "FIELD_NO_DELETE_UNLESS_NAME_RESERVED",
                     "Fields are deleted only when their name is reserved.",
                     messages(deleted(
-                            (message, field) -> message.reserves(field.name().value()), "Reserve the name, or restore the field.")),
+                            (message, field) -> message.reserves(field.name().value()),
+                            "Reserve the name, or restore the field.")),
                     WIRE_JSON,
                     CSR),
             breaking("ONEOF_NO_DELETE", "Oneofs stay.", messages(MessageRules::oneofNoDelete), FILE, PACKAGE, CSR),
@@ -65,7 +70,11 @@ final class MessageRules {
                     "EXTENSION_MESSAGE_NO_DELETE",
                     "Extension ranges stay.",
                     messages((previous, current, reporter) -> ranges(
-                            "Extension range", previous.extensionRanges(), current, current.extensionRanges(), reporter)),
+                            "Extension range",
+                            previous.extensionRanges(),
+                            current,
+                            current.extensionRanges(),
+                            reporter)),
                     FILE,
                     PACKAGE,
                     CSR),
@@ -85,7 +94,9 @@ final class MessageRules {
                 if (current.field(field.number()).isEmpty() && !allowed.test(current, field)) {
                     reporter.about(previous.fullName(), field.number());
                     reporter.report(
-                            current.location(), field.location(), "%s was deleted. %s".formatted(Labels.of(field), remedy));
+                            current.location(),
+                            field.location(),
+                            "%s was deleted. %s".formatted(Labels.of(field), remedy));
                 }
             }
         };
@@ -97,7 +108,8 @@ final class MessageRules {
                 reporter.report(
                         current.location(),
                         oneof.location(),
-                        "Oneof \"%s\" of \"%s\" was deleted. Restore it; generated code names it.".formatted(oneof.name().value(), current.nestedName()));
+                        "Oneof \"%s\" of \"%s\" was deleted. Restore it; generated code names it."
+                                .formatted(oneof.name().value(), current.nestedName()));
             }
         }
     }
@@ -108,14 +120,18 @@ final class MessageRules {
             if (isRequired(field) && current.field(field.number()).isEmpty()) {
                 reporter.about(previous.fullName(), field.number());
                 reporter.report(
-                        current.location(), field.location(), "Required %s was deleted.%s".formatted(lowered(Labels.of(field)), why));
+                        current.location(),
+                        field.location(),
+                        "Required %s was deleted.%s".formatted(lowered(Labels.of(field)), why));
             }
         }
         for (Field field : current.fields()) {
             if (isRequired(field) && previous.field(field.number()).isEmpty()) {
                 reporter.about(previous.fullName(), field.number());
                 reporter.report(
-                        field.location(), previous.location(), "Required %s was added.%s".formatted(lowered(Labels.of(field)), why));
+                        field.location(),
+                        previous.location(),
+                        "Required %s was added.%s".formatted(lowered(Labels.of(field)), why));
             }
         }
     }
@@ -144,7 +160,11 @@ final class MessageRules {
                         current.location(),
                         range.location(),
                         "%s %s of %s lost %s. Keep the whole range."
-                                .formatted(kind, Ranges.text(range.first(), range.last(), MAX_FIELD_NUMBER), lowered(Labels.of(current)), missing));
+                                .formatted(
+                                        kind,
+                                        Ranges.text(range.first(), range.last(), MAX_FIELD_NUMBER),
+                                        lowered(Labels.of(current)),
+                                        missing));
             }
         }
     }
@@ -155,7 +175,8 @@ final class MessageRules {
             reporter.report(
                     current.options().text(option).location(),
                     previous.location(),
-                    "%s turned on the option %s. Generated code loses an accessor.".formatted(Labels.of(current), option));
+                    "%s turned on the option %s. Generated code loses an accessor."
+                            .formatted(Labels.of(current), option));
         }
     }
 

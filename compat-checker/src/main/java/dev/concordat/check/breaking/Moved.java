@@ -111,7 +111,9 @@ record Moved(
                         ownerName,
                         from,
                         to,
-                        displaced.map(old -> ", which was \"%s\"".formatted(old)).orElse(""),
+                        displaced
+                                .map(old -> ", which was \"%s\"".formatted(old))
+                                .orElse(""),
                         from);
     }
 

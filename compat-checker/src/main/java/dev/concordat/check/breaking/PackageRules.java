@@ -20,21 +20,33 @@ final class PackageRules {
             breaking(
                     "PACKAGE_MESSAGE_NO_DELETE",
                     "Messages stay in their package.",
-                    stays("Message", schema -> schema.messages().stream()
-                            .map(message -> new Declared(message.fullName(), message.packageName(), message.location()))),
+                    stays(
+                            "Message",
+                            schema -> schema.messages().stream()
+                                    .map(message -> new Declared(
+                                            message.fullName(), message.packageName(), message.location()))),
                     PACKAGE),
             breaking(
                     "PACKAGE_ENUM_NO_DELETE",
                     "Enums stay in their package.",
-                    stays("Enum", schema -> schema.enums().stream()
-                            .map(type -> new Declared(type.fullName(), type.packageName(), type.location()))),
+                    stays(
+                            "Enum",
+                            schema -> schema.enums().stream()
+                                    .map(type -> new Declared(type.fullName(), type.packageName(), type.location()))),
                     PACKAGE),
-            breaking("PACKAGE_EXTENSION_NO_DELETE", "Extensions stay in their package.", PackageRules::extensionsStay, PACKAGE),
+            breaking(
+                    "PACKAGE_EXTENSION_NO_DELETE",
+                    "Extensions stay in their package.",
+                    PackageRules::extensionsStay,
+                    PACKAGE),
             breaking(
                     "PACKAGE_SERVICE_NO_DELETE",
                     "Services stay in their package.",
-                    stays("Service", schema -> schema.services().stream()
-                            .map(service -> new Declared(service.fullName(), service.packageName(), service.location()))),
+                    stays(
+                            "Service",
+                            schema -> schema.services().stream()
+                                    .map(service -> new Declared(
+                                            service.fullName(), service.packageName(), service.location()))),
                     PACKAGE));
 
     private PackageRules() {}
@@ -47,7 +59,8 @@ final class PackageRules {
             if (!left.contains(name) && told.add(name)) {
                 reporter.reportGone(
                         file.packageName().location(),
-                        "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old.".formatted(name));
+                        "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old."
+                                .formatted(name));
             }
         }
     }
@@ -65,16 +78,23 @@ final class PackageRules {
     }
 
     private static void extensionsStay(Comparison comparison, Reporter reporter) {
-        stays("Extension", schema -> schema.files().stream().flatMap(file -> new Schema(List.of(file))
-                        .extensions().stream()
-                                .map(field -> new Declared(field.fullName(), file.packageName().value(), field.location()))))
+        stays(
+                        "Extension",
+                        schema -> schema.files().stream()
+                                .flatMap(file -> new Schema(List.of(file))
+                                        .extensions().stream()
+                                                .map(field -> new Declared(
+                                                        field.fullName(),
+                                                        file.packageName().value(),
+                                                        field.location()))))
                 .run(comparison, reporter);
     }
 
     private static void report(String kind, Declared element, Comparison comparison, Reporter reporter) {
         String message = "%s \"%s\" was deleted from package \"%s\". Restore it, in any file of the package."
                 .formatted(kind, element.nestedName(), element.packageName());
-        Optional<ProtoFile> file = comparison.current().file(comparison.fileOf(element.location()).path());
+        Optional<ProtoFile> file =
+                comparison.current().file(comparison.fileOf(element.location()).path());
         if (file.isPresent()) {
             reporter.report(comparison.deletedFrom(file.get(), element.nestedName()), element.location(), message);
         } else {

@@ -21,8 +21,9 @@ final class Ranges {
     static String missing(NumberRange range, List<NumberRange> covers, int max) {
         List<String> missing = new ArrayList<>();
         long next = range.first();
-        for (NumberRange cover :
-                covers.stream().sorted(Comparator.comparingInt(NumberRange::first)).toList()) {
+        for (NumberRange cover : covers.stream()
+                .sorted(Comparator.comparingInt(NumberRange::first))
+                .toList()) {
             if (cover.first() > next && next <= range.last()) {
                 missing.add(text((int) next, Math.min(cover.first() - 1, range.last()), max));
             }

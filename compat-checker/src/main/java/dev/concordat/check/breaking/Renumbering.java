@@ -62,7 +62,8 @@ final class Renumbering {
 
     /** Takes the findings about both numbers of a move. */
     private List<Violation> take(Moved move) {
-        Set<Subject> subjects = new HashSet<>(List.of(new Subject(move.owner(), move.from()), new Subject(move.owner(), move.to())));
+        Set<Subject> subjects =
+                new HashSet<>(List.of(new Subject(move.owner(), move.from()), new Subject(move.owner(), move.to())));
         List<Violation> taken = new ArrayList<>();
         open.removeIf(finding -> {
             boolean belongs = finding.subject().filter(subjects::contains).isPresent();

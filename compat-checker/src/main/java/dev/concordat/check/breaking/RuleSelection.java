@@ -23,9 +23,11 @@ final class RuleSelection {
         for (String id : config.ignoreOnly().keySet()) {
             expand(List.of(id));
         }
-        return BreakingRule.all().stream()
-                .filter(rule -> used.contains(rule.id()) && !excepted.contains(rule.id()))
-                .toList();
+        return config.disableBuiltin()
+                ? List.of()
+                : BreakingRule.all().stream()
+                        .filter(rule -> used.contains(rule.id()) && !excepted.contains(rule.id()))
+                        .toList();
     }
 
     /** The ids that a list of ids and categories names. */
@@ -34,7 +36,8 @@ final class RuleSelection {
         for (String name : idsAndCategories) {
             List<String> named = BreakingRule.all().stream()
                     .filter(rule -> rule.id().equals(name)
-                            || rule.categories().stream().anyMatch(category -> category.name().equals(name)))
+                            || rule.categories().stream()
+                                    .anyMatch(category -> category.name().equals(name)))
                     .map(BreakingRule::id)
                     .toList();
             if (named.isEmpty()) {
@@ -52,11 +55,13 @@ final class RuleSelection {
     }
 
     private static ContractException unknown(String name) {
-        List<String> known = new ArrayList<>(Stream.of(Category.values()).map(Category::name).toList());
+        List<String> known =
+                new ArrayList<>(Stream.of(Category.values()).map(Category::name).toList());
         BreakingRule.all().forEach(rule -> known.add(rule.id()));
         return ContractException.of(
                 Failure.CONFIGURATION,
-                "\"%s\" under \"breaking\" is no rule and no category.%s".formatted(name, Suggestions.didYouMean(name, known)),
+                "\"%s\" under \"breaking\" is no rule and no category.%s"
+                        .formatted(name, Suggestions.didYouMean(name, known)),
                 "\"concordat rules\" lists them.");
     }
 }

@@ -22,8 +22,16 @@ final class ServiceRules {
 
     static final List<BreakingRule> ALL = List.of(
             breaking("RPC_NO_DELETE", "Rpcs stay.", services(ServiceRules::noDelete), FILE, PACKAGE),
-            breaking("RPC_SAME_REQUEST_TYPE", "Rpcs keep their request type.", rpcs(same("request type", Rpc::requestType)), EVERYWHERE),
-            breaking("RPC_SAME_RESPONSE_TYPE", "Rpcs keep their response type.", rpcs(same("response type", Rpc::responseType)), EVERYWHERE),
+            breaking(
+                    "RPC_SAME_REQUEST_TYPE",
+                    "Rpcs keep their request type.",
+                    rpcs(same("request type", Rpc::requestType)),
+                    EVERYWHERE),
+            breaking(
+                    "RPC_SAME_RESPONSE_TYPE",
+                    "Rpcs keep their response type.",
+                    rpcs(same("response type", Rpc::responseType)),
+                    EVERYWHERE),
             breaking(
                     "RPC_SAME_CLIENT_STREAMING",
                     "Rpcs keep whether the client streams.",
@@ -48,7 +56,8 @@ final class ServiceRules {
                 reporter.report(
                         current.location(),
                         rpc.location(),
-                        "Rpc \"%s\" of \"%s\" was deleted. Restore it; clients still call it.".formatted(rpc.name().value(), current.name().value()));
+                        "Rpc \"%s\" of \"%s\" was deleted. Restore it; clients still call it."
+                                .formatted(rpc.name().value(), current.name().value()));
             }
         }
     }

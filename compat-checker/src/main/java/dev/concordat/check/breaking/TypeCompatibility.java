@@ -26,7 +26,10 @@ import java.util.Set;
 /** Which types a field may change between (protobuf's language guide, "Updating a message type"). */
 final class TypeCompatibility {
     private static final List<Set<Kind>> WIRE_GROUPS = List.of(
-            Set.of(INT32, INT64, UINT32, UINT64, BOOL), Set.of(SINT32, SINT64), Set.of(FIXED32, SFIXED32), Set.of(FIXED64, SFIXED64));
+            Set.of(INT32, INT64, UINT32, UINT64, BOOL),
+            Set.of(SINT32, SINT64),
+            Set.of(FIXED32, SFIXED32),
+            Set.of(FIXED64, SFIXED64));
     private static final List<Set<Kind>> WIRE_JSON_GROUPS =
             List.of(Set.of(INT32, UINT32), Set.of(INT64, UINT64), Set.of(FIXED32, SFIXED32), Set.of(FIXED64, SFIXED64));
 
@@ -71,7 +74,9 @@ final class TypeCompatibility {
         return previous.isPresent()
                 && current.isPresent()
                 && Labels.last(before).equals(Labels.last(after))
-                && previous.get().values().stream().allMatch(value -> current.get().values(value.number()).stream()
-                        .anyMatch(other -> other.name().value().equals(value.name().value())));
+                && previous.get().values().stream()
+                        .allMatch(value -> current.get().values(value.number()).stream()
+                                .anyMatch(other ->
+                                        other.name().value().equals(value.name().value())));
     }
 }

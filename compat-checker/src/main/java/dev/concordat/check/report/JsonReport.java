@@ -15,9 +15,8 @@ public final class JsonReport {
     public static String print(List<Violation> violations) {
         StringBuilder text = new StringBuilder();
         violations.stream()
-                .flatMap(violation -> violation.constituents().isEmpty()
-                        ? Stream.of(violation)
-                        : violation.constituents().stream())
+                .flatMap(violation ->
+                        violation.constituents().isEmpty() ? Stream.of(violation) : violation.constituents().stream())
                 .distinct()
                 .sorted()
                 .forEach(violation -> text.append(line(violation)).append('\n'));
@@ -35,15 +34,21 @@ public final class JsonReport {
                 text.append("\"path\":").append(quote(place.path())).append(',');
                 positions(new Position(line, column), new Position(line, column), text);
             });
-            String message = problem.remedy().isEmpty() ? problem.message() : problem.message() + " " + problem.remedy();
-            text.append("\"type\":\"COMPILE\",\"message\":").append(quote(message)).append("}\n");
+            String message =
+                    problem.remedy().isEmpty() ? problem.message() : problem.message() + " " + problem.remedy();
+            text.append("\"type\":\"COMPILE\",\"message\":")
+                    .append(quote(message))
+                    .append("}\n");
         }
         return text.toString();
     }
 
     private static String line(Violation violation) {
         StringBuilder text = new StringBuilder("{");
-        violation.location().ifPresent(location -> text.append("\"path\":").append(quote(location.path())).append(','));
+        violation
+                .location()
+                .ifPresent(location ->
+                        text.append("\"path\":").append(quote(location.path())).append(','));
         Position start = violation.location().map(Location::startPosition).orElse(new Position(1, 1));
         positions(start, violation.location().map(Location::endPosition).orElse(start), text);
         return text.append("\"type\":")
@@ -62,7 +67,8 @@ public final class JsonReport {
     /** A JSON string (RFC 8259 section 7) in ASCII, with what HTML would read as markup escaped, as buf does. */
     private static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append(character);
             } else if (character < ' ' || character > '~' || character == '<' || character == '>' || character == '&') {

@@ -13,7 +13,8 @@ public final class TextReport {
     public static String print(List<Violation> violations) {
         StringBuilder text = new StringBuilder();
         for (Violation violation : violations) {
-            text.append(Printable.line("%s: %s: %s".formatted(place(violation), violation.ruleId(), violation.message())))
+            text.append(Printable.line(
+                            "%s: %s: %s".formatted(place(violation), violation.ruleId(), violation.message())))
                     .append('\n');
         }
         return text.toString();

@@ -41,7 +41,8 @@ final class BreakingRulesTest {
 
     @Test
     void everyRuleHasAFiringAndASilentCaseAndEveryFolderARule() throws IOException {
-        Set<String> rules = BreakingRule.all().stream().map(BreakingRule::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules =
+                BreakingRule.all().stream().map(BreakingRule::id).collect(Collectors.toCollection(TreeSet::new));
         Set<String> firing = new TreeSet<>();
         Set<String> silent = new TreeSet<>();
         for (RuleCase rule : RuleCase.all()) {
@@ -49,7 +50,9 @@ final class BreakingRulesTest {
         }
         // The sixteen options share one line of code, so one of them stands for the silence of all.
         Set<String> options = rules.stream()
-                .filter(rule -> rule.startsWith("FILE_SAME_") && !Set.of("FILE_SAME_PACKAGE", "FILE_SAME_SYNTAX", "FILE_SAME_JAVA_PACKAGE").contains(rule))
+                .filter(rule -> rule.startsWith("FILE_SAME_")
+                        && !Set.of("FILE_SAME_PACKAGE", "FILE_SAME_SYNTAX", "FILE_SAME_JAVA_PACKAGE")
+                                .contains(rule))
                 .collect(Collectors.toSet());
         assertEquals(rules, firing);
         silent.addAll(options);

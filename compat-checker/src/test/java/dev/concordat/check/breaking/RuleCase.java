@@ -57,12 +57,7 @@ record RuleCase(String rule, Path folder) {
 
     static List<Violation> violations(CheckConfig config, List<ContractFile> previous, List<ContractFile> current)
             throws IOException, ContractException {
-        return new BreakingChecker()
-                .check(
-                        compile(previous),
-                        compile(current),
-                        Optional.empty(),
-                        config);
+        return new BreakingChecker().check(compile(previous), compile(current), Optional.empty(), config);
     }
 
     List<ContractFile> files(String side) throws IOException {
@@ -70,7 +65,9 @@ record RuleCase(String rule, Path folder) {
         List<ContractFile> files = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (Stream<Path> walk = Files.walk(root)) {
-                for (Path file : walk.filter(path -> path.toString().endsWith(".proto")).sorted().toList()) {
+                for (Path file : walk.filter(path -> path.toString().endsWith(".proto"))
+                        .sorted()
+                        .toList()) {
                     String path = root.relativize(file).toString().replace('\\', '/');
                     files.add(new ContractFile(path, Optional.of("."), new SourceText(path, Files.readAllBytes(file))));
                 }

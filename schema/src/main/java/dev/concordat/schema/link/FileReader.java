@@ -48,22 +48,28 @@ final class FileReader {
                 new Located<>(proto.getPackage(), at(List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER), info.file())),
                 imports(),
                 options(proto.getOptions(), path(List.of(), FileDescriptorProto.OPTIONS_FIELD_NUMBER), info.file()),
-                each(proto.getMessageTypeCount(), at -> messages.message(
-                        proto.getMessageType(at),
-                        descriptor.getMessageTypes().get(at),
-                        List.of(FileDescriptorProto.MESSAGE_TYPE_FIELD_NUMBER, at),
-                        info.file())),
-                each(proto.getEnumTypeCount(), at -> enumType(
-                        proto.getEnumType(at),
-                        descriptor.getEnumTypes().get(at),
-                        List.of(FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER, at))),
+                each(
+                        proto.getMessageTypeCount(),
+                        at -> messages.message(
+                                proto.getMessageType(at),
+                                descriptor.getMessageTypes().get(at),
+                                List.of(FileDescriptorProto.MESSAGE_TYPE_FIELD_NUMBER, at),
+                                info.file())),
+                each(
+                        proto.getEnumTypeCount(),
+                        at -> enumType(
+                                proto.getEnumType(at),
+                                descriptor.getEnumTypes().get(at),
+                                List.of(FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER, at))),
                 each(proto.getServiceCount(), this::service),
-                each(proto.getExtensionCount(), at -> messages.field(
-                        proto.getExtension(at),
-                        descriptor.getExtensions().get(at),
-                        List.of(FileDescriptorProto.EXTENSION_FIELD_NUMBER, at),
-                        proto.getPackage(),
-                        info.file())),
+                each(
+                        proto.getExtensionCount(),
+                        at -> messages.field(
+                                proto.getExtension(at),
+                                descriptor.getExtensions().get(at),
+                                List.of(FileDescriptorProto.EXTENSION_FIELD_NUMBER, at),
+                                proto.getPackage(),
+                                info.file())),
                 info.file(),
                 proto);
     }
@@ -99,13 +105,20 @@ final class FileReader {
                 location,
                 comment(path),
                 descriptor.isClosed(),
-                each(proto.getValueCount(), at -> enumValue(proto, at, path(path, EnumDescriptorProto.VALUE_FIELD_NUMBER, at), location)),
-                each(proto.getReservedRangeCount(), at -> new NumberRange(
-                        proto.getReservedRange(at).getStart(),
-                        proto.getReservedRange(at).getEnd(),
-                        at(path(path, EnumDescriptorProto.RESERVED_RANGE_FIELD_NUMBER, at), location))),
-                each(proto.getReservedNameCount(), at -> new Located<>(
-                        proto.getReservedName(at), at(path(path, EnumDescriptorProto.RESERVED_NAME_FIELD_NUMBER, at), location))),
+                each(
+                        proto.getValueCount(),
+                        at -> enumValue(proto, at, path(path, EnumDescriptorProto.VALUE_FIELD_NUMBER, at), location)),
+                each(
+                        proto.getReservedRangeCount(),
+                        at -> new NumberRange(
+                                proto.getReservedRange(at).getStart(),
+                                proto.getReservedRange(at).getEnd(),
+                                at(path(path, EnumDescriptorProto.RESERVED_RANGE_FIELD_NUMBER, at), location))),
+                each(
+                        proto.getReservedNameCount(),
+                        at -> new Located<>(
+                                proto.getReservedName(at),
+                                at(path(path, EnumDescriptorProto.RESERVED_NAME_FIELD_NUMBER, at), location))),
                 options(proto.getOptions(), path(path, EnumDescriptorProto.OPTIONS_FIELD_NUMBER), location));
     }
 
@@ -132,8 +145,12 @@ final class FileReader {
                 packageName(),
                 location,
                 comment(path),
-                each(service.getMethodCount(), at -> rpc(
-                        service.getMethod(at), path(path, ServiceDescriptorProto.METHOD_FIELD_NUMBER, at), location)),
+                each(
+                        service.getMethodCount(),
+                        at -> rpc(
+                                service.getMethod(at),
+                                path(path, ServiceDescriptorProto.METHOD_FIELD_NUMBER, at),
+                                location)),
                 options(service.getOptions(), path(path, ServiceDescriptorProto.OPTIONS_FIELD_NUMBER), location));
     }
 
@@ -142,9 +159,11 @@ final class FileReader {
         return new Rpc(
                 new Located<>(rpc.getName(), at(path(path, MethodDescriptorProto.NAME_FIELD_NUMBER), location)),
                 new Located<>(
-                        rpc.getInputType().substring(1), at(path(path, MethodDescriptorProto.INPUT_TYPE_FIELD_NUMBER), location)),
+                        rpc.getInputType().substring(1),
+                        at(path(path, MethodDescriptorProto.INPUT_TYPE_FIELD_NUMBER), location)),
                 new Located<>(
-                        rpc.getOutputType().substring(1), at(path(path, MethodDescriptorProto.OUTPUT_TYPE_FIELD_NUMBER), location)),
+                        rpc.getOutputType().substring(1),
+                        at(path(path, MethodDescriptorProto.OUTPUT_TYPE_FIELD_NUMBER), location)),
                 rpc.getClientStreaming(),
                 rpc.getServerStreaming(),
                 options(rpc.getOptions(), path(path, MethodDescriptorProto.OPTIONS_FIELD_NUMBER), location),
@@ -170,7 +189,10 @@ final class FileReader {
         }
         for (int at = 0; at < proto.getOptionDependencyCount(); at++) {
             imports.add(imported(
-                    proto.getOptionDependency(at), Import.Kind.OPTION, FileDescriptorProto.OPTION_DEPENDENCY_FIELD_NUMBER, at));
+                    proto.getOptionDependency(at),
+                    Import.Kind.OPTION,
+                    FileDescriptorProto.OPTION_DEPENDENCY_FIELD_NUMBER,
+                    at));
         }
         return imports;
     }

@@ -45,7 +45,8 @@ final class ImageReader {
             ExtensionRegistry customOptions = reader.customOptions();
             return reader.schema(FileDescriptorSet.parseFrom(image, customOptions));
         } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
-            throw new IllegalStateException("protoc wrote an image that protobuf-java cannot read: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "protoc wrote an image that protobuf-java cannot read: " + e.getMessage(), e);
         }
     }
 
@@ -57,12 +58,15 @@ final class ImageReader {
                 imports.add(imported);
             }
         }
-        descriptors.put(file.getName(), switch (file.getName()) {
-            // Options are parsed into the runtime's own classes, so their extensions must extend the runtime's own descriptors.
-            case "google/protobuf/descriptor.proto" -> DescriptorProtos.getDescriptor();
-            case "google/protobuf/java_features.proto" -> JavaFeaturesProto.getDescriptor();
-            default -> FileDescriptor.buildFrom(file, imports.toArray(FileDescriptor[]::new), true);
-        });
+        descriptors.put(
+                file.getName(),
+                switch (file.getName()) {
+                    // Options are parsed into the runtime's own classes, so their extensions must extend the runtime's
+                    // own descriptors.
+                    case "google/protobuf/descriptor.proto" -> DescriptorProtos.getDescriptor();
+                    case "google/protobuf/java_features.proto" -> JavaFeaturesProto.getDescriptor();
+                    default -> FileDescriptor.buildFrom(file, imports.toArray(FileDescriptor[]::new), true);
+                });
     }
 
     private ExtensionRegistry customOptions() {

@@ -37,39 +37,57 @@ final class MessageReader {
                 file.packageName(),
                 location,
                 file.comment(path),
-                each(proto.getFieldCount(), at -> field(
-                        proto.getField(at),
-                        descriptor.getFields().get(at),
-                        path(path, DescriptorProto.FIELD_FIELD_NUMBER, at),
-                        descriptor.getFullName(),
-                        location)),
+                each(
+                        proto.getFieldCount(),
+                        at -> field(
+                                proto.getField(at),
+                                descriptor.getFields().get(at),
+                                path(path, DescriptorProto.FIELD_FIELD_NUMBER, at),
+                                descriptor.getFullName(),
+                                location)),
                 oneofs(proto, descriptor, path, location),
                 each(proto.getNestedTypeCount(), at -> nested(proto, descriptor, at, path, location)),
-                each(proto.getEnumTypeCount(), at -> file.enumType(
-                        proto.getEnumType(at),
-                        descriptor.getEnumTypes().get(at),
-                        path(path, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, at))),
-                each(proto.getExtensionCount(), at -> field(
-                        proto.getExtension(at),
-                        descriptor.getExtensions().get(at),
-                        path(path, DescriptorProto.EXTENSION_FIELD_NUMBER, at),
-                        descriptor.getFullName(),
-                        location)),
-                each(proto.getReservedRangeCount(), at -> new NumberRange(
-                        proto.getReservedRange(at).getStart(),
-                        proto.getReservedRange(at).getEnd() - 1,
-                        file.at(path(path, DescriptorProto.RESERVED_RANGE_FIELD_NUMBER, at), location))),
-                each(proto.getReservedNameCount(), at -> new Located<>(
-                        proto.getReservedName(at), file.at(path(path, DescriptorProto.RESERVED_NAME_FIELD_NUMBER, at), location))),
-                each(proto.getExtensionRangeCount(), at -> new NumberRange(
-                        proto.getExtensionRange(at).getStart(),
-                        proto.getExtensionRange(at).getEnd() - 1,
-                        file.at(path(path, DescriptorProto.EXTENSION_RANGE_FIELD_NUMBER, at), location))),
+                each(
+                        proto.getEnumTypeCount(),
+                        at -> file.enumType(
+                                proto.getEnumType(at),
+                                descriptor.getEnumTypes().get(at),
+                                path(path, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, at))),
+                each(
+                        proto.getExtensionCount(),
+                        at -> field(
+                                proto.getExtension(at),
+                                descriptor.getExtensions().get(at),
+                                path(path, DescriptorProto.EXTENSION_FIELD_NUMBER, at),
+                                descriptor.getFullName(),
+                                location)),
+                each(
+                        proto.getReservedRangeCount(),
+                        at -> new NumberRange(
+                                proto.getReservedRange(at).getStart(),
+                                proto.getReservedRange(at).getEnd() - 1,
+                                file.at(path(path, DescriptorProto.RESERVED_RANGE_FIELD_NUMBER, at), location))),
+                each(
+                        proto.getReservedNameCount(),
+                        at -> new Located<>(
+                                proto.getReservedName(at),
+                                file.at(path(path, DescriptorProto.RESERVED_NAME_FIELD_NUMBER, at), location))),
+                each(
+                        proto.getExtensionRangeCount(),
+                        at -> new NumberRange(
+                                proto.getExtensionRange(at).getStart(),
+                                proto.getExtensionRange(at).getEnd() - 1,
+                                file.at(path(path, DescriptorProto.EXTENSION_RANGE_FIELD_NUMBER, at), location))),
                 file.options(proto.getOptions(), path(path, DescriptorProto.OPTIONS_FIELD_NUMBER), location),
                 proto.getOptions().getMapEntry());
     }
 
-    Field field(FieldDescriptorProto proto, FieldDescriptor descriptor, List<Integer> path, String parent, Location fallback) {
+    Field field(
+            FieldDescriptorProto proto,
+            FieldDescriptor descriptor,
+            List<Integer> path,
+            String parent,
+            Location fallback) {
         Location location = file.at(path, fallback);
         Location typeLocation = file.at(
                 path(path, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER),
@@ -81,9 +99,13 @@ final class MessageReader {
                 file.at(path(path, FieldDescriptorProto.NUMBER_FIELD_NUMBER), location),
                 new Located<>(cardinality(descriptor), location),
                 new Located<>(type(descriptor), typeLocation),
-                new Located<>(descriptor.getJsonName(), file.at(path(path, FieldDescriptorProto.JSON_NAME_FIELD_NUMBER), location)),
+                new Located<>(
+                        descriptor.getJsonName(),
+                        file.at(path(path, FieldDescriptorProto.JSON_NAME_FIELD_NUMBER), location)),
                 Optional.ofNullable(descriptor.getRealContainingOneof()).map(oneof -> oneof.getName()),
-                descriptor.isExtension() ? Optional.of(descriptor.getContainingType().getFullName()) : Optional.empty(),
+                descriptor.isExtension()
+                        ? Optional.of(descriptor.getContainingType().getFullName())
+                        : Optional.empty(),
                 parent,
                 file.options(proto.getOptions(), path(path, FieldDescriptorProto.OPTIONS_FIELD_NUMBER), location),
                 location,
@@ -91,19 +113,28 @@ final class MessageReader {
     }
 
     /** A nested message; a map entry, which stands nowhere in the source, is found at the type of its map field. */
-    private Message nested(DescriptorProto parent, Descriptor descriptor, int index, List<Integer> path, Location fallback) {
+    private Message nested(
+            DescriptorProto parent, Descriptor descriptor, int index, List<Integer> path, Location fallback) {
         DescriptorProto nested = parent.getNestedType(index);
         Location at = fallback;
         if (nested.getOptions().getMapEntry()) {
             at = IntStream.range(0, parent.getFieldCount())
                     .filter(field -> parent.getField(field).getTypeName().endsWith("." + nested.getName()))
                     .mapToObj(field -> file.at(
-                            path(path, DescriptorProto.FIELD_FIELD_NUMBER, field, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER), fallback))
+                            path(
+                                    path,
+                                    DescriptorProto.FIELD_FIELD_NUMBER,
+                                    field,
+                                    FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER),
+                            fallback))
                     .findFirst()
                     .orElse(fallback);
         }
         return message(
-                nested, descriptor.getNestedTypes().get(index), path(path, DescriptorProto.NESTED_TYPE_FIELD_NUMBER, index), at);
+                nested,
+                descriptor.getNestedTypes().get(index),
+                path(path, DescriptorProto.NESTED_TYPE_FIELD_NUMBER, index),
+                at);
     }
 
     private List<Oneof> oneofs(DescriptorProto proto, Descriptor descriptor, List<Integer> path, Location fallback) {

@@ -65,11 +65,17 @@ public final class ProtocCompiler implements ContractCompiler {
 
     private Result run(Path scratch, List<ContractFile> files) throws IOException, ContractException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--proto_path=" + DIRECTORY, "--include_imports", "--include_source_info", "--retain_options", "--descriptor_set_out=" + IMAGE));
+                "--proto_path=" + DIRECTORY,
+                "--include_imports",
+                "--include_source_info",
+                "--retain_options",
+                "--descriptor_set_out=" + IMAGE));
         files.forEach(file -> arguments.add(file.importPath()));
         Files.write(scratch.resolve("arguments"), arguments);
         return ChildProcess.run(
-                List.of(protoc.toString(), "@arguments"), scratch, new Limits(TIME, DIAGNOSTIC_BYTES, scratch, IMAGE_BYTES));
+                List.of(protoc.toString(), "@arguments"),
+                scratch,
+                new Limits(TIME, DIAGNOSTIC_BYTES, scratch, IMAGE_BYTES));
     }
 
     private static ContractException refused(Result result, Map<String, ContractFile> sources) {

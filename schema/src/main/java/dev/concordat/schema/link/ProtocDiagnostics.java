@@ -38,7 +38,11 @@ final class ProtocDiagnostics {
             return message.startsWith("warning:")
                     ? Optional.empty()
                     : explained(
-                            place(located.group(1), Integer.parseInt(located.group(2)), Integer.parseInt(located.group(3)), sources),
+                            place(
+                                    located.group(1),
+                                    Integer.parseInt(located.group(2)),
+                                    Integer.parseInt(located.group(3)),
+                                    sources),
                             message,
                             sources);
         }
@@ -59,7 +63,8 @@ final class ProtocDiagnostics {
                     ? Optional.empty()
                     : Optional.of(Problem.at(
                             place,
-                            "Import \"%s\" is in no module of buf.yaml and is not built in.".formatted(missing.group(1)),
+                            "Import \"%s\" is in no module of buf.yaml and is not built in."
+                                    .formatted(missing.group(1)),
                             "Correct the path, or add the module that holds it to buf.yaml."));
         }
         Matcher twice = DEFINED_TWICE.matcher(message);
@@ -67,7 +72,9 @@ final class ProtocDiagnostics {
             ContractFile other = sources.get(twice.group(2));
             String where = other == null ? twice.group(2) : other.text().path();
             return Optional.of(Problem.at(
-                    place, "\"%s\" is defined in %s too.".formatted(twice.group(1), where), "Keep one of the two and import it."));
+                    place,
+                    "\"%s\" is defined in %s too.".formatted(twice.group(1), where),
+                    "Keep one of the two and import it."));
         }
         return Optional.of(Problem.at(place, message, ""));
     }
