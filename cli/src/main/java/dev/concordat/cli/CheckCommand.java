@@ -11,7 +11,9 @@ import java.util.Optional;
 /** {@code concordat check}: the gate. */
 final class CheckCommand implements Command {
     private static final Flag ONTO = Flag.valued(
-            "--onto", "branch", "The branch that the change goes to, whatever its concordat.yaml says; CI should name it");
+            "--onto",
+            "branch",
+            "The branch that the change goes to, whatever its concordat.yaml says; CI should name it");
 
     @Override
     public String name() {
@@ -39,7 +41,9 @@ final class CheckCommand implements Command {
         return format.guard(terminal, () -> {
             try (OpenRegistry registry = OpenRegistry.open(terminal)) {
                 Optional<String> onto = arguments.value(ONTO.name());
-                Plan plan = onto.isPresent() ? registry.registry().checkOnto(onto.get()) : registry.registry().check();
+                Plan plan = onto.isPresent()
+                        ? registry.registry().checkOnto(onto.get())
+                        : registry.registry().check();
                 return print(plan, format, terminal);
             }
         });
