@@ -13,7 +13,6 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
 import java.io.File;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -35,7 +34,6 @@ abstract class RegistryGoal extends AbstractMojo {
     private final RepositorySystem system;
     private final TransporterProvider transporters;
 
-    @Inject
     RegistryGoal(RepositorySystem system, TransporterProvider transporters) {
         this.system = system;
         this.transporters = transporters;
