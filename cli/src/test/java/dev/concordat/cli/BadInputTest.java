@@ -139,6 +139,13 @@ final class BadInputTest {
     }
 
     @Test
+    void aToolThatIsNotTheLockedOneIsNotRun() throws IOException {
+        registry.edit("concordat.lock", text -> text.replaceAll("((?:linux|osx|windows)-\\S+: )[0-9a-e]", "$1f"));
+        Outcome publish = assertRefused(1, "so it is not run.");
+        assertTrue(publish.err().contains("concordat.lock says f"), publish.err());
+    }
+
+    @Test
     void noJava() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 List.of("/bin/sh", ScratchRegistry.PROJECT.resolve("concordat").toString(), "check"));
