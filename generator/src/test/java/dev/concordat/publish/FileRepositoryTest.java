@@ -72,8 +72,12 @@ final class FileRepositoryTest {
         ContractException refused = assertThrows(
                 ContractException.class, () -> new FileRepository(directory).create("g/a/1/a.jar", bytes("x")));
         assertEquals(Failure.NO_ANSWER, refused.failure());
-        assertTrue(refused.getMessage().contains("\"g/a/1/a.jar\" in repository " + directory), refused.getMessage());
-        assertTrue(refused.getMessage().contains("goes on where it stopped"), refused.getMessage());
+        assertTrue(
+                refused.problems().get(0).toString().contains("\"g/a/1/a.jar\" in repository " + directory),
+                refused.problems().get(0).toString());
+        assertTrue(
+                refused.problems().get(0).toString().contains("goes on where it stopped"),
+                refused.problems().get(0).toString());
     }
 
     private List<String> race(String path, Content content) throws InterruptedException, ExecutionException {
