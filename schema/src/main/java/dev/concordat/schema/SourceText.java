@@ -23,9 +23,9 @@ public final class SourceText {
         return path;
     }
 
-    /** The file's content. */
+    /** The file's content, not copied: it must not be changed. */
     public byte[] bytes() {
-        return bytes.clone();
+        return bytes;
     }
 
     /** The number of bytes. */
