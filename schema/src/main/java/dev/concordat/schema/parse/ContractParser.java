@@ -3,12 +3,36 @@ package dev.concordat.schema.parse;
 import dev.concordat.schema.SourceText;
 import java.util.List;
 
-/** Parses contract files. */
+/** Parses contract files: proto2, proto3, editions 2023 and 2024. May be used by several threads. */
 public final class ContractParser {
-    private ContractParser() {}
+    /** The largest file that is read, in bytes. */
+    public static final int SIZE_LIMIT = 4 << 20;
 
-    /** Parses one file. */
-    public static ParsedFile parse(SourceText text) {
-        return new ParsedFile(new FileNode(text, List.of(), 0, 0), List.of());
+    private final WordTable words = new WordTable();
+
+    /** A parser that remembers words from file to file. */
+    public ContractParser() {}
+
+    /** Parses one file, to its end whatever is wrong with it. */
+    public ParsedFile parse(SourceText text) {
+        ProblemLog problems = new ProblemLog(text);
+        if (text.size() > SIZE_LIMIT) {
+            problems.add(
+                    0,
+                    "The file has %d bytes; more than 4 MiB are not read.".formatted(text.size()),
+                    "Split it into several files.");
+            return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
+        }
+        int invalid = Utf8Check.firstInvalid(text.bytes());
+        if (invalid >= 0) {
+            problems.add(
+                    invalid,
+                    "The file is not UTF-8: byte 0x%02X at offset %d."
+                            .formatted(text.bytes()[invalid] & 0xFF, invalid),
+                    "Save it as UTF-8.");
+            return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
+        }
+        FileNode file = new FileParser(new Cursor(text, words, problems)).file();
+        return new ParsedFile(file, problems.problems());
     }
 }
