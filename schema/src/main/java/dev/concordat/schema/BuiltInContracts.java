@@ -22,8 +22,11 @@ public final class BuiltInContracts {
 
     private BuiltInContracts() {}
 
-    /** The built-in file of this import path. */
+    /** The built-in file of this import path, which must be written as protobuf wants it: no empty, {@code .} or {@code ..} part. */
     public static Optional<ContractFile> find(String importPath) {
+        if (!isPlain(importPath)) {
+            return Optional.empty();
+        }
         try (InputStream resource = BuiltInContracts.class.getResourceAsStream("builtin/" + importPath)) {
             return resource == null
                     ? Optional.empty()
@@ -32,6 +35,14 @@ public final class BuiltInContracts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isPlain(String path) {
+        return path.endsWith(".proto")
+                && path.indexOf('\\') < 0
+                && !("/" + path).contains("//")
+                && !("/" + path).contains("/./")
+                && !("/" + path).contains("/../");
     }
 
     /** The built-in files that these files import, directly or not, and do not define themselves. */

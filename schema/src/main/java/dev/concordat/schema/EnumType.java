@@ -1,6 +1,8 @@
 package dev.concordat.schema;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * An enum.
@@ -9,10 +11,12 @@ import java.util.List;
  * @param fullName the name with package and enclosing messages
  * @param file the import path of its file
  * @param packageName the package of its file
+ * @param commentText the leading comment, read when it is asked for
  * @param closed whether unknown numbers are kept apart (the resolved feature {@code enum_type})
  * @param values the values in source order, aliases included
  * @param reservedRanges the reserved numbers
  * @param reservedNames the reserved names
+ * @param features its resolved features
  */
 public record EnumType(
         Located<String> name,
@@ -20,19 +24,27 @@ public record EnumType(
         String file,
         String packageName,
         Location location,
-        String comment,
+        Supplier<String> commentText,
         boolean closed,
         List<EnumValue> values,
         List<NumberRange> reservedRanges,
         List<Located<String>> reservedNames,
+        ResolvedFeatures features,
         Options options)
         implements Element {
+    private static final List<Function<EnumValue, Object>> VALUE_KEYS = List.of(EnumValue::number);
+    private static final List<Function<Located<String>, Object>> RESERVED_KEYS = List.of(Located::value);
 
     /** Copies the lists. */
     public EnumType {
-        values = List.copyOf(values);
-        reservedRanges = List.copyOf(reservedRanges);
-        reservedNames = List.copyOf(reservedNames);
+        values = Lookup.of(values, VALUE_KEYS);
+        reservedRanges = RangeList.of(reservedRanges);
+        reservedNames = Lookup.of(reservedNames, RESERVED_KEYS);
+    }
+
+    @Override
+    public String comment() {
+        return commentText.get();
     }
 
     /** The name inside its package, such as {@code Outer.Inner}. */
@@ -42,16 +54,16 @@ public record EnumType(
 
     /** The values of this number: several when they are aliases. */
     public List<EnumValue> values(int number) {
-        return values.stream().filter(value -> value.number() == number).toList();
+        return List.copyOf(Lookup.all(values, 0, number));
     }
 
     /** Whether the number may no longer be used. */
     public boolean reserves(int number) {
-        return reservedRanges.stream().anyMatch(range -> range.contains(number));
+        return RangeList.contains(reservedRanges, number);
     }
 
     /** Whether the name may no longer be used. */
     public boolean reserves(String wanted) {
-        return reservedNames.stream().anyMatch(reserved -> reserved.value().equals(wanted));
+        return !Lookup.all(reservedNames, 0, wanted).isEmpty();
     }
 }

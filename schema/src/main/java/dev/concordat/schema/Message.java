@@ -2,6 +2,8 @@ package dev.concordat.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A message.
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param fullName the name with package and enclosing messages
  * @param file the import path of its file
  * @param packageName the package of its file
+ * @param commentText the leading comment, read when it is asked for
  * @param fields the fields in source order
  * @param oneofs the oneofs that were written
  * @param messages the nested messages, synthetic map entries included
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param reservedRanges the reserved field numbers
  * @param reservedNames the reserved field names
  * @param extensionRanges the numbers open to extensions
+ * @param features its resolved features
  * @param mapEntry whether protobuf made it for a map field
  */
 public record Message(
@@ -25,7 +29,7 @@ public record Message(
         String file,
         String packageName,
         Location location,
-        String comment,
+        Supplier<String> commentText,
         List<Field> fields,
         List<Oneof> oneofs,
         List<Message> messages,
@@ -34,20 +38,33 @@ public record Message(
         List<NumberRange> reservedRanges,
         List<Located<String>> reservedNames,
         List<NumberRange> extensionRanges,
+        ResolvedFeatures features,
         Options options,
         boolean mapEntry)
         implements Element {
+    private static final int BY_NAME = 0;
+    private static final int BY_NUMBER = 1;
+    private static final List<Function<Field, Object>> FIELD_KEYS =
+            List.of(field -> field.name().value(), Field::number);
+    private static final List<Function<Oneof, Object>> ONEOF_KEYS =
+            List.of(oneof -> oneof.name().value());
+    private static final List<Function<Located<String>, Object>> RESERVED_KEYS = List.of(Located::value);
 
     /** Copies the lists. */
     public Message {
-        fields = List.copyOf(fields);
-        oneofs = List.copyOf(oneofs);
+        fields = Lookup.of(fields, FIELD_KEYS);
+        oneofs = Lookup.of(oneofs, ONEOF_KEYS);
         messages = List.copyOf(messages);
         enums = List.copyOf(enums);
         extensions = List.copyOf(extensions);
-        reservedRanges = List.copyOf(reservedRanges);
-        reservedNames = List.copyOf(reservedNames);
+        reservedRanges = RangeList.of(reservedRanges);
+        reservedNames = Lookup.of(reservedNames, RESERVED_KEYS);
         extensionRanges = List.copyOf(extensionRanges);
+    }
+
+    @Override
+    public String comment() {
+        return commentText.get();
     }
 
     /** The name inside its package, such as {@code Outer.Inner}. */
@@ -57,30 +74,26 @@ public record Message(
 
     /** The field of this number. */
     public Optional<Field> field(int number) {
-        return fields.stream().filter(field -> field.number() == number).findFirst();
+        return Lookup.first(fields, BY_NUMBER, number);
     }
 
     /** The field of this name. */
     public Optional<Field> fieldNamed(String wanted) {
-        return fields.stream()
-                .filter(field -> field.name().value().equals(wanted))
-                .findFirst();
+        return Lookup.first(fields, BY_NAME, wanted);
     }
 
     /** The oneof of this name. */
     public Optional<Oneof> oneof(String wanted) {
-        return oneofs.stream()
-                .filter(oneof -> oneof.name().value().equals(wanted))
-                .findFirst();
+        return Lookup.first(oneofs, BY_NAME, wanted);
     }
 
     /** Whether the number may no longer be used. */
     public boolean reserves(int number) {
-        return reservedRanges.stream().anyMatch(range -> range.contains(number));
+        return RangeList.contains(reservedRanges, number);
     }
 
     /** Whether the name may no longer be used. */
     public boolean reserves(String wanted) {
-        return reservedNames.stream().anyMatch(reserved -> reserved.value().equals(wanted));
+        return !Lookup.all(reservedNames, BY_NAME, wanted).isEmpty();
     }
 }

@@ -1,47 +1,90 @@
 package dev.concordat.schema;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.ExtensionRegistryLite;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The options of one element, the custom ones interpreted. */
+/** The options of one element. They are kept in the binary format and read when they are asked for. */
 public final class Options {
-    private final Message message;
+    /** The parts of an option's name: names, and names of extensions in parentheses. */
+    private static final Pattern PARTS = Pattern.compile("\\([^)]*\\)|[^.()]+");
+
+    private final Message prototype;
+    private final ByteString encoded;
+    private final Supplier<ExtensionRegistryLite> customOptions;
     private final Location element;
-    private final Function<FieldDescriptor, Optional<Location>> locations;
+    private final Function<List<FieldDescriptor>, Optional<Location>> places;
+    private volatile @Nullable Message standard;
+    private volatile @Nullable Message complete;
 
     /**
-     * Options as descriptor.proto holds them.
+     * Options in the binary format.
      *
-     * @param message an options message, such as {@code google.protobuf.FileOptions}
+     * @param prototype an empty options message, such as {@code google.protobuf.FileOptions}
+     * @param encoded the options
+     * @param customOptions the custom options there are; asked for them only when somebody wants to see them as fields
      * @param element where the element stands, for options that are not set
-     * @param locations where each option is set
+     * @param places where an option is set, or a field inside one: the fields that lead from the options message to it
      */
-    public Options(Message message, Location element, Function<FieldDescriptor, Optional<Location>> locations) {
-        this.message = message;
+    public Options(
+            Message prototype,
+            ByteString encoded,
+            Supplier<ExtensionRegistryLite> customOptions,
+            Location element,
+            Function<List<FieldDescriptor>, Optional<Location>> places) {
+        this.prototype = prototype;
+        this.encoded = encoded;
+        this.customOptions = customOptions;
         this.element = element;
-        this.locations = locations;
+        this.places = places;
+        if (encoded.isEmpty()) {
+            standard = prototype;
+            complete = prototype;
+        }
+    }
+
+    /**
+     * Options as an image holds them.
+     *
+     * @param message an options message, the custom ones interpreted
+     */
+    public Options(Message message, Location element, Function<List<FieldDescriptor>, Optional<Location>> places) {
+        this(message, ByteString.EMPTY, ExtensionRegistryLite::getEmptyRegistry, element, places);
     }
 
     /** The options message; custom options are among its fields. */
     public Message message() {
-        return message;
+        Message read = complete;
+        if (read == null) {
+            read = read(customOptions.get());
+            complete = read;
+        }
+        return read;
     }
 
     /** The value of a standard option, when it is set. */
     public Optional<Located<Object>> value(String name) {
         FieldDescriptor option = option(name);
-        return message.hasField(option)
-                ? Optional.of(new Located<>(message.getField(option), locationOf(option)))
+        return standard().hasField(option)
+                ? Optional.of(new Located<>(standard().getField(option), locationOf(option)))
                 : Optional.empty();
     }
 
     /** A singular standard option as its source would say it; its default when it is not set. */
     public Located<String> text(String name) {
         FieldDescriptor option = option(name);
-        Object value = message.getField(option);
+        Object value = standard().getField(option);
         String text = value instanceof EnumValueDescriptor enumValue ? enumValue.getName() : value.toString();
         return new Located<>(text, locationOf(option));
     }
@@ -51,16 +94,74 @@ public final class Options {
         return text(name).value().equals("true");
     }
 
-    /** Where an option is set, falling back to the element. */
-    public Location locationOf(FieldDescriptor option) {
-        return locations.apply(option).orElse(element);
+    /**
+     * Where an option is set, or a field inside one, falling back to the element.
+     *
+     * @param path the fields that lead to it, such as {@code features} and then its {@code enum_type}
+     */
+    public Location locationOf(FieldDescriptor... path) {
+        return places.apply(List.of(path)).orElse(element);
+    }
+
+    /**
+     * Where an option is set, or a field inside one, falling back to the element.
+     *
+     * @param name the option as its source names it, such as {@code jstype} or {@code features.(pb.cpp).string_type}
+     */
+    public Location locationOf(String name) {
+        List<FieldDescriptor> path = new ArrayList<>();
+        Message inside = name.indexOf('(') < 0 ? standard() : message();
+        for (String part : PARTS.matcher(name).results().map(MatchResult::group).toList()) {
+            FieldDescriptor field = set(inside, part);
+            if (field == null) {
+                return element;
+            }
+            path.add(field);
+            inside = inside.getField(field) instanceof Message next ? next : inside;
+        }
+        return places.apply(path).orElse(element);
+    }
+
+    private static @Nullable FieldDescriptor set(Message message, String name) {
+        for (FieldDescriptor field : message.getAllFields().keySet()) {
+            if (name.equals(field.isExtension() ? "(" + field.getFullName() + ")" : field.getName())) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the two could say different things; options that mean the same and are written in another way may count as different. */
+    public boolean mayDifferFrom(Options other) {
+        return (encoded.isEmpty() && other.encoded.isEmpty())
+                ? (prototype != other.prototype && !prototype.equals(other.prototype))
+                : !encoded.equals(other.encoded);
+    }
+
+    /** The options message without the custom options, which it takes no linked files to read. */
+    private Message standard() {
+        Message read = standard;
+        if (read == null) {
+            read = read(ExtensionRegistryLite.getEmptyRegistry());
+            standard = read;
+        }
+        return read;
+    }
+
+    private Message read(ExtensionRegistryLite registry) {
+        try {
+            return prototype.newBuilderForType().mergeFrom(encoded, registry).build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(
+                    "Options that " + prototype.getDescriptorForType().getFullName() + " cannot read: " + encoded, e);
+        }
     }
 
     private FieldDescriptor option(String name) {
-        FieldDescriptor option = message.getDescriptorForType().findFieldByName(name);
+        FieldDescriptor option = prototype.getDescriptorForType().findFieldByName(name);
         if (option == null) {
             throw new IllegalStateException("No option " + name + " in "
-                    + message.getDescriptorForType().getFullName() + ".");
+                    + prototype.getDescriptorForType().getFullName() + ".");
         }
         return option;
     }

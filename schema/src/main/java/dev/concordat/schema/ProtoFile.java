@@ -3,6 +3,7 @@ package dev.concordat.schema;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A compiled contract file.
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param messages the top-level messages in source order
  * @param extensions the file-level extensions
  * @param location the first position of the file, for what belongs to no declaration
- * @param descriptor the same as an image holds it, with source info
+ * @param commentText the comment before the package statement, read when it is asked for
+ * @param image the same as an image holds it, with source info; made when it is asked for
  */
 public record ProtoFile(
         String path,
@@ -30,7 +32,8 @@ public record ProtoFile(
         List<Service> services,
         List<Field> extensions,
         Location location,
-        FileDescriptorProto descriptor)
+        Supplier<String> commentText,
+        Supplier<FileDescriptorProto> image)
         implements Element {
 
     /** Copies the lists. */
@@ -45,10 +48,30 @@ public record ProtoFile(
     /** The comment before the package statement, which is where a file is described. */
     @Override
     public String comment() {
-        return descriptor.getSourceCodeInfo().getLocationList().stream()
-                .filter(at -> at.getPathCount() == 1 && at.getPath(0) == FileDescriptorProto.PACKAGE_FIELD_NUMBER)
-                .map(at -> at.getLeadingComments())
-                .findFirst()
-                .orElse("");
+        return commentText.get();
+    }
+
+    /** The same as an image holds it, with source info. */
+    public FileDescriptorProto descriptor() {
+        return image.get();
+    }
+
+    /** The same file in another module. */
+    public ProtoFile inModule(String other) {
+        return new ProtoFile(
+                path,
+                Optional.of(other),
+                text,
+                syntax,
+                packageName,
+                imports,
+                options,
+                messages,
+                enums,
+                services,
+                extensions,
+                location,
+                commentText,
+                image);
     }
 }

@@ -1,5 +1,7 @@
 package dev.concordat.schema;
 
+import java.util.function.Supplier;
+
 /**
  * An rpc of a service.
  *
@@ -8,6 +10,7 @@ package dev.concordat.schema;
  * @param responseType the full name of the response message, at the type as written
  * @param clientStreaming whether the client sends a stream
  * @param serverStreaming whether the server answers with a stream
+ * @param commentText the leading comment, read when it is asked for
  */
 public record Rpc(
         Located<String> name,
@@ -17,5 +20,11 @@ public record Rpc(
         boolean serverStreaming,
         Options options,
         Location location,
-        String comment)
-        implements Element {}
+        Supplier<String> commentText)
+        implements Element {
+
+    @Override
+    public String comment() {
+        return commentText.get();
+    }
+}

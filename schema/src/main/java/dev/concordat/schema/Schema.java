@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A set of compiled contract files that is closed under imports. */
 public final class Schema {
@@ -90,23 +87,23 @@ public final class Schema {
 
     /** These files and all that they import, directly or not; an imported file stands before those that import it. */
     public List<ProtoFile> reachableFrom(Collection<String> paths) {
-        Set<ProtoFile> reached = new LinkedHashSet<>();
-        Map<String, Boolean> opened = new HashMap<>();
+        Map<String, ProtoFile> reached = new LinkedHashMap<>();
+        Set<String> opened = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
         paths.stream().sorted(Comparator.reverseOrder()).forEach(open::push);
         while (!open.isEmpty()) {
             String path = open.peek();
             ProtoFile file = filesByPath.get(path);
-            if (file == null || reached.contains(file)) {
+            if (file == null || reached.containsKey(path)) {
                 open.pop();
-            } else if (opened.put(path, true) == null) {
+            } else if (opened.add(path)) {
                 file.imports().forEach(imported -> open.push(imported.path()));
             } else {
                 open.pop();
-                reached.add(file);
+                reached.put(path, file);
             }
         }
-        return List.copyOf(reached);
+        return List.copyOf(reached.values());
     }
 
     /** An image of these files and all that they import, in an order that any protobuf runtime can load. */
@@ -121,17 +118,13 @@ public final class Schema {
         extensions.addAll(file.extensions());
         file.enums().forEach(enumType -> enumsByName.put(enumType.fullName(), enumType));
         file.services().forEach(service -> servicesByName.put(service.fullName(), service));
-        file.messages().stream().flatMap(Schema::withNested).forEach(this::add);
+        file.messages().forEach(this::add);
     }
 
     private void add(Message message) {
         messagesByName.put(message.fullName(), message);
         extensions.addAll(message.extensions());
         message.enums().forEach(enumType -> enumsByName.put(enumType.fullName(), enumType));
-    }
-
-    private static Stream<Message> withNested(Message message) {
-        return Stream.of(Stream.of(message), message.messages().stream().flatMap(Schema::withNested))
-                .flatMap(Function.identity());
+        message.messages().forEach(this::add);
     }
 }

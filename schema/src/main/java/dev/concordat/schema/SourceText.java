@@ -6,16 +6,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of one contract file, with the path that is printed for it. */
 public final class SourceText {
-    private static final int TAB_STOP = 4;
-
     private final String path;
     private final byte[] bytes;
-    private int @Nullable [] lineStarts;
+    private final DisplayColumns displayColumns;
+    private final @Nullable KnownPlaces places;
+    private volatile int @Nullable [] lineStarts;
+    private volatile @Nullable ByteColumns byteColumns;
 
     /** A text of these bytes, which are not copied and must not change. */
     public SourceText(String path, byte[] bytes) {
+        this(path, bytes, null);
+    }
+
+    private SourceText(String path, byte[] bytes, @Nullable KnownPlaces places) {
         this.path = path;
         this.bytes = bytes;
+        this.displayColumns = new DisplayColumns(bytes);
+        this.places = places;
+    }
+
+    /**
+     * A file of which only places are known, as an image tells them. It has no bytes, and what would be an offset into them is the number of a place.
+     *
+     * @param places every known {@link #place}, in any order
+     */
+    public static SourceText ofPlaces(String path, long[] places) {
+        return new SourceText(path, new byte[0], new KnownPlaces(places));
+    }
+
+    /** A place as one number: the line and the column, both from 0. */
+    public static long place(int line, int column) {
+        return (long) line << Integer.SIZE | column;
     }
 
     /** The path that is printed: relative to the directory that the command was started in. */
@@ -30,42 +51,40 @@ public final class SourceText {
 
     /** The number of bytes. */
     public int size() {
-        return bytes.length;
+        return places == null ? bytes.length : places.size();
     }
 
     /** The position of the byte at this offset. */
     public Position position(int offset) {
-        int line = lineOf(offset);
-        int column = 1;
-        for (int at = lineStart(line); at < offset; ) {
-            int length = Math.min(characterLength(bytes[at]), offset - at);
-            if (bytes[at] == '\t') {
-                column += TAB_STOP - (column - 1) % TAB_STOP;
-            } else {
-                column += DisplayWidth.of(codePoint(at, length));
-            }
-            at += length;
+        if (places != null) {
+            return places.position(offset);
         }
-        return new Position(line + 1, column);
+        int line = lineOf(offset);
+        return new Position(line + 1, displayColumns.column(lineStarts()[line], offset));
     }
 
     /**
-     * The offset of a place as protoc counts it: bytes, with tabs that go to the next multiple of 8.
+     * The offset of a place as protoc counts it.
      *
      * @param line the line, from 0
      * @param column the column, from 0
+     * @see ByteColumns
      */
     public int offsetAt(int line, int column) {
-        int at = lineStart(line);
-        for (int reached = 0; reached < column && at < bytes.length; at++) {
-            reached += bytes[at] == '\t' ? 8 - reached % 8 : 1;
+        if (places != null) {
+            return places.offset(line, column);
         }
-        return at;
+        ByteColumns columns = byteColumns;
+        if (columns == null) {
+            columns = new ByteColumns(bytes);
+            byteColumns = columns;
+        }
+        return columns.offset(line, column);
     }
 
     /** The text between two offsets. */
     public String text(int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return places == null ? new String(bytes, start, end - start, StandardCharsets.UTF_8) : "";
     }
 
     @Override
@@ -76,11 +95,6 @@ public final class SourceText {
     private int lineOf(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
         return found >= 0 ? found : -found - 2;
-    }
-
-    private int lineStart(int line) {
-        int[] starts = lineStarts();
-        return line < starts.length ? starts[line] : bytes.length;
     }
 
     private int[] lineStarts() {
@@ -100,17 +114,5 @@ public final class SourceText {
             lineStarts = starts;
         }
         return starts;
-    }
-
-    private static int characterLength(byte first) {
-        int lead = first & 0xFF;
-        if (lead < 0xC0) {
-            return 1;
-        }
-        return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    }
-
-    private int codePoint(int at, int length) {
-        return length == 1 ? bytes[at] & 0xFF : text(at, at + length).codePointAt(0);
     }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param notRun the plugins and policies, which concordat names but never runs
  */
 public record BufYaml(
-        String version,
+        ConfigVersion version,
         List<ModuleConfig> modules,
-        List<String> deps,
+        List<Dependency> deps,
         CheckConfig lint,
         CheckConfig breaking,
         List<String> notRun) {
@@ -33,7 +33,7 @@ public record BufYaml(
         notRun = List.copyOf(notRun);
     }
 
-    /** Reads a configuration of a tree; without that file, it is one module with the default rules. */
+    /** Reads a configuration of a tree; without that file, it is one module with the default rules of v1, as buf has it. */
     public static BufYaml read(FileTree tree, String path) throws ContractException {
         return read(tree, path, path);
     }
@@ -46,18 +46,65 @@ public record BufYaml(
 
     /** Reads the content of a configuration file. */
     public static BufYaml parse(String printedPath, byte[] content) throws ContractException {
-        return YamlMapping.read(printedPath, content, BufYamlReader::read);
+        return YamlMapping.read(printedPath, content, BufYaml::read);
     }
 
-    private static BufYaml withoutFile(String printedPath) {
-        ModuleConfig module = new ModuleConfig(
-                ".",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                CheckConfig.DEFAULT,
-                CheckConfig.DEFAULT,
-                Place.of(printedPath));
-        return new BufYaml("v2", List.of(module), List.of(), CheckConfig.DEFAULT, CheckConfig.DEFAULT, List.of());
+    private static BufYaml read(YamlMapping root) {
+        Optional<ConfigVersion> version = version(root);
+        if (version.isEmpty()) {
+            // Every other key would only be measured by the wrong version.
+            root.acceptAnyKey();
+            return of(ConfigVersion.V2, List.of(), List.of());
+        }
+        return version.get() == ConfigVersion.V2
+                ? new WorkspaceFormat(root).read()
+                : new ModuleFormat(root, version.get()).read();
+    }
+
+    private static Optional<ConfigVersion> version(YamlMapping root) {
+        if (!root.has("version")) {
+            root.report(root.place(), "\"version\" is not set.", "Write \"version: v2\" as the first line.");
+            return Optional.empty();
+        }
+        Optional<String> text = root.text("version");
+        Optional<ConfigVersion> version = text.flatMap(ConfigVersion::of);
+        if (text.isPresent() && version.isEmpty()) {
+            root.report(
+                    root.place("version"),
+                    "Unknown version \"%s\".".formatted(text.get()),
+                    "Write v2; v1 and v1beta1 are read too.");
+        }
+        return version;
+    }
+
+    /** The same for contracts that are one whole, such as an image: one module, configured by the sections for all. */
+    public BufYaml asOneModule() {
+        ModuleConfig module = ModuleConfig.whole(".", Optional.empty(), lint, breaking, Place.of(FILE));
+        return new BufYaml(version, List.of(module), deps, lint, breaking, notRun);
+    }
+
+    /** Whether it is the file of a module, as before version v2. */
+    boolean isOfOneModule() {
+        return version != ConfigVersion.V2
+                && modules.size() == 1
+                && modules.get(0).path().equals(".");
+    }
+
+    /** A configuration that says nothing of lint and breaking. */
+    public static BufYaml of(ConfigVersion version, List<ModuleConfig> modules, List<Dependency> deps) {
+        CheckConfig defaults = CheckConfig.defaults(version);
+        return new BufYaml(version, modules, deps, defaults, defaults, List.of());
+    }
+
+    /** The same with other dependencies. */
+    BufYaml withDeps(List<Dependency> others) {
+        return new BufYaml(version, modules, others, lint, breaking, notRun);
+    }
+
+    /** What holds where there is no file: one module, the rules of v1. */
+    static BufYaml withoutFile(String printedPath) {
+        CheckConfig defaults = CheckConfig.defaults(ConfigVersion.V1);
+        ModuleConfig module = ModuleConfig.whole(".", Optional.empty(), defaults, defaults, Place.of(printedPath));
+        return of(ConfigVersion.V1, List.of(module), List.of());
     }
 }

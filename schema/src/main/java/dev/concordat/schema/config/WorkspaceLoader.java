@@ -9,12 +9,15 @@ import dev.concordat.schema.SourceText;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.PathRules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds and reads the contract files of modules, in stages that each tell all their problems. */
 final class WorkspaceLoader {
@@ -29,7 +32,8 @@ final class WorkspaceLoader {
         this.printedPrefix = printedPrefix;
     }
 
-    List<ContractFile> load(List<ModuleConfig> modules) throws ContractException {
+    /** The files, sorted by import path. */
+    List<Loaded> load(List<ModuleConfig> modules) throws ContractException {
         List<Found> found = list(modules);
         checkPaths(found);
         return read(found);
@@ -39,11 +43,14 @@ final class WorkspaceLoader {
         List<Problem> problems = new ArrayList<>();
         List<Found> found = new ArrayList<>();
         for (ModuleConfig module : modules) {
-            List<String> paths = tree.files(module.path()).stream()
-                    .filter(path -> path.endsWith(".proto") && module.holds(path))
-                    .toList();
-            paths.forEach(path -> found.add(new Found(path, module)));
-            emptiness(module, paths).ifPresent(problems::add);
+            int before = found.size();
+            Function<String, Optional<String>> importPaths = module.importPaths();
+            for (String path : tree.files(module.path())) {
+                if (path.endsWith(".proto")) {
+                    importPaths.apply(path).ifPresent(imported -> found.add(new Found(path, module, imported)));
+                }
+            }
+            emptiness(module, found.subList(before, found.size())).ifPresent(problems::add);
         }
         refuse(Failure.CONFIGURATION, problems);
         if (found.size() > FILE_COUNT_LIMIT) {
@@ -57,7 +64,7 @@ final class WorkspaceLoader {
     }
 
     /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */
-    private static Optional<Problem> emptiness(ModuleConfig module, List<String> paths) {
+    private static Optional<Problem> emptiness(ModuleConfig module, List<Found> paths) {
         if (paths.isEmpty() && module.place().line() == 0) {
             return Optional.of(
                     Problem.of("There is neither a buf.yaml nor a .proto file.", "Run this where they are."));
@@ -70,7 +77,8 @@ final class WorkspaceLoader {
         }
         return module.includes().stream()
                 .filter(include -> paths.stream()
-                        .noneMatch(path -> ConfigPath.within(include, path).isPresent()))
+                        .noneMatch(
+                                file -> ConfigPath.within(include, file.path()).isPresent()))
                 .findFirst()
                 .map(include -> Problem.at(
                         module.place(),
@@ -127,25 +135,43 @@ final class WorkspaceLoader {
                 "Remove one of the two files, or give it another path in its module.");
     }
 
-    private List<ContractFile> read(List<Found> found) throws ContractException {
-        Map<String, ContractFile> files = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
-        long total = 0;
-        for (Found file : found) {
-            try {
-                ContractFile read = read(file);
-                total += read.text().size();
-                files.put(file.importPath(), read);
-            } catch (ContractException e) {
-                problems.addAll(e.problems());
-            }
-            if (total > TOTAL_LIMIT) {
-                throw ContractException.of(
-                        Failure.NO_ANSWER, "The contract files have more than 2 GiB.", "Split the workspace.");
-            }
+    private List<Loaded> read(List<Found> found) throws ContractException {
+        AtomicLong total = new AtomicLong();
+        Stream<Found> inOrder = inOrder(found).stream();
+        List<Attempt> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
+                .map(file -> attempt(file, total))
+                .toList();
+        if (total.get() > TOTAL_LIMIT) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER, "The contract files have more than 2 GiB.", "Split the workspace.");
         }
-        refuse(Failure.NO_ANSWER, problems);
-        return List.copyOf(files.values());
+        refuse(
+                Failure.NO_ANSWER,
+                attempts.stream()
+                        .flatMap(attempt -> attempt.problems().stream())
+                        .toList());
+        return attempts.stream().flatMap(attempt -> attempt.loaded().stream()).toList();
+    }
+
+    /** Reads a file, unless those before it had too many bytes. */
+    private Attempt attempt(Found file, AtomicLong total) {
+        if (total.get() > TOTAL_LIMIT) {
+            return new Attempt(Optional.empty(), List.of());
+        }
+        try {
+            ContractFile read = read(file);
+            total.addAndGet(read.text().size());
+            return new Attempt(Optional.of(new Loaded(file.path(), read)), List.of());
+        } catch (ContractException e) {
+            return new Attempt(Optional.empty(), e.problems());
+        }
+    }
+
+    /** What became of reading a file. */
+    private record Attempt(Optional<Loaded> loaded, List<Problem> problems) {}
+
+    private static List<Found> inOrder(List<Found> found) {
+        return found.stream().sorted(Comparator.comparing(Found::importPath)).toList();
     }
 
     private ContractFile read(Found file) throws ContractException {
@@ -156,7 +182,7 @@ final class WorkspaceLoader {
                         "The file was there and is gone.",
                         "Run the command again."));
         SourceText text = new SourceText(printedPrefix + file.path(), content);
-        return new ContractFile(file.importPath(), Optional.of(file.module().path()), text);
+        return new ContractFile(file.importPath(), Optional.of(file.module().id()), text);
     }
 
     private static void refuse(Failure failure, List<Problem> problems) throws ContractException {
@@ -165,10 +191,14 @@ final class WorkspaceLoader {
         }
     }
 
+    /**
+     * A contract file with its path in the tree; one file may belong to two modules.
+     *
+     * @param path the path in the tree
+     * @param file what is compiled
+     */
+    record Loaded(String path, ContractFile file) {}
+
     /** A contract file before it is read. */
-    private record Found(String path, ModuleConfig module) {
-        String importPath() {
-            return ConfigPath.within(module.path(), path).orElseThrow();
-        }
-    }
+    private record Found(String path, ModuleConfig module, String importPath) {}
 }

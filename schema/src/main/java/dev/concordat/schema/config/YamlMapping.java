@@ -132,6 +132,13 @@ public final class YamlMapping {
         return value(key).flatMap(node -> text(key, node));
     }
 
+    /** The text of a key as it is written, even where YAML reads a number, as it does in some hexadecimal ids. */
+    Optional<String> word(String key) {
+        return value(key)
+                .filter(node -> node instanceof ScalarNode || text(key, node).isPresent())
+                .map(node -> ((ScalarNode) node).getValue());
+    }
+
     /** The text of a key that must be there; empty, with a problem, when it is not. */
     public String requiredText(String key) {
         if (!keys.containsKey(key) || isAbsent(key)) {
@@ -163,11 +170,25 @@ public final class YamlMapping {
         }
     }
 
+    /** Whether the value of a key is a list. */
+    boolean isList(String key) {
+        return value(key).filter(SequenceNode.class::isInstance).isPresent();
+    }
+
     /** The list of texts of a key, empty when it is absent. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         items(key).forEach(node -> text(key, node).ifPresent(texts::add));
         return List.copyOf(texts);
+    }
+
+    /** Where each text of a key's list stands first. */
+    Map<String, Place> textPlaces(String key) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (Node node : items(key)) {
+            text(key, node).ifPresent(text -> places.putIfAbsent(text, file.place(node)));
+        }
+        return places;
     }
 
     /** The mapping of a key. */

@@ -6,11 +6,29 @@ import dev.concordat.schema.Problem;
 import dev.concordat.schema.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Collects what is wrong with the files that are linked. May be used by several threads. */
+/** Collects what is wrong with the files that are linked. May be used by several threads; the order of the problems does not depend on them. */
 final class LinkProblems {
-    private final List<Problem> found = new ArrayList<>();
+    /** How many problems of a file are told; to find the lines and columns of more would take long in a file with one huge line. */
+    private static final int LIMIT = 100;
+
+    private static final Comparator<Found> IN_FILE =
+            Comparator.comparingInt(Found::offset).thenComparing(Found::message).thenComparing(Found::remedy);
+    private static final Comparator<Problem> ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.place().map(Place::path).orElse(""))
+            .thenComparing(problem -> problem.place().map(Place::line).orElse(0))
+            .thenComparing(problem -> problem.place().map(Place::column).orElse(0))
+            .thenComparing(Problem::message);
+
+    private final List<Problem> parsed = new ArrayList<>();
+    private final Map<LinkedFile, Set<Found>> found = new HashMap<>();
+
+    private record Found(int offset, String message, String remedy) {}
 
     /**
      * Adds a problem.
@@ -20,9 +38,8 @@ final class LinkProblems {
      * @param remedy what to do, a sentence, or empty when the message says it
      */
     synchronized void add(LinkedFile file, int offset, String message, String remedy) {
-        SourceText text = file.node.text();
-        Position position = text.position(Math.min(offset, text.size()));
-        found.add(Problem.at(new Place(text.path(), position.line(), position.column()), message, remedy));
+        file.faulty = true;
+        found.computeIfAbsent(file, wrong -> new LinkedHashSet<>()).add(new Found(offset, message, remedy));
     }
 
     /** Adds a problem that the message itself says how to mend. */
@@ -30,20 +47,36 @@ final class LinkProblems {
         add(file, offset, message, "");
     }
 
-    /** Whether nothing was wrong so far. */
-    synchronized boolean isEmpty() {
-        return found.isEmpty();
+    /** Adds what the parser found wrong in a file. */
+    synchronized void addParsed(LinkedFile file, List<Problem> problems) {
+        file.wellFormed &= problems.isEmpty();
+        file.faulty |= !problems.isEmpty();
+        parsed.addAll(problems);
     }
 
     /** The problems, by file and place, whatever the order they were found in. */
     synchronized List<Problem> sorted() {
-        return found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(
-                                (Problem problem) -> problem.place().map(Place::path).orElse(""))
-                        .thenComparing(problem -> problem.place().map(Place::line).orElse(0))
-                        .thenComparing(problem -> problem.place().map(Place::column).orElse(0))
-                        .thenComparing(Problem::message))
-                .toList();
+        List<Problem> all = new ArrayList<>(parsed);
+        for (Map.Entry<LinkedFile, Set<Found>> one : found.entrySet()) {
+            List<Found> ofFile = new ArrayList<>(one.getValue());
+            ofFile.sort(IN_FILE);
+            place(one.getKey().node.text(), ofFile, all);
+        }
+        all.sort(ORDER);
+        return all;
+    }
+
+    private static void place(SourceText text, List<Found> problems, List<Problem> all) {
+        for (Found problem : problems.subList(0, Math.min(LIMIT, problems.size()))) {
+            Position position = text.position(Math.min(problem.offset(), text.size()));
+            Place place = new Place(text.path(), position.line(), position.column());
+            all.add(Problem.at(place, problem.message(), problem.remedy()));
+        }
+        if (problems.size() > LIMIT) {
+            all.add(Problem.at(
+                    Place.of(text.path()),
+                    "There are %d more problems in this file.".formatted(problems.size() - LIMIT),
+                    "Correct the first ones and look again."));
+        }
     }
 }

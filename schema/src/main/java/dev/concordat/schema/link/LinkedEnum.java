@@ -14,10 +14,13 @@ final class LinkedEnum implements Symbol {
     final @Nullable LinkedMessage parent;
     final EnumNode node;
     final List<LinkedEnumValue> values = new ArrayList<>();
-    final List<LinkedRange> reservedRanges = new ArrayList<>();
+    List<LinkedRange> reservedRanges = List.of();
     final List<Word> reservedNames = new ArrayList<>();
     final LinkedOptions options = new LinkedOptions();
-    @Nullable Features features;
+
+    @Nullable
+    Features features;
+
     private final String fullName;
 
     LinkedEnum(String name, String fullName, LinkedFile file, @Nullable LinkedMessage parent, EnumNode node) {
@@ -29,7 +32,8 @@ final class LinkedEnum implements Symbol {
     }
 
     /** The value of this name. */
-    @Nullable LinkedEnumValue value(String wanted) {
+    @Nullable
+    LinkedEnumValue value(String wanted) {
         for (LinkedEnumValue value : values) {
             if (value.name.equals(wanted)) {
                 return value;

@@ -9,12 +9,12 @@ final class LinkedEnumValue implements Symbol {
     final LinkedEnum parent;
     final EnumValueNode node;
     final LinkedOptions options = new LinkedOptions();
-    @Nullable Features features;
-    private final String fullName;
 
-    LinkedEnumValue(String name, String fullName, LinkedEnum parent, EnumValueNode node) {
+    @Nullable
+    Features features;
+
+    LinkedEnumValue(String name, LinkedEnum parent, EnumValueNode node) {
         this.name = name;
-        this.fullName = fullName;
         this.parent = parent;
         this.node = node;
     }
@@ -25,7 +25,8 @@ final class LinkedEnumValue implements Symbol {
 
     @Override
     public String fullName() {
-        return fullName;
+        String sibling = parent.fullName();
+        return sibling.substring(0, sibling.length() - parent.name.length()) + name;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.concordat.schema.link;
 
+import com.google.protobuf.ByteString;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Kind;
+import dev.concordat.schema.parse.ExtendNode;
 import dev.concordat.schema.parse.FieldNode;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +22,47 @@ final class LinkedField implements Symbol {
     final @Nullable LinkedMessage parent;
     /** For a map entry's fields, the map field. */
     final FieldNode node;
+
     final Role role;
     final int number;
     /** The written or synthetic oneof it belongs to. */
-    @Nullable LinkedOneof oneof;
+    @Nullable
+    LinkedOneof oneof;
     /** The type's name as written, absent for scalars and groups. */
     final @Nullable String typeName;
     /** Known at once for scalars, groups and map fields; for named types, once the name is resolved and, for messages, the features are. */
-    @Nullable Kind kind;
+    @Nullable
+    Kind kind;
     /** The message or enum that the type's name means. */
-    @Nullable Symbol type;
+    @Nullable
+    Symbol type;
     /** The extended message, for extensions. */
-    @Nullable LinkedMessage extendee;
+    @Nullable
+    LinkedMessage extendee;
+    /** The block that an extension is declared in. */
+    @Nullable
+    ExtendNode extend;
     /** The extendee's name as written, for extensions. */
     final @Nullable String extendeeName;
     /** Explicit or derived (protobuf.dev, ProtoJSON). */
     String jsonName = "";
     /** The default as descriptor.proto writes it, when one is set. */
-    @Nullable String defaultValue;
+    @Nullable
+    String defaultValue;
+    /** The default of a string that is not UTF-8, which text cannot hold. */
+    @Nullable
+    ByteString defaultBytes;
+
     final LinkedOptions options = new LinkedOptions();
-    @Nullable Features features;
+
+    @Nullable
+    Features features;
     /** Resolved by the phase that resolves features. */
-    @Nullable Cardinality cardinality;
-    private final String fullName;
+    @Nullable
+    Cardinality cardinality;
 
     LinkedField(
             String name,
-            String fullName,
             LinkedFile file,
             @Nullable LinkedMessage parent,
             FieldNode node,
@@ -56,7 +72,6 @@ final class LinkedField implements Symbol {
             @Nullable String typeName,
             @Nullable String extendeeName) {
         this.name = name;
-        this.fullName = fullName;
         this.file = file;
         this.parent = parent;
         this.node = node;
@@ -78,12 +93,15 @@ final class LinkedField implements Symbol {
 
     /** Whether it is written {@code repeated}, or is a map. */
     boolean isRepeated() {
-        return isMap() || role == Role.WRITTEN && node.isLabelled("repeated");
+        return isMap() || (role == Role.WRITTEN && node.isLabelled("repeated"));
     }
 
     @Override
     public String fullName() {
-        return fullName;
+        if (parent != null) {
+            return parent.fullName() + "." + name;
+        }
+        return file.packageName.isEmpty() ? name : file.packageName + "." + name;
     }
 
     @Override

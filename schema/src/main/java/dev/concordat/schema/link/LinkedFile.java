@@ -5,7 +5,6 @@ import dev.concordat.schema.Import;
 import dev.concordat.schema.parse.FileNode;
 import dev.concordat.schema.parse.ImportNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,32 @@ final class LinkedFile {
     final List<LinkedEnum> allEnums = new ArrayList<>();
     /** Every field and extension of the file, those of map entries included, in source order. */
     final List<LinkedField> allFields = new ArrayList<>();
+
     final LinkedOptions options = new LinkedOptions();
+    /** The import statements, in source order. */
+    final List<ImportNode> importNodes = new ArrayList<>();
+    /** The imports, in source order, once they are resolved. */
     final List<LinkedImport> imports = new ArrayList<>();
+    /** Every extension of the file, nested ones included, in source order. */
+    final List<LinkedField> allExtensions = new ArrayList<>();
     /** This file, its imports and what they import publicly: whose names it may use. Option imports are not among them. */
-    final Set<LinkedFile> visible = new LinkedHashSet<>();
+    Set<LinkedFile> visible = Set.of();
     /** The same for names inside options: with the option imports. */
-    final Set<LinkedFile> visibleToOptions = new LinkedHashSet<>();
+    Set<LinkedFile> visibleToOptions = Set.of();
     /** Resolved by the phase that resolves features. */
-    @Nullable Features features;
+    @Nullable
+    Features features;
+    /** Its package among those of all files, once the symbol table knows it. */
+    @Nullable
+    LinkedPackage scope;
+    /** Whether the parser understood all of it. */
+    boolean wellFormed = true;
+    /** Whether a problem was found in it. */
+    volatile boolean faulty;
+    /** Whether a file that it may use names of is missing or not well-formed: then a name that is not found is no problem of this file. */
+    boolean incomplete;
+    /** Whether neither it nor what it imports, directly or not, had a problem before options were looked at. */
+    boolean sound;
 
     LinkedFile(ContractFile source, FileNode node, Edition edition) {
         this.source = source;
@@ -58,5 +75,6 @@ final class LinkedFile {
      *
      * @param target the imported file; absent when there is none, which has been reported
      */
-    record LinkedImport(ImportNode node, Import.Kind kind, @Nullable LinkedFile target) {}
+    record LinkedImport(
+            ImportNode node, Import.Kind kind, @Nullable LinkedFile target) {}
 }

@@ -22,20 +22,28 @@ final class LinkedMessage implements Symbol {
     /** The fields in source order, those of oneofs and groups included. */
     final List<LinkedField> fields = new ArrayList<>();
     /** The written oneofs in source order, then the synthetic ones of proto3's {@code optional}. */
-    final List<LinkedOneof> oneofs = new ArrayList<>();
+    List<LinkedOneof> oneofs = List.of();
     /** The nested messages in the order protoc gives them: source order, groups and map entries at their field. */
-    final List<LinkedMessage> messages = new ArrayList<>();
-    final List<LinkedEnum> enums = new ArrayList<>();
+    List<LinkedMessage> messages = List.of();
+
+    List<LinkedEnum> enums = List.of();
     /** The extensions declared inside. */
-    final List<LinkedField> extensions = new ArrayList<>();
-    final List<LinkedRange> extensionRanges = new ArrayList<>();
-    final List<LinkedRange> reservedRanges = new ArrayList<>();
-    final List<Word> reservedNames = new ArrayList<>();
+    List<LinkedField> extensions = List.of();
+
+    List<LinkedRange> extensionRanges = List.of();
+    List<LinkedRange> reservedRanges = List.of();
+    List<Word> reservedNames = List.of();
     final LinkedOptions options = new LinkedOptions();
     /** What is declared directly inside, by short name: fields, oneofs, messages, enums, their values, extensions. */
     final Map<String, Symbol> members = new HashMap<>();
 
-    @Nullable Features features;
+    /** The fields that must be set, once they have been asked for. */
+    @Nullable
+    List<LinkedField> requiredFields;
+
+    @Nullable
+    Features features;
+
     private final String fullName;
 
     LinkedMessage(
@@ -51,6 +59,13 @@ final class LinkedMessage implements Symbol {
         this.parent = parent;
         this.node = node;
         this.mapField = mapField;
+    }
+
+    /** The list with one more element; most messages need few of their lists. */
+    static <T> List<T> with(List<T> list, T element) {
+        List<T> grown = list.isEmpty() ? new ArrayList<>(2) : list;
+        grown.add(element);
+        return grown;
     }
 
     /** Whether protobuf made it for a map field. */

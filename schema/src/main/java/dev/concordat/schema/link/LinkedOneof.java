@@ -11,8 +11,11 @@ final class LinkedOneof implements Symbol {
     final @Nullable OneofNode node;
     /** The field that a synthetic oneof was made for. */
     final @Nullable LinkedField only;
+
     final LinkedOptions options = new LinkedOptions();
-    @Nullable Features features;
+
+    @Nullable
+    Features features;
 
     LinkedOneof(String name, LinkedMessage parent, @Nullable OneofNode node, @Nullable LinkedField only) {
         this.name = name;

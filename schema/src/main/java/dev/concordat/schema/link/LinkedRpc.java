@@ -8,10 +8,17 @@ final class LinkedRpc implements Symbol {
     final String name;
     final LinkedService parent;
     final RpcNode node;
-    @Nullable LinkedMessage request;
-    @Nullable LinkedMessage response;
+
+    @Nullable
+    LinkedMessage request;
+
+    @Nullable
+    LinkedMessage response;
+
     final LinkedOptions options = new LinkedOptions();
-    @Nullable Features features;
+
+    @Nullable
+    Features features;
 
     LinkedRpc(String name, LinkedService parent, RpcNode node) {
         this.name = name;

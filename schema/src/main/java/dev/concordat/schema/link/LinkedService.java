@@ -15,7 +15,10 @@ final class LinkedService implements Symbol {
     final List<LinkedRpc> rpcs = new ArrayList<>();
     final LinkedOptions options = new LinkedOptions();
     final Map<String, Symbol> members = new HashMap<>();
-    @Nullable Features features;
+
+    @Nullable
+    Features features;
+
     private final String fullName;
 
     LinkedService(String name, String fullName, LinkedFile file, ServiceNode node) {

@@ -7,6 +7,7 @@ import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.Schema;
+import dev.concordat.schema.image.ImageReader;
 import dev.concordat.schema.process.ChildProcess;
 import dev.concordat.schema.process.Limits;
 import dev.concordat.schema.process.Result;

@@ -7,8 +7,7 @@ package dev.concordat.schema.parse;
  * @param kind what kind of name it is
  * @param colon whether a colon stands before the value; scalars need one
  */
-public record AggregateField(Word name, Kind kind, boolean colon, ValueNode value, int start, int end)
-        implements Node {
+public record AggregateField(Word name, Kind kind, boolean colon, ValueNode value, int start, int end) implements Node {
 
     /** What the name of an aggregate's field is the name of. */
     public enum Kind {

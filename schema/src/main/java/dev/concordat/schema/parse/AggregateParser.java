@@ -10,6 +10,8 @@ final class AggregateParser {
 
     private final Cursor cursor;
     private int depth;
+    /** Braces that are open, those in line comments included: by them alone protoc finds where the aggregate ends. */
+    private int braces;
 
     AggregateParser(Cursor cursor) {
         this.cursor = cursor;
@@ -18,15 +20,16 @@ final class AggregateParser {
     /** Reads the aggregate of an option. */
     ValueNode outermost() {
         depth = 0;
+        braces = 0;
         return aggregate('}');
     }
 
     private ValueNode aggregate(char closing) {
         int start = cursor.start();
         enter(start);
-        cursor.next();
+        step();
         List<AggregateField> fields = new ArrayList<>(4);
-        while (!cursor.skipSymbol(closing)) {
+        while (!cursor.isSymbol(closing)) {
             if (cursor.isSymbol('#')) {
                 skipLineComment();
                 continue;
@@ -39,23 +42,32 @@ final class AggregateParser {
                 cursor.skipSymbol(';');
             }
         }
+        int last = cursor.start();
+        step();
         depth--;
+        if ((depth == 0) != (braces == 0)) {
+            throw cursor.fail(
+                    last,
+                    "The braces of the aggregate value do not match.",
+                    "Braces in a comment that begins with # count, too.");
+        }
         return new ValueNode.Aggregate(fields, start, cursor.previousEnd());
     }
 
-    /** To the text format, a number sign comments out the rest; protoc hands it the whole aggregate as one line. */
+    /** Goes to the next token, counting braces. */
+    private void step() {
+        braces += cursor.isSymbol('{') ? 1 : cursor.isSymbol('}') ? -1 : 0;
+        cursor.next();
+    }
+
+    /** To the text format, a number sign comments out the rest of the line. */
     private void skipLineComment() {
-        if (depth > 1) {
-            throw cursor.expected("the name of a field");
-        }
-        int open = 1;
-        while (!cursor.atEnd()) {
-            open += cursor.isSymbol('{') ? 1 : cursor.isSymbol('}') ? -1 : 0;
-            if (open == 0) {
+        do {
+            if (depth == 1 && braces == 1 && cursor.isSymbol('}')) {
                 return;
             }
-            cursor.next();
-        }
+            step();
+        } while (!cursor.atEnd() && !cursor.startsLine());
     }
 
     private AggregateField field() {
@@ -115,8 +127,7 @@ final class AggregateParser {
         List<ValueNode> values = new ArrayList<>(4);
         if (!cursor.skipSymbol(']')) {
             do {
-                values.add(
-                        cursor.isSymbol('{') ? aggregate('}') : cursor.isSymbol('<') ? aggregate('>') : scalar());
+                values.add(cursor.isSymbol('{') ? aggregate('}') : cursor.isSymbol('<') ? aggregate('>') : scalar());
             } while (cursor.skipSymbol(','));
             cursor.expectSymbol(']', "after the values");
         }

@@ -25,8 +25,9 @@ final class BlockParser {
     }
 
     /** Reads {@code export} or {@code local} where an edition has them and one is written; else nothing. */
-    @Nullable Word visibility() {
-        if (!syntax.hasVisibility() || !cursor.isWord("export") && !cursor.isWord("local")) {
+    @Nullable
+    Word visibility() {
+        if (!syntax.hasVisibility() || !(cursor.isWord("export") || cursor.isWord("local"))) {
             return null;
         }
         Word visibility = cursor.word("a visibility");
@@ -105,6 +106,7 @@ final class BlockParser {
         int body = cursor.start();
         Comments comments = cursor.endDeclaration('{', "after the oneof's name");
         List<Statement> statements = new ArrayList<>(4);
+        boolean hasField = false;
         do {
             if (cursor.atEnd()) {
                 throw unclosed("oneof", name);
@@ -113,12 +115,17 @@ final class BlockParser {
                 statements.add(options.statement());
                 continue;
             }
+            hasField = true;
             try {
                 statements.add(fields.field(FieldParser.Home.ONEOF));
             } catch (SyntaxError e) {
                 cursor.skipStatement();
             }
         } while (!cursor.isSymbol('}'));
+        if (!hasField) {
+            cursor.log(
+                    name.start(), "The oneof \"" + name.text() + "\" has no field.", "Add one, or delete the oneof.");
+        }
         cursor.endBlock();
         return new OneofNode(name, body, statements, start, cursor.previousEnd(), comments);
     }
@@ -152,8 +159,7 @@ final class BlockParser {
         }
         Word first = cursor.word(what);
         if (FieldParser.SCALARS.contains(first.text()) || first.text().equals("group")) {
-            cursor.log(
-                    first.start(), "\"" + first.text() + "\" is not a message.", "Declare a message that holds it.");
+            cursor.log(first.start(), "\"" + first.text() + "\" is not a message.", "Declare a message that holds it.");
             return first;
         }
         return cursor.isSymbol('.') ? cursor.restOfName(first) : first;
@@ -209,6 +215,7 @@ final class BlockParser {
     }
 
     private SyntaxError unclosed(String what, Word name) {
-        return cursor.fail(name.start(), "The %s \"%s\" does not end.".formatted(what, name.text()), "Close it with \"}\".");
+        return cursor.fail(
+                name.start(), "The %s \"%s\" does not end.".formatted(what, name.text()), "Close it with \"}\".");
     }
 }

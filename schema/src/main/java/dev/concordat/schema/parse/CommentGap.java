@@ -7,6 +7,8 @@ package dev.concordat.schema.parse;
 final class CommentGap {
     private final byte[] bytes;
     private final ProblemLog problems;
+    /** Whether a comment so far holds bytes that are not ASCII. */
+    boolean beyondAscii;
 
     int trailingStart;
     int trailingEnd;
@@ -196,8 +198,8 @@ final class CommentGap {
     private int lineEnd(int from) {
         int at = from;
         while (at < bytes.length && bytes[at] != '\n') {
-            if (bytes[at] == 0) {
-                problems.add(at, "The comment holds the byte zero.", "Delete it.");
+            if (bytes[at] <= 0) {
+                unusual(at);
             }
             at++;
         }
@@ -211,17 +213,27 @@ final class CommentGap {
             }
             if (bytes[at] == '/' && isAt(at + 1, '*')) {
                 problems.add(
-                        at, "A block comment begins inside a block comment.", "They cannot be nested: end the outer one.");
+                        at,
+                        "A block comment begins inside a block comment.",
+                        "They cannot be nested: end the outer one.");
                 at++;
                 if (isAt(at + 1, '/')) {
                     return at + 2;
                 }
-            } else if (bytes[at] == 0) {
-                problems.add(at, "The comment holds the byte zero.", "Delete it.");
+            } else if (bytes[at] <= 0) {
+                unusual(at);
             }
         }
         problems.add(from, "The comment does not end.", "Close it with */.");
         return bytes.length;
+    }
+
+    private void unusual(int at) {
+        if (bytes[at] == 0) {
+            problems.add(at, "The comment holds the byte zero.", "Delete it.");
+        } else {
+            beyondAscii = true;
+        }
     }
 
     private boolean containsNewline(int start, int end) {

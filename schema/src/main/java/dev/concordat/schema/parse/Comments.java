@@ -34,6 +34,16 @@ public final class Comments {
                 : new Comments(text, stretches);
     }
 
+    /** The offset of the comment before the statement, or the other offset when there is none. */
+    public int leadingStart(int otherwise) {
+        return stretches[0] == stretches[1] ? otherwise : stretches[0];
+    }
+
+    /** The offset after the comment behind the statement, or the other offset when there is none. */
+    public int trailingEnd(int otherwise) {
+        return stretches[2] == stretches[3] ? otherwise : stretches[3];
+    }
+
     /** The comment before the statement, without comment marks; empty when there is none. */
     public String leading() {
         return CommentText.read(text, stretches[0], stretches[1]);

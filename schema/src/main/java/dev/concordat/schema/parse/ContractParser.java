@@ -23,16 +23,19 @@ public final class ContractParser {
                     "Split it into several files.");
             return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
         }
-        int invalid = Utf8Check.firstInvalid(text.bytes());
-        if (invalid >= 0) {
-            problems.add(
-                    invalid,
-                    "The file is not UTF-8: byte 0x%02X at offset %d."
-                            .formatted(text.bytes()[invalid] & 0xFF, invalid),
-                    "Save it as UTF-8.");
-            return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
-        }
-        FileNode file = new FileParser(new Cursor(text, words, problems)).file();
-        return new ParsedFile(file, problems.problems());
+        Cursor cursor = new Cursor(text, words, problems);
+        FileNode file = new FileParser(cursor).file();
+        int invalid = cursor.isBeyondAscii() || !cursor.atEnd() ? Utf8Check.firstInvalid(text.bytes()) : -1;
+        return invalid < 0 ? new ParsedFile(file, problems.problems()) : notUtf8(text, invalid);
+    }
+
+    /** What else is wrong with a file in another encoding nobody needs to know. */
+    private static ParsedFile notUtf8(SourceText text, int invalid) {
+        ProblemLog problems = new ProblemLog(text);
+        problems.add(
+                invalid,
+                "The file is not UTF-8: byte 0x%02X at offset %d.".formatted(text.bytes()[invalid] & 0xFF, invalid),
+                "Save it as UTF-8.");
+        return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
     }
 }

@@ -16,6 +16,7 @@ final class Cursor {
 
     private int leadingEnd;
     private final IntList detached = new IntList();
+    private final SyntaxError logged = new SyntaxError();
 
     Cursor(SourceText text, WordTable words, ProblemLog problems) {
         this.text = text;
@@ -61,6 +62,21 @@ final class Cursor {
 
     boolean isFloat() {
         return lexer.kind == Lexer.Kind.FLOAT;
+    }
+
+    /** Whether the current token stands on a later line than the one before it. */
+    boolean startsLine() {
+        for (int at = lexer.previousEnd; at < lexer.start; at++) {
+            if (lexer.bytes[at] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the file so far holds bytes that are not ASCII. */
+    boolean isBeyondAscii() {
+        return lexer.isBeyondAscii();
     }
 
     /** Goes to the next token. */
@@ -141,8 +157,13 @@ final class Cursor {
         long value = Literals.integer(lexer.bytes, lexer.start, lexer.end);
         long limit = negative ? 1L << 31 : Integer.MAX_VALUE;
         if (!Literals.fits(lexer.bytes, lexer.start, lexer.end) || value < 0 || value > limit) {
-            log(lexer.start, "The number is out of range.", "The %s is %d.".formatted(
-                    negative ? "smallest" : "largest", negative ? Integer.MIN_VALUE : Integer.MAX_VALUE));
+            log(
+                    lexer.start,
+                    "The number is out of range.",
+                    "The %s is %d."
+                            .formatted(
+                                    negative ? "smallest" : "largest",
+                                    negative ? Integer.MIN_VALUE : Integer.MAX_VALUE));
             value = 0;
         }
         lexer.next();
@@ -265,7 +286,7 @@ final class Cursor {
     /** Logs a problem and gives what leaves the statement. */
     SyntaxError fail(int offset, String message, String remedy) {
         problems.add(offset, message, remedy);
-        return SyntaxError.LOGGED;
+        return logged;
     }
 
     private String found() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of a message, a oneof or an extend block.
  *
- * @param label {@code optional}, {@code required} or {@code repeated}, when it is written
+ * @param label the label before the type, when one is written
  * @param type the type's name, scalar or not; for a map field, that of the values; for a group, the word {@code group}
  * @param mapKey the type's name of the keys, for a map field
  * @param typeStart the offset of the type's first byte; for a map field, of the word {@code map}

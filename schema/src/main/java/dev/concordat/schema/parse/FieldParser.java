@@ -13,8 +13,21 @@ final class FieldParser {
     }
 
     static final Set<String> SCALARS = Set.of(
-            "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64",
-            "sfixed32", "sfixed64", "bool", "string", "bytes");
+            "double",
+            "float",
+            "int32",
+            "int64",
+            "uint32",
+            "uint64",
+            "sint32",
+            "sint64",
+            "fixed32",
+            "fixed64",
+            "sfixed32",
+            "sfixed64",
+            "bool",
+            "string",
+            "bytes");
 
     private final Cursor cursor;
     private final OptionParser options;
@@ -93,7 +106,9 @@ final class FieldParser {
             return cursor.qualifiedName("a type");
         }
         Word first = cursor.word("a type");
-        boolean whole = !cursor.isSymbol('.') || SCALARS.contains(first.text()) || first.text().equals("group");
+        boolean whole = !cursor.isSymbol('.')
+                || SCALARS.contains(first.text())
+                || first.text().equals("group");
         return whole ? first : cursor.restOfName(first);
     }
 
@@ -110,7 +125,18 @@ final class FieldParser {
         @Nullable BracketOptions written = options.brackets();
         Comments comments = cursor.endDeclaration(';', "after the field");
         return new FieldNode(
-                label, value, key, typeStart, typeEnd, name, number, written, null, start, cursor.previousEnd(), comments);
+                label,
+                value,
+                key,
+                typeStart,
+                typeEnd,
+                name,
+                number,
+                written,
+                null,
+                start,
+                cursor.previousEnd(),
+                comments);
     }
 
     private void refuseMap(Home home, @Nullable Word label, int typeStart) {
@@ -122,8 +148,7 @@ final class FieldParser {
             throw cursor.fail(label.start(), "A map field has no label.", "Drop \"" + label.text() + "\".");
         }
         if (home == Home.EXTEND) {
-            throw cursor.fail(
-                    typeStart, "An extension cannot be a map.", "Make it a message that holds the map.");
+            throw cursor.fail(typeStart, "An extension cannot be a map.", "Make it a message that holds the map.");
         }
     }
 
@@ -135,12 +160,32 @@ final class FieldParser {
         if (!type.text().equals("group")) {
             Comments comments = cursor.endDeclaration(';', "after the field");
             return new FieldNode(
-                    label, type, null, typeStart, typeEnd, name, number, written, null, start, cursor.previousEnd(),
+                    label,
+                    type,
+                    null,
+                    typeStart,
+                    typeEnd,
+                    name,
+                    number,
+                    written,
+                    null,
+                    start,
+                    cursor.previousEnd(),
                     comments);
         }
         MessageNode group = group(name, start);
         return new FieldNode(
-                label, type, null, typeStart, typeEnd, name, number, written, group, start, cursor.previousEnd(),
+                label,
+                type,
+                null,
+                typeStart,
+                typeEnd,
+                name,
+                number,
+                written,
+                group,
+                start,
+                cursor.previousEnd(),
                 Comments.none());
     }
 

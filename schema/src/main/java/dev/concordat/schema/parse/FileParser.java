@@ -44,10 +44,11 @@ final class FileParser {
         return switch (value.text()) {
             case "proto2" -> FileSyntax.PROTO2;
             case "proto3" -> FileSyntax.PROTO3;
-            default -> throw cursor.fail(
-                    value.start(),
-                    "There is no syntax \"" + value.text() + "\".",
-                    "Write \"proto2\" or \"proto3\", or edition = \"2023\".");
+            default ->
+                throw cursor.fail(
+                        value.start(),
+                        "There is no syntax \"" + value.text() + "\".",
+                        "Write \"proto2\" or \"proto3\", or edition = \"2023\".");
         };
     }
 
@@ -55,10 +56,11 @@ final class FileParser {
         return switch (value.text()) {
             case "2023" -> FileSyntax.EDITION_2023;
             case "2024" -> FileSyntax.EDITION_2024;
-            default -> throw cursor.fail(
-                    value.start(),
-                    "Edition \"" + value.text() + "\" is unknown here.",
-                    "Write \"2023\" or \"2024\", which are the ones this version of Concordat reads.");
+            default ->
+                throw cursor.fail(
+                        value.start(),
+                        "Edition \"" + value.text() + "\" is unknown here.",
+                        "Write \"2023\" or \"2024\", which are the ones this version of Concordat reads.");
         };
     }
 
@@ -133,10 +135,10 @@ final class FileParser {
     private ImportNode imported(FileSyntax syntax) {
         int start = cursor.start();
         cursor.next();
-        @Nullable Word modifier =
-                cursor.isWord("public") || cursor.isWord("weak") || cursor.isWord("option")
-                        ? cursor.word("a string")
-                        : null;
+        @Nullable
+        Word modifier = cursor.isWord("public") || cursor.isWord("weak") || cursor.isWord("option")
+                ? cursor.word("a string")
+                : null;
         if (modifier != null) {
             checkModifier(modifier, syntax);
         } else {

@@ -24,6 +24,8 @@ final class Lexer {
     int end;
     /** Where the token before this one ended. */
     int previousEnd;
+    /** Whether a token so far holds bytes that are not ASCII. */
+    private boolean beyondAscii;
 
     Lexer(byte[] bytes, ProblemLog problems) {
         this.bytes = bytes;
@@ -33,15 +35,18 @@ final class Lexer {
 
     /** Goes to the first token; the comments before it are in the gap that is returned. */
     CommentGap first() {
-        boolean mark = bytes.length >= 3
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF;
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         int at = gap.read(mark ? 3 : 0, true);
         read(at);
         gap.finish(kind == Kind.END, closesScope());
         previousEnd = start;
         return gap;
+    }
+
+    /** Whether tokens or comments so far hold bytes that are not ASCII. */
+    boolean isBeyondAscii() {
+        return beyondAscii || gap.beyondAscii;
     }
 
     /** Goes to the next token. */
@@ -123,6 +128,7 @@ final class Lexer {
         kind = Kind.SYMBOL;
         end = start + 1;
         if (first >= 0x80) {
+            beyondAscii = true;
             while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
                 end++;
             }
@@ -189,7 +195,10 @@ final class Lexer {
     }
 
     private void checkBoundary(boolean isFloat, boolean startsWithDot) {
-        if (startsWithDot && previousEnd == start && start > 0 && CharacterClass.isLetterOrDigit(bytes[start - 1] & 0xFF)) {
+        if (startsWithDot
+                && previousEnd == start
+                && start > 0
+                && CharacterClass.isLetterOrDigit(bytes[start - 1] & 0xFF)) {
             problems.add(start, "A number follows a name without a space.", "A name cannot start with a digit.");
         } else if (end < bytes.length && CharacterClass.isLetter(bytes[end] & 0xFF)) {
             problems.add(start, "A name follows a number without a space.", "A name cannot start with a digit.");
@@ -225,6 +234,7 @@ final class Lexer {
                                 : "Close it, and go on in a second string on the next line.");
                 break;
             }
+            beyondAscii |= character >= 0x80;
             at = character == '\\' ? escape(at) : at + 1;
         }
         end = at;
@@ -234,7 +244,7 @@ final class Lexer {
     private int escape(int backslash) {
         int at = backslash + 1;
         int character = at < bytes.length ? bytes[at] & 0xFF : 0;
-        if ("abfnrtv\\?'\"".indexOf(character) >= 0 && character != 0 || CharacterClass.isOctalDigit(character)) {
+        if ((character != 0 && "abfnrtv\\?'\"".indexOf(character) >= 0) || CharacterClass.isOctalDigit(character)) {
             return at + 1;
         }
         if (character == 'x' || character == 'X') {
@@ -245,8 +255,11 @@ final class Lexer {
         }
         if (character == 'U') {
             int after = hexDigits(backslash, at + 1, 8);
-            if (after == at + 9 && (bytes[at + 1] != '0' || bytes[at + 2] != '0' || bytes[at + 3] > '1'
-                    || bytes[at + 3] == '1' && bytes[at + 4] != '0')) {
+            if (after == at + 9
+                    && (bytes[at + 1] != '0'
+                            || bytes[at + 2] != '0'
+                            || bytes[at + 3] > '1'
+                            || (bytes[at + 3] == '1' && bytes[at + 4] != '0'))) {
                 problems.add(backslash, "The escape sequence is beyond U+10FFFF, the last character there is.", "");
             }
             return after;
@@ -263,7 +276,8 @@ final class Lexer {
             if (at >= bytes.length || !CharacterClass.isHexDigit(bytes[at] & 0xFF)) {
                 problems.add(
                         backslash,
-                        "The escape sequence needs %d hexadecimal %s.".formatted(count, count == 1 ? "digit" : "digits"),
+                        "The escape sequence needs %d hexadecimal %s."
+                                .formatted(count, count == 1 ? "digit" : "digits"),
                         "");
                 return at;
             }

@@ -129,17 +129,17 @@ final class Literals {
         if (codePoint < 0x80) {
             into.write(codePoint);
         } else if (codePoint < 0x800) {
-            into.write(0xC0 | codePoint >> 6);
-            into.write(0x80 | codePoint & 0x3F);
+            into.write(0xC0 | (codePoint >> 6));
+            into.write(0x80 | (codePoint & 0x3F));
         } else if (codePoint < 0x10000) {
-            into.write(0xE0 | codePoint >> 12);
-            into.write(0x80 | codePoint >> 6 & 0x3F);
-            into.write(0x80 | codePoint & 0x3F);
+            into.write(0xE0 | (codePoint >> 12));
+            into.write(0x80 | ((codePoint >> 6) & 0x3F));
+            into.write(0x80 | (codePoint & 0x3F));
         } else {
-            into.write(0xF0 | codePoint >> 18);
-            into.write(0x80 | codePoint >> 12 & 0x3F);
-            into.write(0x80 | codePoint >> 6 & 0x3F);
-            into.write(0x80 | codePoint & 0x3F);
+            into.write(0xF0 | (codePoint >> 18));
+            into.write(0x80 | ((codePoint >> 12) & 0x3F));
+            into.write(0x80 | ((codePoint >> 6) & 0x3F));
+            into.write(0x80 | (codePoint & 0x3F));
         }
     }
 

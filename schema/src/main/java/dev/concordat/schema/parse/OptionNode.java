@@ -31,8 +31,7 @@ public record OptionNode(
     public String nameText() {
         StringBuilder text = new StringBuilder();
         for (OptionName part : name) {
-            text.append(text.length() == 0 ? "" : ".")
-                    .append(part.extension() ? "(" + part.text() + ")" : part.text());
+            text.append(text.length() == 0 ? "" : ".").append(part.extension() ? "(" + part.text() + ")" : part.text());
         }
         return text.toString();
     }

@@ -30,7 +30,8 @@ final class OptionParser {
     }
 
     /** Reads what stands between brackets, when a bracket opens here. */
-    @Nullable BracketOptions brackets() {
+    @Nullable
+    BracketOptions brackets() {
         int start = cursor.start();
         if (!cursor.skipSymbol('[')) {
             return null;

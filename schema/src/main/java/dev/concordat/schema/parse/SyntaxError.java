@@ -1,12 +1,10 @@
 package dev.concordat.schema.parse;
 
-/** Leaves a statement that cannot be understood; what is wrong has been logged. Costs nothing: it has no stack trace and is made once. */
+/** Leaves a statement that cannot be understood; what is wrong has been logged. Costs nothing: it has no stack trace and is made once a file. */
 final class SyntaxError extends RuntimeException {
-    static final SyntaxError LOGGED = new SyntaxError();
-
     private static final long serialVersionUID = 1L;
 
-    private SyntaxError() {
+    SyntaxError() {
         super("A statement cannot be understood.", null, false, false);
     }
 }

@@ -34,10 +34,10 @@ final class Utf8Check {
             }
         }
         int second = bytes[at + 1] & 0xFF;
-        boolean invalid = lead == 0xE0 && second < 0xA0
-                || lead == 0xED && second > 0x9F
-                || lead == 0xF0 && second < 0x90
-                || lead == 0xF4 && second > 0x8F;
+        boolean invalid = (lead == 0xE0 && second < 0xA0)
+                || (lead == 0xED && second > 0x9F)
+                || (lead == 0xF0 && second < 0x90)
+                || (lead == 0xF4 && second > 0x8F);
         return invalid ? 0 : length;
     }
 }

@@ -1,16 +1,17 @@
 package dev.concordat.schema.parse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words seen lately, so that the same bytes mostly give the same string. Threads may share one: a string is immutable, and losing a race only costs
+ * Words seen lately, so that the same bytes mostly give the same string. Threads may share one: a slot is immutable, and losing a race only costs
  * making it again.
  */
 final class WordTable {
     private static final int SLOTS = 1 << 14;
 
-    private final @Nullable String[] slots = new @Nullable String[SLOTS];
+    private final @Nullable Slot[] slots = new @Nullable Slot[SLOTS];
 
     /** The ASCII text between two offsets. */
     String word(byte[] bytes, int start, int end) {
@@ -18,25 +19,28 @@ final class WordTable {
         for (int at = start; at < end; at++) {
             hash = hash * 31 + bytes[at];
         }
-        int slot = (hash ^ hash >>> 14 ^ hash >>> 25) & SLOTS - 1;
-        String known = slots[slot];
-        if (known != null && isSame(known, bytes, start, end)) {
-            return known;
+        int at = (hash ^ hash >>> 14 ^ hash >>> 25) & SLOTS - 1;
+        Slot known = slots[at];
+        if (known != null
+                && known.hash == hash
+                && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end)) {
+            return known.word;
         }
         String made = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-        slots[slot] = made;
+        slots[at] = new Slot(hash, Arrays.copyOfRange(bytes, start, end), made);
         return made;
     }
 
-    private static boolean isSame(String known, byte[] bytes, int start, int end) {
-        if (known.length() != end - start) {
-            return false;
+    /** A word with its bytes. */
+    private static final class Slot {
+        private final int hash;
+        private final byte[] bytes;
+        private final String word;
+
+        Slot(int hash, byte[] bytes, String word) {
+            this.hash = hash;
+            this.bytes = bytes;
+            this.word = word;
         }
-        for (int at = start; at < end; at++) {
-            if (known.charAt(at - start) != (char) bytes[at]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

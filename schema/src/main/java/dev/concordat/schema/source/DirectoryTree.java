@@ -34,6 +34,20 @@ public final class DirectoryTree implements FileTree {
     }
 
     @Override
+    public Optional<FileTree> parent() {
+        Path parent = root.getParent();
+        return parent == null
+                ? Optional.empty()
+                : Optional.of(new DirectoryTree(parent, OpenInput.upper(printedPrefix)));
+    }
+
+    @Override
+    public String name() {
+        Path name = root.getFileName();
+        return name == null ? "." : name.toString();
+    }
+
+    @Override
     public List<String> files(String directory) throws ContractException {
         Optional<Path> start = find(directory);
         if (start.isEmpty() || !Files.isDirectory(start.get(), LinkOption.NOFOLLOW_LINKS)) {
@@ -50,6 +64,11 @@ public final class DirectoryTree implements FileTree {
         }
         Collections.sort(lister.found);
         return List.copyOf(lister.found);
+    }
+
+    @Override
+    public boolean isSharedByThreads() {
+        return true;
     }
 
     @Override

@@ -12,11 +12,26 @@ public interface FileTree {
     /** What the tree is, for messages. */
     String description();
 
+    /** The tree of the directory that this one is in, empty at the top. */
+    default Optional<FileTree> parent() {
+        return Optional.empty();
+    }
+
+    /** What the tree's own directory is called there, {@code .} at the top. */
+    default String name() {
+        return ".";
+    }
+
     /**
      * Every regular file below a directory, sorted; none when there is no such directory. The root is {@code .}. Symbolic links are left out, but one
      * that is named like a contract is refused.
      */
     List<String> files(String directory) throws ContractException;
+
+    /** Whether several threads may read it at once. */
+    default boolean isSharedByThreads() {
+        return false;
+    }
 
     /** The content of a file, or empty when there is none of this path; a link and a file over 4 MiB are refused. */
     Optional<byte[]> read(String path) throws ContractException;

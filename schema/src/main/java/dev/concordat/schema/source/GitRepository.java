@@ -3,6 +3,7 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,28 +41,41 @@ public final class GitRepository implements AutoCloseable {
         this.history = new GitHistory(repository);
     }
 
-    /** The repository that a directory lies in. */
+    /** The repository that a directory lies in, with its files checked out. */
     public static GitRepository open(Path anyDirectoryInside) throws ContractException {
-        QuietSystem.install();
-        String subject = "The git repository of " + PathRules.quoted(anyDirectoryInside.toString());
-        FileRepositoryBuilder builder = GitObjects.ask(
-                subject,
-                () -> new FileRepositoryBuilder()
-                        .findGitDir(anyDirectoryInside.toAbsolutePath().toFile()));
-        if (builder.getGitDir() == null) {
-            throw ContractException.of(
-                    Failure.NO_ANSWER,
-                    "%s lies in no git repository.".formatted(PathRules.quoted(anyDirectoryInside.toString())),
-                    "Run this inside the clone that holds the contracts, or make one with \"git init\".");
-        }
-        GitRepository opened = new GitRepository(
-                GitObjects.ask(subject, () -> builder.setMustExist(true).build()));
+        GitRepository opened = openAny(anyDirectoryInside);
         if (opened.repository.isBare()) {
             opened.close();
             throw ContractException.of(
-                    Failure.NO_ANSWER, subject + " is bare: it has no files.", "Run this in an ordinary clone.");
+                    Failure.NO_ANSWER,
+                    subject(anyDirectoryInside) + " is bare: it has no files.",
+                    "Run this in an ordinary clone.");
         }
         return opened;
+    }
+
+    /** The repository that a file or directory lies in, or is; it may be bare. */
+    static GitRepository openAny(Path inside) throws ContractException {
+        QuietSystem.install();
+        String subject = subject(inside);
+        // In a worktree and a submodule, .git is a file.
+        Path start = Files.isRegularFile(inside) && inside.getParent() != null ? inside.getParent() : inside;
+        FileRepositoryBuilder builder = GitObjects.ask(
+                subject,
+                () -> new FileRepositoryBuilder()
+                        .findGitDir(start.toAbsolutePath().toFile()));
+        if (builder.getGitDir() == null) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "%s lies in no git repository.".formatted(PathRules.quoted(inside.toString())),
+                    "Run this inside the clone that holds the contracts, or make one with \"git init\".");
+        }
+        return new GitRepository(
+                GitObjects.ask(subject, () -> builder.setMustExist(true).build()));
+    }
+
+    private static String subject(Path inside) {
+        return "The git repository of " + PathRules.quoted(inside.toString());
     }
 
     /** The directory that the files are checked out in. */

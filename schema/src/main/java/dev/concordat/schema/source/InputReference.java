@@ -2,25 +2,29 @@ package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An input in buf's grammar: a path, then options after a {@code #}, such as {@code .git#branch=main,subdir=proto}.
  *
- * @param path the directory, or the git repository
- * @param options the options by key
+ * @param path the file or directory, {@code -} for standard input
+ * @param format what is there
+ * @param options the other options by key
  */
-public record InputReference(String path, Map<String, String> options) {
-    private static final List<String> REVISIONS = List.of("commit", "tag", "ref", "branch");
-    private static final Set<String> KNOWN = Set.of("commit", "tag", "ref", "branch", "subdir", "format", "depth");
-    private static final String GRAMMAR = "Write a directory, or \".git#branch=main\" (also tag, commit, ref, subdir).";
+public record InputReference(String path, InputFormat format, Map<String, String> options) {
+    /** The path that means standard input. */
+    public static final String STANDARD_INPUT = "-";
 
-    /** Keeps the options' order. */
+    private static final String GRAMMAR =
+            "Write a directory, \".git#branch=main\" (also tag, commit, ref, subdir), an archive, an image, a .proto file or a stub jar.";
+
+    /** Keeps an unchangeable copy. */
     public InputReference {
         options = Map.copyOf(options);
     }
@@ -28,72 +32,107 @@ public record InputReference(String path, Map<String, String> options) {
     /** Reads an input as it is written on a command line. */
     public static InputReference parse(String text) throws ContractException {
         String[] parts = text.trim().split("#", -1);
-        if (parts.length > 2 || parts[0].isEmpty()) {
+        if (parts.length > 2 || parts[0].isEmpty() || (parts.length == 2 && parts[1].isEmpty())) {
             throw ContractException.of(Failure.CONFIGURATION, "\"%s\" is no input.".formatted(text), GRAMMAR);
         }
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : parts.length == 1 ? List.<String>of() : List.of(parts[1].split(",", -1))) {
             int equals = option.indexOf('=');
             String key = equals < 0 ? option : option.substring(0, equals);
-            if (equals < 0 || !KNOWN.contains(key) || options.put(key, option.substring(equals + 1)) != null) {
+            if (equals <= 0 || options.put(key, option.substring(equals + 1)) != null) {
                 throw ContractException.of(
                         Failure.CONFIGURATION,
                         "\"%s\" in input \"%s\" is no option, or stands twice.".formatted(option, text),
                         GRAMMAR);
             }
         }
-        return new InputReference(parts[0], options);
+        String named = options.remove("format");
+        InputFormat format = named == null
+                ? InputFormat.of(parts[0])
+                : InputFormat.named(named)
+                        .orElseThrow(() -> ContractException.of(
+                                Failure.CONFIGURATION,
+                                "Unknown format \"%s\" of input \"%s\".".formatted(named, text),
+                                "The formats are dir, git, tar, zip, protofile, binpb, json, txtpb and jar."));
+        // A directory of this name is meant, whatever a registry may have.
+        InputReference input = new InputReference(parts[0], format, options);
+        input.checkOptions(text);
+        return input;
+    }
+
+    private void checkOptions(String text) throws ContractException {
+        for (String key : options.keySet()) {
+            if (!format.options().contains(key)) {
+                String takes = format.options().isEmpty()
+                        ? "It takes no options."
+                        : "Its options are %s."
+                                .formatted(format.options().stream().sorted().collect(Collectors.joining(", ")));
+                throw ContractException.of(
+                        Failure.CONFIGURATION,
+                        "\"%s\" is no option of format \"%s\", which input \"%s\" has.".formatted(key, format, text),
+                        takes);
+            }
+        }
     }
 
     /** Opens the input; paths are relative to the given directory. */
     public OpenInput open(Path directory) throws ContractException {
-        Path location = directory.resolve(path).normalize();
-        if (!Files.isDirectory(location)) {
-            throw ContractException.of(
-                    Failure.NO_ANSWER,
-                    "Input \"%s\" is no directory here.".formatted(path),
-                    path.contains("://") ? "Clone it first: nothing is fetched while checking." : GRAMMAR);
-        }
-        if (path.endsWith(".git") || "git".equals(options.get("format"))) {
-            return openGit(location);
-        }
-        if (!options.isEmpty() && !options.keySet().equals(Set.of("format"))) {
-            throw ContractException.of(
-                    Failure.CONFIGURATION,
-                    "Input \"%s\" is a directory, which takes no options.".formatted(path),
-                    GRAMMAR);
-        }
-        String prefix = path.equals(".") ? "" : path.endsWith("/") ? path : path + "/";
-        return OpenInput.of(new DirectoryTree(location, prefix), prefix);
+        return open(directory, InputStream.nullInputStream());
     }
 
-    private OpenInput openGit(Path location) throws ContractException {
-        List<String> revisions = REVISIONS.stream().filter(options::containsKey).toList();
-        if (revisions.size() > 1 && !revisions.equals(List.of("ref", "branch"))) {
-            throw ContractException.of(
-                    Failure.CONFIGURATION,
-                    "Input \"%s\" names %s.".formatted(path, String.join(" and ", revisions)),
-                    "Keep one of them.");
+    /**
+     * Opens the input, unless it is an image, which holds no files.
+     *
+     * @param directory what paths are relative to
+     * @param standardInput what is read for the path {@code -}
+     */
+    public OpenInput open(Path directory, InputStream standardInput) throws ContractException {
+        if (format == InputFormat.REGISTRY && Files.isDirectory(directory.resolve(path))) {
+            return new InputReference(path, InputFormat.DIRECTORY, options).open(directory, standardInput);
         }
-        GitRepository repository = GitRepository.open(location);
-        try {
-            CommitId commit = revisions.isEmpty() ? repository.head() : commit(repository, revisions.get(0));
-            FileTree tree = repository.tree(commit);
-            String below = options.getOrDefault("subdir", "");
-            return new OpenInput(below.isEmpty() ? tree : new SubTree(tree, below), "", repository);
-        } catch (ContractException e) {
-            repository.close();
-            throw e;
-        }
+        return new InputOpening(this, directory, standardInput).open();
     }
 
-    /** A branch is looked for here, then among the remote's: clones of CI have no local branches. */
-    private CommitId commit(GitRepository repository, String kind) throws ContractException {
-        String name = options.getOrDefault(kind, "");
-        if (!kind.equals("branch")) {
-            return repository.resolve(kind.equals("tag") ? "refs/tags/" + name : name);
+    /** The Maven coordinates that follow the word {@code maven}. */
+    public String coordinates() {
+        return path.substring(InputFormat.MAVEN_PREFIX.length());
+    }
+
+    /** Whether the input is read from standard input. */
+    public boolean isStandardInput() {
+        return path.equals(STANDARD_INPUT);
+    }
+
+    /** An option that is true or false; absent is false. */
+    public boolean flag(String option) throws ContractException {
+        String value = options.getOrDefault(option, "false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw badOption(option, "true or false");
         }
-        var local = repository.find("refs/heads/" + name);
-        return local.isPresent() ? local.get() : repository.resolve("origin/" + name);
+        return value.equals("true");
+    }
+
+    /** An option that is a whole number; absent is zero. */
+    int number(String option) throws ContractException {
+        String value = options.getOrDefault(option, "0");
+        if (!value.matches("[0-9]{1,9}")) {
+            throw badOption(option, "a whole number");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** What to say of an option with a value that makes no sense. */
+    ContractException badOption(String option, String expected) {
+        return ContractException.of(
+                Failure.CONFIGURATION,
+                "Option \"%s\" of input \"%s\" must be %s, not \"%s\"."
+                        .formatted(option, path, expected, options.getOrDefault(option, "")),
+                "Correct or remove it.");
+    }
+
+    /** The input as it is written, without options. */
+    @Override
+    public String toString() {
+        return path;
     }
 }

@@ -1,6 +1,8 @@
 package dev.concordat.schema.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,23 @@ public final class PathRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** The path without {@code .}, {@code ..} and double slashes, {@code .} for the directory itself; empty when it leads out. */
+    public static Optional<String> normalized(String path) {
+        if (path.startsWith("/") || path.contains("\\") || path.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..") && names.pollLast() == null) {
+                return Optional.empty();
+            }
+            if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
+                names.add(name);
+            }
+        }
+        return Optional.of(names.isEmpty() ? "." : String.join("/", names));
     }
 
     private static Optional<String> nameObjection(String name) {

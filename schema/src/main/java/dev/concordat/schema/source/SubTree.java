@@ -13,10 +13,26 @@ record SubTree(FileTree whole, String directory) implements FileTree {
     }
 
     @Override
+    public Optional<FileTree> parent() {
+        int slash = directory.lastIndexOf('/');
+        return Optional.of(slash < 0 ? whole : new SubTree(whole, directory.substring(0, slash)));
+    }
+
+    @Override
+    public String name() {
+        return directory.substring(directory.lastIndexOf('/') + 1);
+    }
+
+    @Override
     public List<String> files(String below) throws ContractException {
         return whole.files(below.isEmpty() || below.equals(".") ? directory : directory + "/" + below).stream()
                 .map(path -> path.substring(directory.length() + 1))
                 .toList();
+    }
+
+    @Override
+    public boolean isSharedByThreads() {
+        return whole.isSharedByThreads();
     }
 
     @Override

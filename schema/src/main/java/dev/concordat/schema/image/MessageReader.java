@@ -1,12 +1,13 @@
-package dev.concordat.schema.link;
+package dev.concordat.schema.image;
 
-import static dev.concordat.schema.link.FileReader.each;
-import static dev.concordat.schema.link.SourceInfo.path;
+import static dev.concordat.schema.image.FileReader.each;
+import static dev.concordat.schema.image.SourceInfo.path;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
@@ -16,6 +17,7 @@ import dev.concordat.schema.Location;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import dev.concordat.schema.Oneof;
+import dev.concordat.schema.ResolvedFeatures;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,8 +30,15 @@ final class MessageReader {
         this.file = file;
     }
 
-    Message message(DescriptorProto proto, Descriptor descriptor, List<Integer> path, Location fallback) {
+    Message message(
+            DescriptorProto proto,
+            Descriptor descriptor,
+            List<Integer> path,
+            ResolvedFeatures around,
+            Location fallback) {
         Location location = file.at(path, fallback);
+        ResolvedFeatures features =
+                FeatureReader.overridden(around, proto.getOptions().getFeatures());
         return new Message(
                 new Located<>(proto.getName(), file.at(path(path, DescriptorProto.NAME_FIELD_NUMBER), location)),
                 descriptor.getFullName(),
@@ -44,15 +53,17 @@ final class MessageReader {
                                 descriptor.getFields().get(at),
                                 path(path, DescriptorProto.FIELD_FIELD_NUMBER, at),
                                 descriptor.getFullName(),
+                                features,
                                 location)),
                 oneofs(proto, descriptor, path, location),
-                each(proto.getNestedTypeCount(), at -> nested(proto, descriptor, at, path, location)),
+                each(proto.getNestedTypeCount(), at -> nested(proto, descriptor, at, path, features, location)),
                 each(
                         proto.getEnumTypeCount(),
                         at -> file.enumType(
                                 proto.getEnumType(at),
                                 descriptor.getEnumTypes().get(at),
-                                path(path, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, at))),
+                                path(path, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, at),
+                                features)),
                 each(
                         proto.getExtensionCount(),
                         at -> field(
@@ -60,6 +71,7 @@ final class MessageReader {
                                 descriptor.getExtensions().get(at),
                                 path(path, DescriptorProto.EXTENSION_FIELD_NUMBER, at),
                                 descriptor.getFullName(),
+                                features,
                                 location)),
                 each(
                         proto.getReservedRangeCount(),
@@ -78,6 +90,7 @@ final class MessageReader {
                                 proto.getExtensionRange(at).getStart(),
                                 proto.getExtensionRange(at).getEnd() - 1,
                                 file.at(path(path, DescriptorProto.EXTENSION_RANGE_FIELD_NUMBER, at), location))),
+                features,
                 file.options(proto.getOptions(), path(path, DescriptorProto.OPTIONS_FIELD_NUMBER), location),
                 proto.getOptions().getMapEntry());
     }
@@ -87,11 +100,14 @@ final class MessageReader {
             FieldDescriptor descriptor,
             List<Integer> path,
             String parent,
+            ResolvedFeatures around,
             Location fallback) {
         Location location = file.at(path, fallback);
-        Location typeLocation = file.at(
-                path(path, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER),
-                file.at(path(path, FieldDescriptorProto.TYPE_FIELD_NUMBER), location));
+        // Of a group, both the word and the name have a place; the type is the word.
+        boolean group = proto.getType() == FieldDescriptorProto.Type.TYPE_GROUP;
+        List<Integer> type = path(path, FieldDescriptorProto.TYPE_FIELD_NUMBER);
+        List<Integer> typeName = path(path, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER);
+        Location typeLocation = file.at(group ? type : typeName, file.at(group ? typeName : type, location));
         return new Field(
                 new Located<>(proto.getName(), file.at(path(path, FieldDescriptorProto.NAME_FIELD_NUMBER), location)),
                 descriptor.getFullName(),
@@ -102,11 +118,17 @@ final class MessageReader {
                 new Located<>(
                         descriptor.getJsonName(),
                         file.at(path(path, FieldDescriptorProto.JSON_NAME_FIELD_NUMBER), location)),
+                proto.hasDefaultValue()
+                        ? Optional.of(new Located<>(
+                                proto.getDefaultValue(),
+                                file.at(path(path, FieldDescriptorProto.DEFAULT_VALUE_FIELD_NUMBER), location)))
+                        : Optional.empty(),
                 Optional.ofNullable(descriptor.getRealContainingOneof()).map(oneof -> oneof.getName()),
                 descriptor.isExtension()
                         ? Optional.of(descriptor.getContainingType().getFullName())
                         : Optional.empty(),
                 parent,
+                features(proto, descriptor, around),
                 file.options(proto.getOptions(), path(path, FieldDescriptorProto.OPTIONS_FIELD_NUMBER), location),
                 location,
                 file.comment(path));
@@ -114,7 +136,12 @@ final class MessageReader {
 
     /** A nested message; a map entry, which stands nowhere in the source, is found at the type of its map field. */
     private Message nested(
-            DescriptorProto parent, Descriptor descriptor, int index, List<Integer> path, Location fallback) {
+            DescriptorProto parent,
+            Descriptor descriptor,
+            int index,
+            List<Integer> path,
+            ResolvedFeatures around,
+            Location fallback) {
         DescriptorProto nested = parent.getNestedType(index);
         Location at = fallback;
         if (nested.getOptions().getMapEntry()) {
@@ -134,6 +161,7 @@ final class MessageReader {
                 nested,
                 descriptor.getNestedTypes().get(index),
                 path(path, DescriptorProto.NESTED_TYPE_FIELD_NUMBER, index),
+                around,
                 at);
     }
 
@@ -148,6 +176,16 @@ final class MessageReader {
                             file.comment(oneof));
                 })
                 .toList();
+    }
+
+    /** A member of a oneof gets the oneof's features. */
+    private static ResolvedFeatures features(
+            FieldDescriptorProto proto, FieldDescriptor descriptor, ResolvedFeatures around) {
+        OneofDescriptor oneof = descriptor.getRealContainingOneof();
+        ResolvedFeatures outer = oneof == null
+                ? around
+                : FeatureReader.overridden(around, oneof.toProto().getOptions().getFeatures());
+        return FeatureReader.overridden(outer, proto.getOptions().getFeatures());
     }
 
     private static FieldType type(FieldDescriptor field) {

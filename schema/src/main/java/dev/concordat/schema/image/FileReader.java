@@ -1,6 +1,6 @@
-package dev.concordat.schema.link;
+package dev.concordat.schema.image;
 
-import static dev.concordat.schema.link.SourceInfo.path;
+import static dev.concordat.schema.image.SourceInfo.path;
 
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
@@ -8,6 +8,8 @@ import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
@@ -17,11 +19,13 @@ import dev.concordat.schema.Location;
 import dev.concordat.schema.NumberRange;
 import dev.concordat.schema.Options;
 import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.ResolvedFeatures;
 import dev.concordat.schema.Rpc;
 import dev.concordat.schema.Service;
 import dev.concordat.schema.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Reads one file of an image: imports, enums and services here, messages in {@link MessageReader}. */
@@ -40,6 +44,7 @@ final class FileReader {
 
     ProtoFile read() {
         MessageReader messages = new MessageReader(this);
+        ResolvedFeatures features = FeatureReader.of(proto);
         return new ProtoFile(
                 proto.getName(),
                 source.module(),
@@ -54,13 +59,15 @@ final class FileReader {
                                 proto.getMessageType(at),
                                 descriptor.getMessageTypes().get(at),
                                 List.of(FileDescriptorProto.MESSAGE_TYPE_FIELD_NUMBER, at),
+                                features,
                                 info.file())),
                 each(
                         proto.getEnumTypeCount(),
                         at -> enumType(
                                 proto.getEnumType(at),
                                 descriptor.getEnumTypes().get(at),
-                                List.of(FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER, at))),
+                                List.of(FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER, at),
+                                features)),
                 each(proto.getServiceCount(), this::service),
                 each(
                         proto.getExtensionCount(),
@@ -69,9 +76,11 @@ final class FileReader {
                                 descriptor.getExtensions().get(at),
                                 List.of(FileDescriptorProto.EXTENSION_FIELD_NUMBER, at),
                                 proto.getPackage(),
+                                features,
                                 info.file())),
                 info.file(),
-                proto);
+                comment(List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER)),
+                () -> proto);
     }
 
     String importPath() {
@@ -87,15 +96,17 @@ final class FileReader {
         return info.find(path).orElse(fallback);
     }
 
-    String comment(List<Integer> path) {
-        return info.comment(path);
+    Supplier<String> comment(List<Integer> path) {
+        String comment = info.comment(path);
+        return () -> comment;
     }
 
     Options options(com.google.protobuf.Message options, List<Integer> path, Location element) {
-        return new Options(options, element, option -> info.findOption(path(path, option.getNumber())));
+        return new Options(options, element, option -> info.findOption(path, option));
     }
 
-    EnumType enumType(EnumDescriptorProto proto, EnumDescriptor descriptor, List<Integer> path) {
+    EnumType enumType(
+            EnumDescriptorProto proto, EnumDescriptor descriptor, List<Integer> path, ResolvedFeatures around) {
         Location location = at(path, info.file());
         return new EnumType(
                 new Located<>(proto.getName(), at(path(path, EnumDescriptorProto.NAME_FIELD_NUMBER), location)),
@@ -119,6 +130,7 @@ final class FileReader {
                         at -> new Located<>(
                                 proto.getReservedName(at),
                                 at(path(path, EnumDescriptorProto.RESERVED_NAME_FIELD_NUMBER, at), location))),
+                FeatureReader.overridden(around, proto.getOptions().getFeatures()),
                 options(proto.getOptions(), path(path, EnumDescriptorProto.OPTIONS_FIELD_NUMBER), location));
     }
 
@@ -136,11 +148,12 @@ final class FileReader {
 
     private Service service(int index) {
         ServiceDescriptorProto service = proto.getService(index);
+        ServiceDescriptor linked = descriptor.getServices().get(index);
         List<Integer> path = List.of(FileDescriptorProto.SERVICE_FIELD_NUMBER, index);
         Location location = at(path, info.file());
         return new Service(
                 new Located<>(service.getName(), at(path(path, ServiceDescriptorProto.NAME_FIELD_NUMBER), location)),
-                descriptor.getServices().get(index).getFullName(),
+                linked.getFullName(),
                 importPath(),
                 packageName(),
                 location,
@@ -149,20 +162,21 @@ final class FileReader {
                         service.getMethodCount(),
                         at -> rpc(
                                 service.getMethod(at),
+                                linked.getMethods().get(at),
                                 path(path, ServiceDescriptorProto.METHOD_FIELD_NUMBER, at),
                                 location)),
                 options(service.getOptions(), path(path, ServiceDescriptorProto.OPTIONS_FIELD_NUMBER), location));
     }
 
-    private Rpc rpc(MethodDescriptorProto rpc, List<Integer> path, Location fallback) {
+    private Rpc rpc(MethodDescriptorProto rpc, MethodDescriptor descriptor, List<Integer> path, Location fallback) {
         Location location = at(path, fallback);
         return new Rpc(
                 new Located<>(rpc.getName(), at(path(path, MethodDescriptorProto.NAME_FIELD_NUMBER), location)),
                 new Located<>(
-                        rpc.getInputType().substring(1),
+                        descriptor.getInputType().getFullName(),
                         at(path(path, MethodDescriptorProto.INPUT_TYPE_FIELD_NUMBER), location)),
                 new Located<>(
-                        rpc.getOutputType().substring(1),
+                        descriptor.getOutputType().getFullName(),
                         at(path(path, MethodDescriptorProto.OUTPUT_TYPE_FIELD_NUMBER), location)),
                 rpc.getClientStreaming(),
                 rpc.getServerStreaming(),

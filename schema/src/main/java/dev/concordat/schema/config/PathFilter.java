@@ -1,0 +1,30 @@
+package dev.concordat.schema.config;
+
+import java.util.List;
+
+/**
+ * Which files of an input are asked for; the others are there to be imported. Paths are relative to the input.
+ *
+ * @param paths the files and directories, none for all
+ * @param excluded files and directories that are not asked for even so
+ */
+public record PathFilter(List<String> paths, List<String> excluded) {
+    /** Everything. */
+    public static final PathFilter ALL = new PathFilter(List.of(), List.of());
+
+    /** Keeps unchangeable copies. */
+    public PathFilter {
+        paths = List.copyOf(paths);
+        excluded = List.copyOf(excluded);
+    }
+
+    /** Whether a file, named relative to the input, is asked for. */
+    public boolean targets(String file) {
+        return (paths.isEmpty() || isBelow(paths, file)) && !isBelow(excluded, file);
+    }
+
+    private static boolean isBelow(List<String> directories, String file) {
+        return directories.stream()
+                .anyMatch(directory -> ConfigPath.within(directory, file).isPresent());
+    }
+}

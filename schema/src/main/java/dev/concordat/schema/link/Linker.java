@@ -1,0 +1,115 @@
+package dev.concordat.schema.link;
+
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.link.LinkedFile.LinkedImport;
+import dev.concordat.schema.parse.ParsedFile;
+import dev.concordat.schema.parse.ParsedFiles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links contract files: finds what every name in them means and checks them as protoc does. The phases run one after the other over all files, each
+ * over several files at once; neither that nor the order of the given files changes the result.
+ */
+public final class Linker {
+    private static final String DESCRIPTOR = "google/protobuf/descriptor.proto";
+
+    private final ParsedFiles parsed;
+    private final LinkProblems problems = new LinkProblems();
+
+    private Linker(ParsedFiles parsed) {
+        this.parsed = parsed;
+    }
+
+    /** Links these files and the built-in ones that they import. */
+    public static LinkResult link(List<ContractFile> files) {
+        return link(files, new ParsedFiles());
+    }
+
+    /** Links these files and the built-in ones that they import; those that were parsed before are not parsed again. */
+    public static LinkResult link(List<ContractFile> files, ParsedFiles parsed) {
+        return new Linker(parsed).run(files);
+    }
+
+    private LinkResult run(List<ContractFile> sources) {
+        List<ContractFile> inOrder = new ArrayList<>(sources);
+        inOrder.sort(Comparator.comparing(ContractFile::importPath));
+        List<LinkedFile> given = inOrder.parallelStream().map(this::declare).toList();
+        ImportResolver imports = new ImportResolver(problems, this::declare);
+        List<LinkedFile> files = imports.resolve(given);
+        LinkedFile descriptor = imports.file(DESCRIPTOR);
+        List<LinkedFile> all = files;
+        if (descriptor != null && !files.contains(descriptor)) {
+            all = new ArrayList<>(imports.resolve(List.of(descriptor)));
+            all.addAll(files);
+        }
+        LinkContext context = context(files, descriptor, all);
+        resolve(context, all);
+        options(context, all);
+        return new LinkResult(files, problems.sorted());
+    }
+
+    private LinkedFile declare(ContractFile source) {
+        ParsedFile syntax = parsed.parse(source.text());
+        LinkedFile file = Declarations.declare(source, syntax.file(), problems);
+        problems.addParsed(file, syntax.problems());
+        return file;
+    }
+
+    private LinkContext context(List<LinkedFile> files, @Nullable LinkedFile descriptor, List<LinkedFile> all) {
+        SymbolTable symbols = new SymbolTable();
+        NameConflicts conflicts = NameConflicts.reportedTo(problems);
+        for (LinkedFile file : files) {
+            symbols.enter(file, conflicts);
+        }
+        // What nobody imports cannot be in anybody's way.
+        for (LinkedFile file : all) {
+            if (file.scope == null) {
+                symbols.enter(file, NameConflicts.ignored());
+            }
+        }
+        return new LinkContext(symbols, new Names(symbols), new Extensions(), problems, files, descriptor);
+    }
+
+    /** Finds what names mean, and what can be checked without options. */
+    private void resolve(LinkContext context, List<LinkedFile> all) {
+        TypeResolver types = new TypeResolver(context.names(), problems);
+        each(all, file -> file.wellFormed, file -> {
+            types.resolve(file);
+            SyntaxChecks.check(file, problems);
+        });
+        for (LinkedFile file : all) {
+            for (LinkedField extension : file.allExtensions) {
+                if (extension.extendee != null) {
+                    context.extensions().add(extension.extendee, extension);
+                }
+            }
+            file.sound = !file.faulty;
+            for (LinkedImport imported : file.imports) {
+                file.sound &= imported.target() != null && imported.target().sound;
+            }
+        }
+    }
+
+    /** Interprets the options of files that names are known in, and checks what depends on them. */
+    private void options(LinkContext context, List<LinkedFile> all) {
+        OptionPhase.run(context, all);
+        boolean local = all.stream().anyMatch(file -> file.edition == Edition.EDITION_2024);
+        each(all, file -> file.sound && file.features != null, file -> {
+            JsonNameChecks.check(file, problems);
+            if (local) {
+                VisibilityChecks.check(file, problems);
+            }
+        });
+    }
+
+    private static void each(List<LinkedFile> files, Predicate<LinkedFile> wanted, Consumer<LinkedFile> work) {
+        Stream<LinkedFile> stream = files.parallelStream();
+        stream.filter(wanted).forEach(work);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.concordat.schema.source;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens one input. */
+final class InputOpening {
+    private static final List<String> REVISIONS = List.of("commit", "tag", "ref", "branch");
+    private static final String FILE_URL = "file://";
+
+    private final InputReference input;
+    private final Path directory;
+    private final InputStream standardInput;
+
+    InputOpening(InputReference input, Path directory, InputStream standardInput) {
+        this.input = input;
+        this.directory = directory;
+        this.standardInput = standardInput;
+    }
+
+    OpenInput open() throws ContractException {
+        return switch (input.format()) {
+            case DIRECTORY -> openDirectory();
+            case GIT -> openGit();
+            case TAR, ZIP, JAR -> openArchive();
+            case PROTO_FILE -> openFile();
+            case REGISTRY ->
+                throw remote("a module of a registry", "Write it to an image with \"buf build -o\" and name that.");
+            case BINARY_IMAGE, JSON_IMAGE, TEXT_IMAGE, YAML_IMAGE, MAVEN ->
+                throw ContractException.of(
+                        Failure.CONFIGURATION,
+                        "Input \"%s\" holds no contract files that could be read here.".formatted(input),
+                        "Name a directory, a git repository or an archive.");
+        };
+    }
+
+    private OpenInput openDirectory() throws ContractException {
+        Path location = location();
+        if (!Files.isDirectory(location)) {
+            throw missing("is no directory here");
+        }
+        String prefix = printedPath();
+        return OpenInput.of(new DirectoryTree(location, prefix), prefix);
+    }
+
+    /** A single file is seen in the workspace that it lies in. */
+    private OpenInput openFile() throws ContractException {
+        Path location = location();
+        Path parent = location.getParent();
+        if (!Files.isRegularFile(location) || parent == null) {
+            throw missing("is no file here");
+        }
+        String printed = printedPath();
+        String name = String.valueOf(location.getFileName());
+        String prefix = printed.substring(0, printed.length() - name.length() - 1);
+        return new OpenInput(new DirectoryTree(parent, prefix), prefix, Optional.of(name), () -> {});
+    }
+
+    private OpenInput openGit() throws ContractException {
+        List<String> revisions =
+                REVISIONS.stream().filter(input.options()::containsKey).toList();
+        if (revisions.size() > 1 && !revisions.equals(List.of("ref", "branch"))) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "Input \"%s\" names %s.".formatted(input, String.join(" and ", revisions)),
+                    "Keep one of them.");
+        }
+        if (input.options().containsKey("depth") && input.number("depth") == 0) {
+            throw input.badOption("depth", "greater than zero");
+        }
+        if (input.flag("recurse_submodules")) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "Input \"%s\" asks for submodules, which are other repositories.".formatted(input),
+                    "Name the submodule's own clone as an input, or leave recurse_submodules out.");
+        }
+        Path location = location();
+        if (!Files.exists(location)) {
+            throw missing("is no git repository here");
+        }
+        GitRepository repository = GitRepository.openAny(location);
+        try {
+            CommitId commit = revisions.isEmpty() ? repository.head() : commit(repository, revisions.get(0));
+            return below(repository.tree(commit), repository::close);
+        } catch (ContractException e) {
+            repository.close();
+            throw e;
+        }
+    }
+
+    /** A branch is looked for here, then among the remote's: clones of CI have no local branches. */
+    private CommitId commit(GitRepository repository, String kind) throws ContractException {
+        String name = input.options().getOrDefault(kind, "");
+        if (!kind.equals("branch")) {
+            return repository.resolve(kind.equals("tag") ? "refs/tags/" + name : name);
+        }
+        var local = repository.find("refs/heads/" + name);
+        return local.isPresent() ? local.get() : repository.resolve("origin/" + name);
+    }
+
+    private OpenInput openArchive() throws ContractException {
+        int stripped = input.number("strip_components");
+        ArchiveFile archive = input.isStandardInput()
+                ? ArchiveFile.of("standard input", standardInput)
+                : ArchiveFile.of(input.path(), location());
+        FileTree tree = switch (input.format()) {
+            case TAR -> archive.tar(compression(), stripped);
+            case JAR -> archive.jar();
+            default -> archive.zip(stripped);
+        };
+        return below(tree, () -> {});
+    }
+
+    private Compression compression() throws ContractException {
+        String named = input.options().get("compression");
+        return named == null
+                ? Compression.ofName(input.path())
+                : Compression.named(named).orElseThrow(() -> input.badOption("compression", "none, gzip or zstd"));
+    }
+
+    private OpenInput below(FileTree tree, Runnable closing) throws ContractException {
+        String below = input.options().getOrDefault("subdir", ".");
+        String normal = PathRules.normalized(below)
+                .orElseThrow(() -> input.badOption("subdir", "a relative path that stays inside"));
+        return normal.equals(".")
+                ? new OpenInput(tree, "", Optional.empty(), closing)
+                : new OpenInput(new SubTree(tree, normal), normal + "/", Optional.empty(), closing);
+    }
+
+    private Path location() throws ContractException {
+        String path = input.path();
+        if (path.contains("://") && !path.startsWith(FILE_URL)) {
+            throw remote("on another machine", "Clone or download it first, and name what is there.");
+        }
+        try {
+            return directory
+                    .resolve(path.startsWith(FILE_URL) ? Path.of(URI.create(path)) : Path.of(path))
+                    .normalize();
+        } catch (IllegalArgumentException e) {
+            throw missing("is no path");
+        }
+    }
+
+    /** The path as it was given, without detours, and with a slash behind it. */
+    private String printedPath() {
+        String path = Path.of(input.path()).normalize().toString().replace('\\', '/');
+        return path.isEmpty() || path.endsWith("/") ? path : path + "/";
+    }
+
+    private ContractException remote(String where, String remedy) {
+        return ContractException.of(
+                Failure.NO_ANSWER,
+                "Input \"%s\" is %s, and nothing is fetched while checking.".formatted(input, where),
+                remedy);
+    }
+
+    private ContractException missing(String reason) {
+        return ContractException.of(
+                Failure.NO_ANSWER, "Input \"%s\" %s.".formatted(input, reason), "Correct the path.");
+    }
+}
