@@ -7,6 +7,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +28,22 @@ final class InputReferenceTest {
         "., b.proto two/c.proto untracked.proto",
         "two, c.proto",
         "./two/, c.proto",
+        "'.git#ref=HEAD,subdir=./two/,depth=1', c.proto",
+        "'.#format=git', b.proto two/c.proto",
     })
     void opensWhatItNames(String input, String files) throws ContractException {
         repository();
+        opensWhatIsThere(input, files);
+    }
+
+    private void opensWhatIsThere(String input, String files) throws ContractException {
         try (OpenInput open = InputReference.parse(input).open(directory)) {
             assertEquals(List.of(files.split(" ", -1)), open.tree().files("."));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"., ''", "two, two/", "./two/, ./two/", ".git, ''"})
+    @CsvSource({"., ''", "two, two/", "./two/, two/", "two/../two, two/", ".git, ''", "'.git#subdir=two', two/"})
     void printsPathsAsTheyWereGiven(String input, String prefix) throws ContractException {
         repository();
         try (OpenInput open = InputReference.parse(input).open(directory)) {
@@ -45,7 +52,21 @@ final class InputReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".git#branch=none", ".git#tag=main", ".git#commit=1234567890", "none", "none#branch=main"})
+    @ValueSource(
+            strings = {
+                ".git#branch=none",
+                ".git#tag=main",
+                ".git#commit=1234567890",
+                ".git#recurse_submodules=true",
+                "none",
+                "none.git",
+                "none.proto",
+                "https://example.com/contracts.git#branch=main",
+                "ssh://git@example.com/contracts.git",
+                "https://example.com/contracts.tar.gz",
+                "buf.build/acme/billing",
+                "buf.build/acme/billing:main"
+            })
     void answersNothingForWhatIsNotThere(String input) {
         repository();
         assertFailure(Failure.NO_ANSWER, input);
@@ -58,6 +79,21 @@ final class InputReferenceTest {
                 "#branch=main",
                 ".git#branch",
                 ".git#colour=red",
+                ".git#",
+                ".git##branch=main",
+                ".git#=main",
+                ".git#depth=0",
+                ".git#depth=x",
+                ".git#subdir=../two",
+                ".git#subdir=/two",
+                ".git#recurse_submodules=yes",
+                ".git#format=svn",
+                "none#branch=main",
+                "a.zip#compression=gzip",
+                "a.tar#strip_components=x",
+                "a.tar#compression=lzma",
+                "a.binpb",
+                "maven:group:artifact:1.0",
                 ".git#tag=a,tag=b",
                 ".git#tag=v1,branch=main",
                 "two#branch=main"
@@ -65,6 +101,61 @@ final class InputReferenceTest {
     void refusesWhatIsNotInTheGrammar(String input) {
         repository();
         assertFailure(Failure.CONFIGURATION, input);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"worktree/.git, a.proto", "'bare.git#branch=main', b.proto two/c.proto", "'bare.git#tag=v1', a.proto"})
+    void opensWorktreesAndBareRepositories(String input, String files) throws ContractException {
+        repository();
+        new GitSandbox(directory).git("worktree", "add", "-q", "worktree", "v1");
+        new GitSandbox(directory).cloned(directory.resolve("bare.git"), "--bare");
+        opensWhatIsThere(input, files);
+    }
+
+    @Test
+    void opensASingleFile() throws ContractException {
+        repository();
+        try (OpenInput open = InputReference.parse("two/c.proto").open(directory)) {
+            assertEquals(Optional.of("c.proto"), open.file());
+            assertEquals("two/", open.printedPrefix());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/b, DIRECTORY",
+        "proto, DIRECTORY",
+        "a.b/proto, DIRECTORY",
+        "archive.gz, DIRECTORY",
+        "a.git, GIT",
+        "a.tar.zst, TAR",
+        "a.tgz, TAR",
+        "a.ZIP, ZIP",
+        "a.bin, BINARY_IMAGE",
+        "a.binpb.gz, BINARY_IMAGE",
+        "-, BINARY_IMAGE",
+        "'-#format=json', JSON_IMAGE",
+        "a.json, JSON_IMAGE",
+        "a.txtpb.zst, TEXT_IMAGE",
+        "a.yaml, YAML_IMAGE",
+        "a.proto, PROTO_FILE",
+        "'a#format=protofile', PROTO_FILE",
+        "a.jar, JAR",
+        "maven:a:b:1, MAVEN",
+        "buf.build/a/b, REGISTRY",
+        "a.b/c/d/e, DIRECTORY"
+    })
+    void tellsTheFormatOf(String input, InputFormat format) throws ContractException {
+        assertEquals(format, InputReference.parse(input).format());
+    }
+
+    /** A directory that is called like a module of a registry is a directory. */
+    @Test
+    void prefersWhatIsThere() throws ContractException {
+        GitSandbox.init(directory).write("buf.build/a/b/c.proto", "");
+        try (OpenInput open = InputReference.parse("buf.build/a/b").open(directory)) {
+            assertEquals(List.of("c.proto"), open.tree().files("."));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.concordat.schema.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,14 @@ final class PathRulesTest {
     void refusesWhatMeansDifferentThingsElsewhere(String path, String reason) {
         String objection = PathRules.objection(path).orElseThrow();
         assertTrue(objection.contains(reason), objection);
+    }
+
+    @Test
+    void normalizesWhatStaysInside() {
+        assertEquals(Optional.of("b"), PathRules.normalized("./a/..//b/"));
+        assertEquals(Optional.of("."), PathRules.normalized("a/.."));
+        assertEquals(Optional.empty(), PathRules.normalized("a/../../b"));
+        assertEquals(Optional.empty(), PathRules.normalized("/b"));
     }
 
     @Test

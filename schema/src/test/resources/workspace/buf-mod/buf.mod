@@ -1,0 +1,3 @@
+version: v1beta1
+build:
+  roots: [proto]
