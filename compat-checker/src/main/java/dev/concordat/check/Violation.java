@@ -1,7 +1,8 @@
 package dev.concordat.check;
 
 import dev.concordat.schema.Location;
-import dev.concordat.schema.Position;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,13 @@ public record Violation(
         String message,
         List<Violation> constituents)
         implements Comparable<Violation> {
+    /** Offsets order places of one file as lines and columns do, and cost nothing. */
     private static final Comparator<Violation> ORDER = Comparator.comparing(Violation::path)
-            .thenComparing(Violation::line)
-            .thenComparing(Violation::column)
+            .thenComparing(
+                    violation -> violation.location().map(Location::start).orElse(0))
             .thenComparing(Violation::ruleId)
-            .thenComparing(Violation::message);
+            .thenComparing(Violation::message)
+            .thenComparing(violation -> violation.location().map(Location::end).orElse(0));
 
     /** Copies the list. */
     public Violation {
@@ -39,6 +42,30 @@ public record Violation(
         return new Violation(ruleId, location, previous, message, List.of());
     }
 
+    /** The violations in order; those that would be printed alike stand once, with the constituents of all. */
+    public static List<Violation> sorted(Collection<Violation> violations) {
+        List<Violation> sorted = new ArrayList<>();
+        for (Violation violation : violations.stream().sorted().toList()) {
+            int last = sorted.size() - 1;
+            if (last >= 0 && sorted.get(last).compareTo(violation) == 0) {
+                sorted.set(last, sorted.get(last).with(violation.constituents()));
+            } else {
+                sorted.add(violation);
+            }
+        }
+        return List.copyOf(sorted);
+    }
+
+    /** The same with these violations among its constituents. */
+    public Violation with(List<Violation> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Violation> all = new ArrayList<>(constituents);
+        all.addAll(more);
+        return new Violation(ruleId, location, previousLocation, message, sorted(all));
+    }
+
     /** The path it is printed with; empty when there is no file any more. */
     public String path() {
         return location.map(Location::path).orElse("");
@@ -47,13 +74,5 @@ public record Violation(
     @Override
     public int compareTo(Violation other) {
         return ORDER.compare(this, other);
-    }
-
-    private int line() {
-        return location.map(Location::startPosition).map(Position::line).orElse(0);
-    }
-
-    private int column() {
-        return location.map(Location::startPosition).map(Position::column).orElse(0);
     }
 }

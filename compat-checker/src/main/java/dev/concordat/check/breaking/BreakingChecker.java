@@ -2,71 +2,80 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Location;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says what a change of contracts breaks. */
 public final class BreakingChecker {
 
     /**
-     * Compares two versions.
+     * Compares two versions of a module, without what it imports.
      *
      * @param previous the previous contracts with all that they import
      * @param current the current contracts with all that they import
      * @param module the module to compare, empty for all of them
-     * @param config the rules to apply and what to ignore; paths are relative to buf.yaml
+     * @param config the rules to apply and what to ignore; paths are import paths
      * @return the violations, sorted, without duplicates
      * @throws ContractException of kind CONFIGURATION, for an unknown rule or category
      */
     public List<Violation> check(Schema previous, Schema current, Optional<String> module, CheckConfig config)
             throws ContractException {
-        List<BreakingRule> rules = RuleSelection.select(config);
-        Map<String, List<String>> ignoreOnly = new HashMap<>();
-        for (Map.Entry<String, List<String>> entry : config.ignoreOnly().entrySet()) {
-            for (String id : RuleSelection.expand(List.of(entry.getKey()))) {
-                ignoreOnly.computeIfAbsent(id, key -> new ArrayList<>()).addAll(entry.getValue());
-            }
-        }
-        Comparison comparison = new Comparison(previous, current, module);
+        return check(Part.ofModule(previous, module), Part.ofModule(current, module), config);
+    }
+
+    /**
+     * Compares parts of two versions.
+     *
+     * @param config the rules to apply and what to ignore; paths are import paths
+     * @return the violations, sorted, without duplicates
+     * @throws ContractException of kind CONFIGURATION, for an unknown rule or category
+     */
+    public List<Violation> check(Part previous, Part current, CheckConfig config) throws ContractException {
+        RuleSelection selection = RuleSelection.of(config);
+        Comparison comparison = new Comparison(previous, current);
         List<Finding> findings = new ArrayList<>();
-        for (BreakingRule rule : rules) {
+        for (BreakingRule rule : selection.rules()) {
             Reporter reporter = new Reporter(rule.id());
             rule.check().run(comparison, reporter);
             List<String> ignored = new ArrayList<>(config.ignore());
-            ignored.addAll(ignoreOnly.getOrDefault(rule.id(), List.of()));
-            reporter.findings().stream()
-                    .filter(finding -> !isIgnored(finding.violation(), comparison, ignored, config))
-                    .forEach(findings::add);
+            ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
+            for (Finding finding : reporter.findings()) {
+                Violation violation = finding.violation();
+                if (!isSilent(violation.location(), comparison, current, ignored, config)
+                        && !isSilent(violation.previousLocation(), comparison, previous, ignored, config)) {
+                    findings.add(finding);
+                }
+            }
         }
-        Set<String> active = rules.stream().map(BreakingRule::id).collect(Collectors.toSet());
-        return Renumbering.tell(findings, comparison, active).stream()
-                .distinct()
-                .sorted()
-                .toList();
+        Set<String> active = selection.rules().stream().map(BreakingRule::id).collect(Collectors.toSet());
+        return Violation.sorted(Telling.tell(findings, comparison, active));
     }
 
-    private static boolean isIgnored(
-            Violation violation, Comparison comparison, List<String> ignored, CheckConfig config) {
-        return Stream.of(violation.location(), violation.previousLocation())
-                .flatMap(Optional::stream)
-                .map(comparison::fileOf)
-                .anyMatch(file -> ignored.stream().anyMatch(path -> covers(path, file))
+    /** What the author of a configuration should know about it. */
+    public List<String> notes(CheckConfig config) throws ContractException {
+        return RuleSelection.of(config).notes();
+    }
+
+    private static boolean isSilent(
+            Optional<Location> location, Comparison comparison, Part part, List<String> ignored, CheckConfig config) {
+        Optional<ProtoFile> file = location.map(comparison::fileOf);
+        return file.isPresent()
+                && (part.silent().contains(file.get().path())
+                        || ignored.stream()
+                                .anyMatch(path -> covers(path, file.get().path()))
                         || (config.ignoreUnstablePackages()
-                                && PackageVersion.isUnstable(file.packageName().value())));
+                                && PackageVersion.isUnstable(
+                                        file.get().packageName().value())));
     }
 
-    private static boolean covers(String ignored, ProtoFile file) {
-        String module = file.module().orElse(".");
-        String path = module.equals(".") ? file.path() : module + "/" + file.path();
+    private static boolean covers(String ignored, String path) {
         return ignored.equals(".") || path.equals(ignored) || path.startsWith(ignored + "/");
     }
 }

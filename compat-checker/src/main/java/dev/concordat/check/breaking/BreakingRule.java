@@ -28,6 +28,7 @@ public record BreakingRule(String id, String purpose, Check check, Set<Category>
                         PackageRules.ALL,
                         MessageRules.ALL,
                         FieldRules.ALL,
+                        FieldValueRules.ALL,
                         EnumRules.ALL,
                         ServiceRules.ALL)
                 .flatMap(List::stream)

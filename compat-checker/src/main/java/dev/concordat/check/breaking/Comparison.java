@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.check.breaking.Subject.Replaced;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Location;
@@ -8,143 +9,177 @@ import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Rpc;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.Service;
-import dev.concordat.schema.SourceText;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two versions of contracts, their elements paired once: files by path, messages, enums and services by full name, fields by number, rpcs by name,
- * extensions by extendee and number.
+ * Two versions of contracts, their elements paired once: files by path, messages, enums and services by full name, fields by number, extensions by
+ * extendee and number. Pairs that do not differ are left out, so that rules cost as much as there are changes.
  */
 final class Comparison {
-    private final Schema previousWorld;
-    private final Schema currentWorld;
-    private final Schema previous;
-    private final Schema current;
-    private final IdentityHashMap<SourceText, ProtoFile> filesByText = new IdentityHashMap<>();
-    private final List<Pair<ProtoFile>> files;
-    private final List<Pair<Message>> messages;
-    private final List<Pair<EnumType>> enums;
-    private final List<Pair<Service>> services;
-    private final List<Pair<Field>> fields;
+    private final Scope previous;
+    private final Scope current;
+    private final Pairing pairing;
 
-    /**
-     * Pairs the elements of one module, or of all.
-     *
-     * @param previousWorld the previous contracts with all that they import
-     * @param currentWorld the current contracts with all that they import
-     * @param module the module to compare, empty for all modules
-     */
-    Comparison(Schema previousWorld, Schema currentWorld, Optional<String> module) {
-        this.previousWorld = previousWorld;
-        this.currentWorld = currentWorld;
-        this.previous = module.map(previousWorld::ofModule).orElseGet(previousWorld::ofModules);
-        this.current = module.map(currentWorld::ofModule).orElseGet(currentWorld::ofModules);
-        previous.files().forEach(file -> filesByText.put(file.text(), file));
-        current.files().forEach(file -> filesByText.put(file.text(), file));
-        files = pairs(previous.files(), file -> current.file(file.path()));
-        messages = pairs(previous.messages(), message -> current.message(message.fullName()));
-        enums = pairs(previous.enums(), enumType -> current.enumType(enumType.fullName()));
-        services = pairs(previous.services(), service -> current.service(service.fullName()));
-        fields = pairFields();
+    /** Pairs the elements of two versions. */
+    Comparison(Part before, Part now) {
+        previous = new Scope(before.world(), before.files());
+        current = new Scope(now.world(), now.files());
+        pairing = new Pairing(previous, current);
     }
 
-    Schema previous() {
+    Scope previous() {
         return previous;
     }
 
-    Schema current() {
+    Scope current() {
         return current;
     }
 
-    /** An enum of the previous contracts or of what they import. */
-    Optional<EnumType> previousEnum(String fullName) {
-        return previousWorld.enumType(fullName);
-    }
-
-    /** An enum of the current contracts or of what they import. */
-    Optional<EnumType> currentEnum(String fullName) {
-        return currentWorld.enumType(fullName);
+    Deletions deletions() {
+        return pairing.deletions;
     }
 
     List<Pair<ProtoFile>> files() {
-        return files;
+        return pairing.files;
     }
 
     List<Pair<Message>> messages() {
-        return messages;
+        return pairing.messages;
     }
 
     List<Pair<EnumType>> enums() {
-        return enums;
+        return pairing.enums;
     }
 
     List<Pair<Service>> services() {
-        return services;
+        return pairing.services;
     }
 
     /** Fields of messages, and extensions. */
     List<Pair<Field>> fields() {
-        return fields;
+        return pairing.fields;
     }
 
-    List<Pair<Rpc>> rpcs(Pair<Service> service) {
-        return pairs(
-                service.previous().rpcs(),
-                rpc -> service.current().rpc(rpc.name().value()));
+    /** The file that declares all that a file did which is gone. */
+    Optional<String> whereContentsWent(ProtoFile gone) {
+        Set<String> files = new HashSet<>();
+        gone.messages().forEach(message -> files.add(fileOf(current.message(message.fullName()))));
+        gone.enums().forEach(enumType -> files.add(fileOf(current.enumType(enumType.fullName()))));
+        gone.services().forEach(service -> files.add(fileOf(current.service(service.fullName()))));
+        return files.size() == 1
+                ? files.stream().filter(file -> !file.isEmpty()).findFirst()
+                : Optional.empty();
     }
 
-    /** The file that a location lies in. */
-    ProtoFile fileOf(Location location) {
-        ProtoFile file = filesByText.get(location.text());
+    private static String fileOf(@Nullable Message message) {
+        return message == null ? "" : message.file();
+    }
+
+    private static String fileOf(@Nullable EnumType enumType) {
+        return enumType == null ? "" : enumType.file();
+    }
+
+    private static String fileOf(@Nullable Service service) {
+        return service == null ? "" : service.file();
+    }
+
+    /** Whether the message that a previous declaration stood in is gone too. */
+    boolean isGoneAround(Declared declared) {
+        int dot = declared.fullName().lastIndexOf('.');
+        String around = dot < 0 ? "" : declared.fullName().substring(0, dot);
+        return previous.message(around) != null && current.message(around) == null;
+    }
+
+    /** The messages that nothing had the name of before, map entries left out. */
+    List<Message> addedMessages() {
+        List<Message> added = new ArrayList<>();
+        for (ProtoFile file : pairing.changed) {
+            file.messages().forEach(message -> add(message, added));
+        }
+        return added;
+    }
+
+    private void add(Message message, List<Message> added) {
+        if (!message.mapEntry() && previous.message(message.fullName()) == null) {
+            added.add(message);
+        }
+        message.messages().forEach(nested -> add(nested, added));
+    }
+
+    /** The enums that nothing had the name of before. */
+    List<EnumType> addedEnums() {
+        List<EnumType> added = new ArrayList<>();
+        for (ProtoFile file : pairing.changed) {
+            file.enums().forEach(enumType -> add(enumType, added));
+            file.messages().forEach(message -> addEnums(message, added));
+        }
+        return added;
+    }
+
+    private void addEnums(Message message, List<EnumType> added) {
+        message.enums().forEach(enumType -> add(enumType, added));
+        message.messages().forEach(nested -> addEnums(nested, added));
+    }
+
+    private void add(EnumType enumType, List<EnumType> added) {
+        if (previous.enumType(enumType.fullName()) == null) {
+            added.add(enumType);
+        }
+    }
+
+    /** The types that fields and rpcs refer to in place of others. */
+    Set<Replaced> replacedTypes() {
+        Set<Replaced> replaced = new HashSet<>();
+        for (Pair<Field> pair : fields()) {
+            replaced.add(new Replaced(
+                    pair.previous().type().value().typeName(),
+                    pair.current().type().value().typeName()));
+        }
+        for (Pair<Service> service : services()) {
+            for (Rpc before : service.previous().rpcs()) {
+                service.current().rpc(before.name().value()).ifPresent(after -> {
+                    replaced.add(new Replaced(
+                            before.requestType().value(), after.requestType().value()));
+                    replaced.add(new Replaced(
+                            before.responseType().value(), after.responseType().value()));
+                });
+            }
+        }
+        return replaced;
+    }
+
+    /** A current file that is known to be there. */
+    ProtoFile currentFile(String path) {
+        ProtoFile file = current.files().get(path);
         if (file == null) {
-            throw new IllegalStateException("Location in " + location.path() + ", which is not compared.");
+            throw new IllegalStateException("File " + path + " is not there any more.");
         }
         return file;
     }
 
-    /**
-     * Where to tell that a nested name is gone from a file: the deepest message around it that is still there, else the file itself.
-     *
-     * @param file the file in its current version
-     * @param nestedName the name inside the package
-     */
-    Location deletedFrom(ProtoFile file, String nestedName) {
-        String packagePrefix =
-                file.packageName().value().isEmpty() ? "" : file.packageName().value() + ".";
-        for (int dot = nestedName.lastIndexOf('.'); dot > 0; dot = nestedName.lastIndexOf('.', dot - 1)) {
-            Optional<Message> outer = current.message(packagePrefix + nestedName.substring(0, dot))
-                    .filter(message -> message.file().equals(file.path()));
-            if (outer.isPresent()) {
-                return outer.get().location();
-            }
+    /** Whether protobuf made the field for a map, before and now. */
+    boolean isOfMapEntry(Field before, Field after) {
+        return isMapEntry(previous.world(), before.parent()) && isMapEntry(current.world(), after.parent());
+    }
+
+    private static boolean isMapEntry(Schema world, String fullName) {
+        return world.message(fullName).filter(Message::mapEntry).isPresent();
+    }
+
+    /** The file that a location lies in. */
+    ProtoFile fileOf(Location location) {
+        ProtoFile file = current.fileOf(location.text());
+        if (file == null) {
+            file = previous.fileOf(location.text());
         }
-        return file.location();
-    }
-
-    private List<Pair<Field>> pairFields() {
-        List<Pair<Field>> paired = new ArrayList<>();
-        messages.forEach(pair -> paired.addAll(
-                pairs(pair.previous().fields(), field -> pair.current().field(field.number()))));
-        Map<String, Field> extensions = current.extensions().stream()
-                .collect(Collectors.toMap(Comparison::extensionKey, Function.identity(), (a, b) -> a));
-        paired.addAll(pairs(previous.extensions(), field -> Optional.ofNullable(extensions.get(extensionKey(field)))));
-        return List.copyOf(paired);
-    }
-
-    private static String extensionKey(Field extension) {
-        return extension.extendee().orElseThrow() + " " + extension.number();
-    }
-
-    private static <T> List<Pair<T>> pairs(Collection<T> previous, Function<T, Optional<T>> find) {
-        List<Pair<T>> pairs = new ArrayList<>();
-        previous.forEach(element -> find.apply(element).ifPresent(match -> pairs.add(new Pair<>(element, match))));
-        return List.copyOf(pairs);
+        if (file == null) {
+            throw new IllegalStateException("Location in " + location.path() + ", which is not compared.");
+        }
+        return file;
     }
 }

@@ -1,49 +1,64 @@
 package dev.concordat.check.breaking;
 
-import dev.concordat.schema.Element;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Field;
 import dev.concordat.schema.Location;
+import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
-import dev.concordat.schema.Schema;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.concordat.schema.Service;
 
 /**
- * A declaration of a file, nested ones included.
+ * A declaration by its name.
  *
- * @param label what it is called in messages
- * @param nestedName its name inside the package
+ * @param kind what it is
+ * @param fullName the name with its package
  * @param packageName the package
+ * @param file the import path of its file
  * @param location the whole declaration
  */
-record Declared(String label, String nestedName, String packageName, Location location) {
+record Declared(Kind kind, String fullName, String packageName, String file, Location location) {
 
-    static Stream<Declared> messages(ProtoFile file) {
-        return new Schema(List.of(file)).messages().stream().map(found -> of(found, found.fullName(), file));
+    /** The kinds of declarations that rules follow by name. */
+    enum Kind {
+        MESSAGE("Message"),
+        ENUM("Enum"),
+        EXTENSION("Extension"),
+        SERVICE("Service");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The word that a sentence begins with. */
+        String label() {
+            return label;
+        }
     }
 
-    static Stream<Declared> enums(ProtoFile file) {
-        return new Schema(List.of(file)).enums().stream().map(found -> of(found, found.fullName(), file));
-    }
-
-    static Stream<Declared> extensions(ProtoFile file) {
-        return new Schema(List.of(file)).extensions().stream().map(found -> of(found, found.fullName(), file));
-    }
-
-    static Stream<Declared> services(ProtoFile file) {
-        return file.services().stream().map(found -> of(found, found.fullName(), file));
-    }
-
-    /** The name with its package. */
-    String fullName() {
-        return packageName.isEmpty() ? nestedName : packageName + "." + nestedName;
-    }
-
-    private static Declared of(Element element, String fullName, ProtoFile file) {
-        String packageName = file.packageName().value();
+    static Declared of(Message message) {
         return new Declared(
-                Labels.of(element),
-                packageName.isEmpty() ? fullName : fullName.substring(packageName.length() + 1),
-                packageName,
-                element.location());
+                Kind.MESSAGE, message.fullName(), message.packageName(), message.file(), message.location());
+    }
+
+    static Declared of(EnumType enumType) {
+        return new Declared(
+                Kind.ENUM, enumType.fullName(), enumType.packageName(), enumType.file(), enumType.location());
+    }
+
+    static Declared of(Service service) {
+        return new Declared(
+                Kind.SERVICE, service.fullName(), service.packageName(), service.file(), service.location());
+    }
+
+    static Declared of(Field extension, ProtoFile file) {
+        return new Declared(
+                Kind.EXTENSION, extension.fullName(), file.packageName().value(), file.path(), extension.location());
+    }
+
+    /** The name inside the package, such as {@code Outer.Inner}. */
+    String nestedName() {
+        return packageName.isEmpty() ? fullName : fullName.substring(packageName.length() + 1);
     }
 }

@@ -10,10 +10,15 @@ import static dev.concordat.check.breaking.Checks.enums;
 
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
+import dev.concordat.schema.Located;
 import dev.concordat.schema.NumberRange;
+import dev.concordat.schema.ResolvedFeatures.JsonFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
@@ -21,9 +26,9 @@ import java.util.function.BiPredicate;
 final class EnumRules {
     static final List<BreakingRule> ALL = List.of(
             breaking(
-                    Renumbering.ENUM_VALUE_RULE,
+                    EnumValueNumbers.RULE,
                     "Enum values keep their number.",
-                    Renumbering.TOLD_FROM_OTHERS,
+                    EnumValueNumbers::check,
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
@@ -65,6 +70,23 @@ final class EnumRules {
                     PACKAGE,
                     WIRE_JSON,
                     CSR),
+            breaking(
+                    "ENUM_SAME_JSON_FORMAT",
+                    "Enums that are made for JSON stay so.",
+                    enums(EnumRules::sameJsonFormat),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    CSR),
+            breaking(
+                    RenamedEnums.RULE,
+                    "Enums keep their name.",
+                    Telling.FROM_OTHERS,
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR),
             breaking("ENUM_SAME_TYPE", "Enums stay open or closed.", enums(EnumRules::sameType), FILE, PACKAGE),
             breaking(
                     "RESERVED_ENUM_NO_DELETE",
@@ -81,12 +103,12 @@ final class EnumRules {
     private static PairCheck<EnumType> deleted(BiPredicate<EnumType, List<EnumValue>> allowed, String remedy) {
         return (previous, current, reporter) -> byNumber(previous).forEach((number, values) -> {
             if (current.values(number).isEmpty() && !allowed.test(current, values)) {
-                reporter.about(previous.fullName(), number);
-                reporter.report(
-                        current.location(),
-                        values.get(0).location(),
-                        "Value %d %s of enum \"%s\" was deleted. %s"
-                                .formatted(number, names(values), current.nestedName(), remedy));
+                reporter.about(new Subject.NumberOf(previous.fullName(), number))
+                        .report(
+                                current.location(),
+                                values.get(0).location(),
+                                "Value %d %s of enum \"%s\" was deleted. %s"
+                                        .formatted(number, names(values), current.nestedName(), remedy));
             }
         });
     }
@@ -94,16 +116,16 @@ final class EnumRules {
     private static void sameName(EnumType previous, EnumType current, Reporter reporter) {
         byNumber(previous).forEach((number, values) -> {
             List<EnumValue> left = current.values(number);
-            List<String> names =
-                    left.stream().map(value -> value.name().value()).toList();
+            Set<String> namesLeft = new HashSet<>();
+            left.forEach(value -> namesLeft.add(value.name().value()));
             boolean kept = values.stream()
-                    .allMatch(value -> names.contains(value.name().value()));
+                    .allMatch(value -> namesLeft.contains(value.name().value()));
             if (!kept) {
-                reporter.about(previous.fullName(), number);
-                left.forEach(value -> reporter.report(
+                Reporter to = reporter.about(new Subject.NumberOf(previous.fullName(), number));
+                left.forEach(value -> to.report(
                         value.numberLocation(),
                         values.get(0).location(),
-                        "Value %d of enum \"%s\" changed name from %s to %s."
+                        "Value %d of enum \"%s\" changed name from %s to %s. Keep the names; code and JSON that exist know it by them."
                                 .formatted(number, current.nestedName(), names(values), names(left))));
             }
         });
@@ -112,39 +134,56 @@ final class EnumRules {
     private static void sameType(EnumType previous, EnumType current, Reporter reporter) {
         if (previous.closed() != current.closed()) {
             reporter.report(
-                    current.location(),
+                    current.options().locationOf("features.enum_type"),
                     previous.location(),
-                    "Enum \"%s\" changed from %s. Readers treat unknown values differently."
-                            .formatted(current.nestedName(), previous.closed() ? "closed to open" : "open to closed"));
+                    "%s changed from %s. Keep it as it was; readers treat unknown values differently."
+                            .formatted(Labels.of(current), previous.closed() ? "closed to open" : "open to closed"));
+        }
+    }
+
+    private static void sameJsonFormat(EnumType previous, EnumType current, Reporter reporter) {
+        if (previous.features().jsonFormat() == JsonFormat.ALLOW
+                && current.features().jsonFormat() != JsonFormat.ALLOW) {
+            reporter.report(
+                    current.options().locationOf("features.json_format"),
+                    previous.location(),
+                    "%s is no longer made for JSON. Keep features.json_format ALLOW; JSON with it is in use."
+                            .formatted(Labels.of(current)));
         }
     }
 
     private static void reservedNoDelete(EnumType previous, EnumType current, Reporter reporter) {
+        NumberSet left = new NumberSet(current.reservedRanges());
         for (NumberRange range : previous.reservedRanges()) {
-            String missing = Ranges.missing(range, current.reservedRanges(), Integer.MAX_VALUE);
+            String missing = left.missing(range, Integer.MAX_VALUE);
             if (!missing.isEmpty()) {
                 reporter.report(
                         current.location(),
                         range.location(),
                         "Reserved range %s of enum \"%s\" lost %s. Keep the whole range."
                                 .formatted(
-                                        Ranges.text(range.first(), range.last(), Integer.MAX_VALUE),
+                                        NumberSet.text(range.first(), range.last(), Integer.MAX_VALUE),
                                         current.nestedName(),
                                         missing));
             }
         }
-        previous.reservedNames().stream()
-                .filter(name -> !current.reserves(name.value()))
-                .forEach(name -> reporter.report(
+        for (Located<String> name : previous.reservedNames()) {
+            if (!current.reserves(name.value())) {
+                reporter.report(
                         current.location(),
                         name.location(),
                         "Reserved name \"%s\" of enum \"%s\" was deleted. Keep it reserved; it was used before."
-                                .formatted(name.value(), current.nestedName())));
+                                .formatted(name.value(), current.nestedName()));
+            }
+        }
     }
 
+    /** The values of each number: several when they are aliases. */
     private static Map<Integer, List<EnumValue>> byNumber(EnumType enumType) {
         Map<Integer, List<EnumValue>> values = new LinkedHashMap<>();
-        enumType.values().forEach(value -> values.computeIfAbsent(value.number(), enumType::values));
+        for (EnumValue value : enumType.values()) {
+            values.computeIfAbsent(value.number(), number -> new ArrayList<>()).add(value);
+        }
         return values;
     }
 

@@ -16,16 +16,16 @@ import java.util.Optional;
 final class FieldRules {
     static final List<BreakingRule> ALL = List.of(
             breaking(
-                    Renumbering.FIELD_RULE,
+                    FieldNumbers.RULE,
                     "Fields keep their number.",
-                    Renumbering.TOLD_FROM_OTHERS,
+                    FieldNumbers::check,
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
                     WIRE,
                     CSR),
             breaking(
-                    "FIELD_SAME_NAME",
+                    RenamedFields.RULE,
                     "Fields keep their name.",
                     fields(FieldRules::sameName),
                     FILE,
@@ -40,33 +40,34 @@ final class FieldRules {
                     PACKAGE,
                     WIRE_JSON,
                     CSR),
-            breaking("FIELD_SAME_TYPE", "Fields keep their type.", fields(FieldRules::sameType), FILE, PACKAGE, CSR),
+            breaking(
+                    "FIELD_SAME_TYPE", "Fields keep their type.", TypeCompatibility.at(Level.SAME), FILE, PACKAGE, CSR),
             breaking(
                     "FIELD_WIRE_COMPATIBLE_TYPE",
                     "Fields keep a type that reads the same bytes.",
-                    TypeCompatibility.WIRE,
+                    TypeCompatibility.at(Level.WIRE),
                     WIRE),
             breaking(
                     "FIELD_WIRE_JSON_COMPATIBLE_TYPE",
                     "Fields keep a type that reads the same bytes and the same JSON.",
-                    TypeCompatibility.WIRE_JSON,
+                    TypeCompatibility.at(Level.WIRE_JSON),
                     WIRE_JSON,
                     CSR),
             breaking(
                     "FIELD_SAME_CARDINALITY",
                     "Fields keep their cardinality.",
-                    CardinalityCompatibility.SAME,
+                    CardinalityCompatibility.at(Level.SAME),
                     FILE,
                     PACKAGE),
             breaking(
                     "FIELD_WIRE_COMPATIBLE_CARDINALITY",
                     "Fields keep a cardinality that reads the same bytes.",
-                    CardinalityCompatibility.WIRE,
+                    CardinalityCompatibility.at(Level.WIRE),
                     WIRE),
             breaking(
                     "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY",
                     "Fields keep a cardinality that reads the same bytes and the same JSON.",
-                    CardinalityCompatibility.WIRE_JSON,
+                    CardinalityCompatibility.at(Level.WIRE_JSON),
                     WIRE_JSON,
                     CSR),
             breaking(
@@ -79,6 +80,9 @@ final class FieldRules {
                     WIRE,
                     CSR));
 
+    private static final PairCheck<Field> JSON_NAME =
+            Checks.same("JSON name", Field::jsonName, "Keep it; JSON that exists uses it.");
+
     private FieldRules() {}
 
     private static void sameName(Field previous, Field current, Reporter reporter) {
@@ -87,26 +91,25 @@ final class FieldRules {
         String after =
                 current.isExtension() ? current.fullName() : current.name().value();
         if (!before.equals(after)) {
-            reporter.report(
-                    current.name().location(),
-                    previous.name().location(),
-                    "Field %d of \"%s\" changed name from \"%s\" to \"%s\"."
-                            .formatted(
-                                    current.number(),
-                                    Labels.last(current.extendee().orElse(current.parent())),
-                                    before,
-                                    after));
+            reporter.about(new Subject.NameOf(previous.parent(), previous.number()))
+                    .report(
+                            current.name().location(),
+                            previous.name().location(),
+                            "%s %d of \"%s\" changed name from \"%s\" to \"%s\". Give it back its name; code that exists knows it by that."
+                                    .formatted(
+                                            current.isExtension() ? "Extension" : "Field",
+                                            current.number(),
+                                            Labels.last(current.extendee().orElse(current.parent())),
+                                            before,
+                                            after));
         }
     }
 
     private static void sameJsonName(Field previous, Field current, Reporter reporter) {
         if (!previous.isExtension()) {
-            Checks.same("JSON name", Field::jsonName).compare(previous, current, reporter);
+            JSON_NAME.compare(
+                    previous, current, reporter.about(new Subject.NameOf(previous.parent(), previous.number())));
         }
-    }
-
-    private static void sameType(Field previous, Field current, Reporter reporter) {
-        Checks.same("type", Field::type).compare(previous, current, reporter);
     }
 
     private static void sameOneof(Field previous, Field current, Reporter reporter) {
@@ -115,10 +118,18 @@ final class FieldRules {
         if (previous.isExtension() || before.equals(after)) {
             return;
         }
+        Reporter to = before.isPresent() && after.isPresent()
+                ? reporter.about(new Subject.Replaced(
+                        previous.parent() + "." + before.get(), current.parent() + "." + after.get()))
+                : reporter;
         String how = before.isPresent() && after.isPresent()
                 ? "from oneof \"%s\" to oneof \"%s\"".formatted(before.get(), after.get())
                 : before.map(oneof -> "out of oneof \"%s\"".formatted(oneof))
                         .orElseGet(() -> "into oneof \"%s\"".formatted(after.orElseThrow()));
-        reporter.report(current.location(), previous.location(), "%s moved %s.".formatted(Labels.of(current), how));
+        to.report(
+                current.location(),
+                previous.location(),
+                "%s moved %s. Leave it where it was; setting one member of a oneof clears the others."
+                        .formatted(Labels.of(current), how));
     }
 }

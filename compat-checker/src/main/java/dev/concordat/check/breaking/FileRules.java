@@ -9,40 +9,25 @@ import static dev.concordat.check.breaking.BreakingRule.breaking;
 import static dev.concordat.check.breaking.Checks.files;
 import static dev.concordat.check.breaking.Checks.same;
 
-import dev.concordat.schema.EnumType;
-import dev.concordat.schema.Field;
-import dev.concordat.schema.Location;
-import dev.concordat.schema.Message;
+import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
-import dev.concordat.schema.Schema;
-import dev.concordat.schema.Service;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Breaking rules about files: they stay, with what they declare and with the options that decide generated code. */
 final class FileRules {
     static final List<BreakingRule> ALL = List.of(
             breaking("FILE_NO_DELETE", "Files stay.", FileRules::noDelete, FILE, CSR),
-            breaking(
-                    "MESSAGE_NO_DELETE",
-                    "Messages stay in their file.",
-                    stays("Message", FileRules::messages),
-                    FILE,
-                    CSR),
-            breaking("ENUM_NO_DELETE", "Enums stay in their file.", stays("Enum", FileRules::enums), FILE, CSR),
-            breaking(
-                    "EXTENSION_NO_DELETE",
-                    "Extensions stay in their file.",
-                    stays("Extension", FileRules::extensions),
-                    FILE),
-            breaking("SERVICE_NO_DELETE", "Services stay in their file.", stays("Service", FileRules::services), FILE),
+            breaking("MESSAGE_NO_DELETE", "Messages stay in their file.", stays(Kind.MESSAGE), FILE, CSR),
+            breaking("ENUM_NO_DELETE", "Enums stay in their file.", stays(Kind.ENUM), FILE, CSR),
+            breaking("EXTENSION_NO_DELETE", "Extensions stay in their file.", stays(Kind.EXTENSION), FILE),
+            breaking("SERVICE_NO_DELETE", "Services stay in their file.", stays(Kind.SERVICE), FILE),
             breaking(
                     "FILE_SAME_PACKAGE",
                     "Files keep their package.",
-                    files(same("package", ProtoFile::packageName)),
+                    files(same(
+                            "package",
+                            ProtoFile::packageName,
+                            "Keep it; a new version of an API is a new package beside the old.")),
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
@@ -51,7 +36,7 @@ final class FileRules {
             breaking(
                     "FILE_SAME_SYNTAX",
                     "Files keep their syntax.",
-                    files(same("syntax", ProtoFile::syntax)),
+                    files(same("syntax", ProtoFile::syntax, "Keep it; much of generated code depends on it.")),
                     FILE,
                     PACKAGE,
                     CSR),
@@ -78,76 +63,52 @@ final class FileRules {
         return breaking(
                 id,
                 "Files keep the value of the option %s.".formatted(name),
-                files(same("option " + name, file -> file.options().text(name))),
+                files(same(
+                        "option " + name,
+                        file -> file.options().text(name),
+                        "Keep it; generated code is found or behaves by it.")),
                 FILE,
                 PACKAGE);
     }
 
     private static void noDelete(Comparison comparison, Reporter reporter) {
-        for (ProtoFile file : comparison.previous().files()) {
-            if (comparison.current().file(file.path()).isEmpty()) {
+        for (ProtoFile file : comparison.previous().files().values()) {
+            if (!comparison.current().files().containsKey(file.path())) {
+                String elsewhere = comparison
+                        .whereContentsWent(file)
+                        .map("; \"%s\" declares what it did"::formatted)
+                        .orElse("");
                 reporter.reportGone(
                         file.location(),
-                        "File \"%s\" was deleted. Restore it; contracts that import it no longer compile."
-                                .formatted(file.path()));
+                        "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
+                                .formatted(file.path(), elsewhere));
             }
         }
     }
 
     /** What a file declares stays declared in that very file. */
-    private static Check stays(String kind, Function<ProtoFile, Stream<Declared>> declared) {
+    private static Check stays(Kind kind) {
         return (comparison, reporter) -> {
-            for (Pair<ProtoFile> file : comparison.files()) {
-                Set<String> left = new HashSet<>();
-                declared.apply(file.current()).forEach(element -> left.add(element.nestedName()));
-                declared.apply(file.previous())
-                        .filter(element -> !left.contains(element.nestedName()))
-                        .forEach(element -> reporter.report(
-                                comparison.deletedFrom(file.current(), element.nestedName()),
-                                element.location(),
-                                "%s \"%s\" was deleted from the file. Restore it, and mark it deprecated if it should no longer be used."
-                                        .formatted(kind, element.nestedName())));
+            Deletions deletions = comparison.deletions();
+            for (Declared declared : deletions.fromFiles(kind)) {
+                ProtoFile file = comparison.currentFile(declared.file());
+                String elsewhere = deletions.fileOf(kind, declared.fullName());
+                reporter.about(new Subject.Deleted(declared.fullName()))
+                        .report(
+                                deletions.placeIn(file, declared),
+                                declared.location(),
+                                elsewhere == null ? deleted(declared) : moved(declared, elsewhere));
             }
         };
     }
 
-    private static Stream<Declared> messages(ProtoFile file) {
-        return new Schema(List.of(file)).messages().stream().map(Declared::of);
+    private static String deleted(Declared declared) {
+        return "%s \"%s\" was deleted from the file. Restore it, and mark it deprecated if it should no longer be used."
+                .formatted(declared.kind().label(), declared.nestedName());
     }
 
-    private static Stream<Declared> enums(ProtoFile file) {
-        return new Schema(List.of(file)).enums().stream().map(Declared::of);
-    }
-
-    private static Stream<Declared> extensions(ProtoFile file) {
-        return new Schema(List.of(file)).extensions().stream().map(field -> Declared.of(field, file));
-    }
-
-    private static Stream<Declared> services(ProtoFile file) {
-        return file.services().stream().map(Declared::of);
-    }
-
-    /** A declaration by its name inside the package. */
-    private record Declared(String nestedName, Location location) {
-        static Declared of(Message message) {
-            return new Declared(message.nestedName(), message.location());
-        }
-
-        static Declared of(EnumType enumType) {
-            return new Declared(enumType.nestedName(), enumType.location());
-        }
-
-        static Declared of(Service service) {
-            return new Declared(service.name().value(), service.location());
-        }
-
-        static Declared of(Field extension, ProtoFile file) {
-            String packageName = file.packageName().value();
-            return new Declared(
-                    packageName.isEmpty()
-                            ? extension.fullName()
-                            : extension.fullName().substring(packageName.length() + 1),
-                    extension.location());
-        }
+    private static String moved(Declared declared, String file) {
+        return "%s \"%s\" was moved to \"%s\". Move it back; languages whose generated code is found by file lose it here."
+                .formatted(declared.kind().label(), declared.nestedName(), file);
     }
 }

@@ -1,7 +1,7 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
-import java.util.Optional;
+import java.util.List;
 
 /** A violation before findings that belong together are told as one. */
-record Finding(Violation violation, Optional<Subject> subject) {}
+record Finding(Violation violation, List<Subject> subjects) {}

@@ -41,6 +41,13 @@ final class Labels {
         throw new IllegalStateException("No label for " + element.getClass().getSimpleName() + ".");
     }
 
+    /** A full name as one says it inside a package. */
+    static String inPackage(String fullName, String packageName, String inside) {
+        return packageName.equals(inside) && !packageName.isEmpty()
+                ? fullName.substring(packageName.length() + 1)
+                : fullName;
+    }
+
     /** The last part of a full name. */
     static String last(String fullName) {
         return fullName.substring(fullName.lastIndexOf('.') + 1);

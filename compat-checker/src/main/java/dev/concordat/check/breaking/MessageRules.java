@@ -10,15 +10,18 @@ import static dev.concordat.check.breaking.Checks.messages;
 
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.Located;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import dev.concordat.schema.Oneof;
+import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** Breaking rules about messages: their fields, oneofs and reservations stay. */
 final class MessageRules {
-    static final int MAX_FIELD_NUMBER = 536_870_911;
+    private static final int MAX_FIELD_NUMBER = 536_870_911;
 
     static final List<BreakingRule> ALL = List.of(
             breaking(
@@ -47,7 +50,25 @@ final class MessageRules {
                             "Reserve the name, or restore the field.")),
                     WIRE_JSON,
                     CSR),
+            breaking(
+                    RenamedOneofs.RULE,
+                    "Oneofs keep their name.",
+                    Telling.FROM_OTHERS,
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR),
             breaking("ONEOF_NO_DELETE", "Oneofs stay.", messages(MessageRules::oneofNoDelete), FILE, PACKAGE, CSR),
+            breaking(
+                    RenamedMessages.RULE,
+                    "Messages keep their name.",
+                    Telling.FROM_OTHERS,
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
+                    WIRE,
+                    CSR),
             breaking(
                     "MESSAGE_SAME_REQUIRED_FIELDS",
                     "Required fields are neither added nor deleted.",
@@ -69,14 +90,17 @@ final class MessageRules {
             breaking(
                     "EXTENSION_MESSAGE_NO_DELETE",
                     "Extension ranges stay.",
-                    messages((previous, current, reporter) -> ranges(
-                            "Extension range",
-                            previous.extensionRanges(),
-                            current,
-                            current.extensionRanges(),
-                            reporter)),
+                    messages(MessageRules::extensionRangesStay),
                     FILE,
                     PACKAGE,
+                    CSR),
+            breaking(
+                    "MESSAGE_SAME_JSON_FORMAT",
+                    "Messages that are made for JSON stay so.",
+                    messages(MessageRules::sameJsonFormat),
+                    FILE,
+                    PACKAGE,
+                    WIRE_JSON,
                     CSR),
             breaking(
                     "MESSAGE_NO_REMOVE_STANDARD_DESCRIPTOR_ACCESSOR",
@@ -92,46 +116,70 @@ final class MessageRules {
         return (previous, current, reporter) -> {
             for (Field field : previous.fields()) {
                 if (current.field(field.number()).isEmpty() && !allowed.test(current, field)) {
-                    reporter.about(previous.fullName(), field.number());
-                    reporter.report(
-                            current.location(),
-                            field.location(),
-                            "%s was deleted. %s".formatted(Labels.of(field), remedy));
+                    aboutDeleted(field, reporter)
+                            .report(
+                                    current.location(),
+                                    field.location(),
+                                    "%s was deleted. %s".formatted(Labels.of(field), remedy));
                 }
             }
         };
     }
 
+    /** A map takes the message of its entries with it. */
+    private static Reporter aboutDeleted(Field field, Reporter reporter) {
+        Reporter about = reporter.about(Subject.of(field));
+        return field.cardinality().value() == Cardinality.MAP
+                ? about.about(new Subject.Deleted(field.type().value().typeName()))
+                : about;
+    }
+
     private static void oneofNoDelete(Message previous, Message current, Reporter reporter) {
         for (Oneof oneof : previous.oneofs()) {
-            if (current.oneof(oneof.name().value()).isEmpty()) {
-                reporter.report(
-                        current.location(),
-                        oneof.location(),
-                        "Oneof \"%s\" of \"%s\" was deleted. Restore it; generated code names it."
-                                .formatted(oneof.name().value(), current.nestedName()));
+            String name = oneof.name().value();
+            if (current.oneof(name).isEmpty()) {
+                reporter.about(new Subject.Deleted(previous.fullName() + "." + name))
+                        .report(
+                                current.location(),
+                                oneof.location(),
+                                "Oneof \"%s\" of \"%s\" was deleted. Restore it; generated code names it."
+                                        .formatted(name, current.nestedName()));
             }
         }
     }
 
     private static void sameRequiredFields(Message previous, Message current, Reporter reporter) {
-        String why = " A side that does not know the other's required fields refuses its messages.";
+        String why = "A side that does not know the other's required fields refuses its messages.";
         for (Field field : previous.fields()) {
-            if (isRequired(field) && current.field(field.number()).isEmpty()) {
-                reporter.about(previous.fullName(), field.number());
-                reporter.report(
-                        current.location(),
-                        field.location(),
-                        "Required %s was deleted.%s".formatted(lowered(Labels.of(field)), why));
+            Optional<Field> left = current.field(field.number());
+            if (isRequired(field) && left.filter(MessageRules::isRequired).isEmpty()) {
+                reporter.about(Subject.of(field))
+                        .report(
+                                current.location(),
+                                field.location(),
+                                "%s %s. %s"
+                                        .formatted(
+                                                Labels.of(field),
+                                                left.isEmpty()
+                                                        ? "was deleted, which was required"
+                                                        : "is not required any more",
+                                                why));
             }
         }
         for (Field field : current.fields()) {
-            if (isRequired(field) && previous.field(field.number()).isEmpty()) {
-                reporter.about(previous.fullName(), field.number());
-                reporter.report(
-                        field.location(),
-                        previous.location(),
-                        "Required %s was added.%s".formatted(lowered(Labels.of(field)), why));
+            Optional<Field> known = previous.field(field.number());
+            if (isRequired(field) && known.filter(MessageRules::isRequired).isEmpty()) {
+                reporter.about(Subject.of(field))
+                        .report(
+                                field.location(),
+                                known.map(Field::location).orElse(previous.location()),
+                                "%s %s. %s"
+                                        .formatted(
+                                                Labels.of(field),
+                                                known.isEmpty()
+                                                        ? "was added and is required"
+                                                        : "was not required and is now",
+                                                why));
             }
         }
     }
@@ -141,31 +189,49 @@ final class MessageRules {
     }
 
     private static void reservedNoDelete(Message previous, Message current, Reporter reporter) {
-        ranges("Reserved range", previous.reservedRanges(), current, current.reservedRanges(), reporter);
-        previous.reservedNames().stream()
-                .filter(name -> !current.reserves(name.value()))
-                .forEach(name -> reporter.report(
+        rangesStay("Reserved range", previous.reservedRanges(), current.reservedRanges(), current, reporter);
+        for (Located<String> name : previous.reservedNames()) {
+            if (!current.reserves(name.value())) {
+                reporter.report(
                         current.location(),
                         name.location(),
-                        "Reserved name \"%s\" of %s was deleted. Keep it reserved; it was used before."
-                                .formatted(name.value(), lowered(Labels.of(current)))));
+                        "Reserved name \"%s\" of message \"%s\" was deleted. Keep it reserved; it was used before."
+                                .formatted(name.value(), current.nestedName()));
+            }
+        }
     }
 
-    private static void ranges(
-            String kind, List<NumberRange> before, Message current, List<NumberRange> after, Reporter reporter) {
+    private static void extensionRangesStay(Message previous, Message current, Reporter reporter) {
+        rangesStay("Extension range", previous.extensionRanges(), current.extensionRanges(), current, reporter);
+    }
+
+    private static void rangesStay(
+            String kind, List<NumberRange> before, List<NumberRange> after, Message current, Reporter reporter) {
+        NumberSet left = new NumberSet(after);
         for (NumberRange range : before) {
-            String missing = Ranges.missing(range, after, MAX_FIELD_NUMBER);
+            String missing = left.missing(range, MAX_FIELD_NUMBER);
             if (!missing.isEmpty()) {
                 reporter.report(
                         current.location(),
                         range.location(),
-                        "%s %s of %s lost %s. Keep the whole range."
+                        "%s %s of message \"%s\" lost %s. Keep the whole range."
                                 .formatted(
                                         kind,
-                                        Ranges.text(range.first(), range.last(), MAX_FIELD_NUMBER),
-                                        lowered(Labels.of(current)),
+                                        NumberSet.text(range.first(), range.last(), MAX_FIELD_NUMBER),
+                                        current.nestedName(),
                                         missing));
             }
+        }
+    }
+
+    private static void sameJsonFormat(Message previous, Message current, Reporter reporter) {
+        if (previous.features().jsonFormat() == JsonFormat.ALLOW
+                && current.features().jsonFormat() != JsonFormat.ALLOW) {
+            reporter.report(
+                    current.options().locationOf("features.json_format"),
+                    previous.location(),
+                    "%s is no longer made for JSON. Keep features.json_format ALLOW; JSON of it is in use."
+                            .formatted(Labels.of(current)));
         }
     }
 
@@ -178,9 +244,5 @@ final class MessageRules {
                     "%s turned on the option %s. Generated code loses an accessor."
                             .formatted(Labels.of(current), option));
         }
-    }
-
-    private static String lowered(String label) {
-        return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
     }
 }

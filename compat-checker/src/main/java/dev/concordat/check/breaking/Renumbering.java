@@ -1,77 +1,157 @@
 package dev.concordat.check.breaking;
 
-import dev.concordat.check.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/**
- * Tells renumbering as such: the findings about the numbers that an element left and took become one, which says what its author did. Two elements
- * that exchanged numbers become one finding together.
- */
+/** How the numbers of one message or enum changed: which names kept on under another number, and which of them belong together. */
 final class Renumbering {
-    static final String FIELD_RULE = "FIELD_SAME_NUMBER";
-    static final String ENUM_VALUE_RULE = "ENUM_VALUE_SAME_NUMBER";
+    private final List<Numbered> before;
+    private final Map<String, Numbered> beforeByName = new HashMap<>();
+    private final Map<String, Numbered> afterByName = new HashMap<>();
+    private final Map<Integer, List<Numbered>> beforeByNumber = new HashMap<>();
+    private final List<Move> moves = new ArrayList<>();
 
-    /** The check of a rule whose findings are made of other rules' findings, when those are on. */
-    static final Check TOLD_FROM_OTHERS = (comparison, reporter) -> {};
-
-    private final List<Finding> open;
-    private final List<Violation> told = new ArrayList<>();
-
-    private Renumbering(List<Finding> findings) {
-        this.open = new ArrayList<>(findings);
-    }
-
-    /** The violations of these findings, renumbering told as such for the active ones of the two rules. */
-    static List<Violation> tell(List<Finding> findings, Comparison comparison, Set<String> activeRules) {
-        Renumbering renumbering = new Renumbering(findings);
-        if (activeRules.contains(FIELD_RULE)) {
-            comparison.messages().forEach(pair -> renumbering.tell(FIELD_RULE, Moved.fields(pair)));
+    private Renumbering(List<Numbered> before, List<Numbered> after) {
+        this.before = before.stream()
+                .sorted(Comparator.comparingInt(Numbered::number))
+                .toList();
+        for (Numbered element : this.before) {
+            beforeByName.putIfAbsent(element.name(), element);
+            beforeByNumber
+                    .computeIfAbsent(element.number(), unused -> new ArrayList<>())
+                    .add(element);
         }
-        if (activeRules.contains(ENUM_VALUE_RULE)) {
-            comparison.enums().forEach(pair -> renumbering.tell(ENUM_VALUE_RULE, Moved.values(pair)));
-        }
-        renumbering.open.forEach(finding -> renumbering.told.add(finding.violation()));
-        return renumbering.told;
-    }
-
-    private void tell(String ruleId, List<Moved> moves) {
-        Set<Moved> rest = new LinkedHashSet<>(moves);
-        for (Moved move : moves) {
-            if (rest.remove(move)) {
-                Optional<Moved> partner =
-                        rest.stream().filter(move::exchangedWith).findFirst();
-                partner.ifPresent(rest::remove);
-                tell(ruleId, move, partner);
+        after.forEach(element -> afterByName.putIfAbsent(element.name(), element));
+        for (Numbered element : this.before) {
+            Numbered match = afterByName.get(element.name());
+            if (match != null
+                    && match.number() != element.number()
+                    && match.kept().equals(element.kept())) {
+                moves.add(new Move(element, match, displaced(match)));
             }
         }
     }
 
-    private void tell(String ruleId, Moved move, Optional<Moved> partner) {
-        List<Violation> constituents = take(move);
-        if (!constituents.isEmpty()) {
-            String message = partner.map(move::swapMessage).orElseGet(move::moveMessage);
-            told.add(new Violation(
-                    ruleId, Optional.of(move.location()), Optional.of(move.previousLocation()), message, constituents));
-        }
+    /** The renumbering between two lists of elements. */
+    static <T> Renumbering between(List<T> before, List<T> after, Function<T, Numbered> numbered) {
+        return new Renumbering(
+                before.stream().map(numbered).toList(),
+                after.stream().map(numbered).toList());
     }
 
-    /** Takes the findings about both numbers of a move. */
-    private List<Violation> take(Moved move) {
-        Set<Subject> subjects =
-                new HashSet<>(List.of(new Subject(move.owner(), move.from()), new Subject(move.owner(), move.to())));
-        List<Violation> taken = new ArrayList<>();
-        open.removeIf(finding -> {
-            boolean belongs = finding.subject().filter(subjects::contains).isPresent();
-            if (belongs) {
-                taken.add(finding.violation());
+    /** The moves, by previous number. */
+    List<Move> moves() {
+        return moves;
+    }
+
+    /** What has a number now under a name that is new. */
+    Optional<Numbered> newAt(int number) {
+        return afterByName.values().stream()
+                .filter(element -> element.number() == number && !beforeByName.containsKey(element.name()))
+                .findFirst();
+    }
+
+    /** What had a number before under a name that is gone. */
+    Optional<Numbered> goneFrom(int number) {
+        return beforeByNumber.getOrDefault(number, List.of()).stream()
+                .filter(element -> !afterByName.containsKey(element.name()))
+                .findFirst();
+    }
+
+    /** What had the number before, unless it has it still. */
+    private Optional<Numbered> displaced(Numbered after) {
+        List<Numbered> had = beforeByNumber.getOrDefault(after.number(), List.of());
+        boolean stays = had.stream()
+                .map(element -> afterByName.get(element.name()))
+                .anyMatch(element -> element != null && element.number() == after.number());
+        return stays ? Optional.empty() : had.stream().findFirst();
+    }
+
+    /** The moves in groups that one sentence can tell. */
+    List<List<Move>> groups() {
+        List<List<Move>> groups = new ArrayList<>();
+        Set<Move> open = new HashSet<>(moves);
+        groups.addAll(exchanges());
+        // Not removeAll, which may walk the list for each element of the set.
+        groups.forEach(group -> group.forEach(open::remove));
+        List<List<Move>> shifts = shifts(open);
+        groups.addAll(shifts);
+        shifts.forEach(group -> group.forEach(open::remove));
+        moves.stream().filter(open::contains).forEach(move -> groups.add(List.of(move)));
+        return groups;
+    }
+
+    /** Moves that only pass numbers among each other: pairs, or all of them together when some circle is longer. */
+    private List<List<Move>> exchanges() {
+        List<List<Move>> circles = circles();
+        if (circles.stream().allMatch(circle -> circle.size() == 2)) {
+            return circles;
+        }
+        return List.of(circles.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Move::from))
+                .toList());
+    }
+
+    private List<List<Move>> circles() {
+        Map<Integer, Move> byNumber = new LinkedHashMap<>();
+        Set<Integer> shared = new HashSet<>();
+        for (Move move : moves) {
+            if (byNumber.putIfAbsent(move.from(), move) != null) {
+                shared.add(move.from());
             }
-            return belongs;
-        });
-        return taken;
+        }
+        // Aliases share their number; they are told one by one.
+        byNumber.keySet().removeAll(shared);
+        List<List<Move>> circles = new ArrayList<>();
+        Set<Move> visited = new HashSet<>();
+        for (Move start : byNumber.values()) {
+            List<Move> path = new ArrayList<>();
+            Move at = start;
+            while (at != null && visited.add(at)) {
+                path.add(at);
+                at = byNumber.get(at.to());
+            }
+            if (start.equals(at) && !path.isEmpty()) {
+                circles.add(path);
+            }
+        }
+        return circles;
+    }
+
+    /** Neighbours that moved by the same distance. */
+    private List<List<Move>> shifts(Set<Move> open) {
+        List<List<Move>> shifts = new ArrayList<>();
+        List<Move> run = new ArrayList<>();
+        Map<String, Move> byName = new HashMap<>();
+        open.forEach(move -> byName.put(move.name(), move));
+        for (Numbered element : before) {
+            Move move = byName.get(element.name());
+            boolean goesOn = move != null && !run.isEmpty() && run.get(0).distance() == move.distance();
+            // One that is deleted between two that move does not part them.
+            if (!goesOn && afterByName.containsKey(element.name())) {
+                end(run, shifts);
+                run = new ArrayList<>();
+            }
+            if (move != null) {
+                run.add(move);
+            }
+        }
+        end(run, shifts);
+        return shifts;
+    }
+
+    private static void end(List<Move> run, List<List<Move>> shifts) {
+        if (run.size() > 1 && run.get(0).from() != run.get(run.size() - 1).from()) {
+            shifts.add(run);
+        }
     }
 }

@@ -9,16 +9,24 @@ import java.util.Optional;
 /** Collects what one rule finds. */
 final class Reporter {
     private final String ruleId;
-    private final List<Finding> findings = new ArrayList<>();
-    private Optional<Subject> subject = Optional.empty();
+    private final List<Finding> findings;
+    private final List<Subject> subjects;
 
     Reporter(String ruleId) {
-        this.ruleId = ruleId;
+        this(ruleId, new ArrayList<>(), List.of());
     }
 
-    /** Says which numbered element the next reports are about. */
-    void about(String owner, int number) {
-        subject = Optional.of(new Subject(owner, number));
+    private Reporter(String ruleId, List<Finding> findings, List<Subject> subjects) {
+        this.ruleId = ruleId;
+        this.findings = findings;
+        this.subjects = subjects;
+    }
+
+    /** A reporter to the same collection, for what is about this too. */
+    Reporter about(Subject subject) {
+        List<Subject> all = new ArrayList<>(subjects);
+        all.add(subject);
+        return new Reporter(ruleId, findings, List.copyOf(all));
     }
 
     /** Reports a violation at a place in the current contracts. */
@@ -36,6 +44,6 @@ final class Reporter {
     }
 
     private void add(Optional<Location> current, Location previous, String message) {
-        findings.add(new Finding(Violation.of(ruleId, current, Optional.of(previous), message), subject));
+        findings.add(new Finding(Violation.of(ruleId, current, Optional.of(previous), message), subjects));
     }
 }

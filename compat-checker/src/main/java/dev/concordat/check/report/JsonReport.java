@@ -1,82 +1,54 @@
 package dev.concordat.check.report;
 
 import dev.concordat.check.Violation;
-import dev.concordat.schema.Location;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.Problem;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Violations for programs, as buf writes them: one JSON object a line; a renumbering as its constituents. */
+/** Data for programs, as buf writes it: one JSON object a line; a renumbering as its constituents. */
 public final class JsonReport {
+    private static final Comparator<Position> BY_PLACE =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+    private static final Comparator<Entry> ORDER = Comparator.comparing(
+                    (Entry entry) -> entry.path().orElse(""))
+            .thenComparing(entry -> entry.shownSpan().start(), BY_PLACE)
+            .thenComparing(Entry::type)
+            .thenComparing(Entry::message)
+            .thenComparing(entry -> entry.shownSpan().end(), BY_PLACE);
+
     private JsonReport() {}
 
-    /** The lines, each ended. */
+    /** The lines of these violations, each ended. */
     public static String print(List<Violation> violations) {
-        StringBuilder text = new StringBuilder();
-        violations.stream()
-                .flatMap(violation ->
-                        violation.constituents().isEmpty() ? Stream.of(violation) : violation.constituents().stream())
-                .distinct()
-                .sorted()
-                .forEach(violation -> text.append(line(violation)).append('\n'));
-        return text.toString();
+        return print(Report.of(violations));
     }
 
     /** Contracts that do not compile, as violations of type {@code COMPILE}. */
     public static String printProblems(List<Problem> problems) {
-        StringBuilder text = new StringBuilder();
-        for (Problem problem : problems) {
-            text.append('{');
-            problem.place().ifPresent(place -> {
-                int line = Math.max(1, place.line());
-                int column = Math.max(1, place.column());
-                text.append("\"path\":").append(quote(place.path())).append(',');
-                positions(new Position(line, column), new Position(line, column), text);
-            });
-            String message =
-                    problem.remedy().isEmpty() ? problem.message() : problem.message() + " " + problem.remedy();
-            text.append("\"type\":\"COMPILE\",\"message\":")
-                    .append(quote(message))
-                    .append("}\n");
-        }
-        return text.toString();
+        return print(Report.ofProblems(problems));
     }
 
-    private static String line(Violation violation) {
-        StringBuilder text = new StringBuilder("{");
-        violation
-                .location()
-                .ifPresent(location ->
-                        text.append("\"path\":").append(quote(location.path())).append(','));
-        Position start = violation.location().map(Location::startPosition).orElse(new Position(1, 1));
-        positions(start, violation.location().map(Location::endPosition).orElse(start), text);
-        return text.append("\"type\":")
-                .append(quote(violation.ruleId()))
-                .append(",\"message\":")
-                .append(quote(violation.message()))
-                .append('}')
-                .toString();
+    /** The lines, each ended, in buf's order and without duplicates. */
+    public static String print(Report report) {
+        return report.entries().stream()
+                .flatMap(entry -> entry.constituents().isEmpty() ? Stream.of(entry) : entry.constituents().stream())
+                .sorted(ORDER)
+                .map(JsonReport::line)
+                .distinct()
+                .collect(Collectors.joining());
     }
 
-    private static void positions(Position start, Position end, StringBuilder text) {
-        text.append("\"start_line\":%d,\"start_column\":%d,\"end_line\":%d,\"end_column\":%d,"
-                .formatted(start.line(), start.column(), end.line(), end.column()));
-    }
-
-    /** A JSON string (RFC 8259 section 7) in ASCII, with what HTML would read as markup escaped, as buf does. */
-    private static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').append(character);
-            } else if (character < ' ' || character > '~' || character == '<' || character == '>' || character == '&') {
-                quoted.append("\\u%04x".formatted((int) character));
-            } else {
-                quoted.append(character);
-            }
-        }
-        return quoted.append('"').toString();
+    private static String line(Entry entry) {
+        Json json = Json.object();
+        entry.path().ifPresent(path -> json.text("path", path));
+        Span span = entry.shownSpan();
+        json.number("start_line", span.start().line())
+                .number("start_column", span.start().column())
+                .number("end_line", span.end().line())
+                .number("end_column", span.end().column());
+        return json.text("type", entry.type()).text("message", entry.message()) + "\n";
     }
 }

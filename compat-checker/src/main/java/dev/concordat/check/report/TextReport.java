@@ -1,30 +1,54 @@
 package dev.concordat.check.report;
 
 import dev.concordat.check.Violation;
-import dev.concordat.schema.Location;
 import dev.concordat.schema.Position;
 import java.util.List;
 
-/** Violations for people: one line each, {@code path:line:column: RULE: message}. */
+/** Text for people: one line each, {@code path:line:column: RULE: message}. */
 public final class TextReport {
+    private static final int LINES = 1000;
+
     private TextReport() {}
 
-    /** The lines, each ended; a violation whose file is gone names the file as it was. */
+    /** The lines of these violations, each ended. */
     public static String print(List<Violation> violations) {
+        return print(Report.of(violations));
+    }
+
+    /** The lines, each ended; of more than 1,000 the worst, and how many there are besides. */
+    public static String print(Report report) {
+        return print(report.size() <= LINES ? report.entries() : report.worstFirst(), report);
+    }
+
+    /** The lines of these entries, the worst first when they are more than 1,000. */
+    static String print(List<Entry> entries, Report report) {
         StringBuilder text = new StringBuilder();
-        for (Violation violation : violations) {
-            text.append(Printable.line(
-                            "%s: %s: %s".formatted(place(violation), violation.ruleId(), violation.message())))
-                    .append('\n');
+        entries.stream().limit(LINES).forEach(entry -> text.append(line(entry)).append('\n'));
+        if (entries.size() > LINES) {
+            text.append("... and ")
+                    .append(report.counted(entries.size() - LINES, "more"))
+                    .append(". These are the worst; --error-format json tells all.\n");
         }
         return text.toString();
     }
 
-    private static String place(Violation violation) {
-        if (violation.location().isEmpty()) {
-            return violation.previousLocation().map(Location::path).orElse("<input>") + " (deleted)";
+    /** One entry as a line, not ended. */
+    static String line(Entry entry) {
+        String rule = entry.type().equals(Entry.COMPILE) ? "" : entry.type() + ": ";
+        return entry.anyPath().isEmpty() ? rule + entry.message() : place(entry) + ": " + rule + entry.message();
+    }
+
+    private static String place(Entry entry) {
+        if (entry.path().isEmpty()) {
+            return entry.shownPath() + " (deleted)";
         }
-        Position start = violation.location().get().startPosition();
-        return "%s:%d:%d".formatted(violation.path(), start.line(), start.column());
+        return entry.span()
+                .map(span -> entry.shownPath() + ":" + position(span.start()))
+                .orElseGet(entry::shownPath);
+    }
+
+    /** Line and column as compilers write them. */
+    static String position(Position position) {
+        return position.line() + ":" + position.column();
     }
 }

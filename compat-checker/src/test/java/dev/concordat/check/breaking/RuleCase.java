@@ -7,7 +7,7 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.CheckConfig;
-import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ record RuleCase(String rule, Path folder) {
     }
 
     /** The folder's rule alone, unless the case brings a buf.yaml. */
-    private CheckConfig config() throws ContractException {
+    CheckConfig config() throws ContractException {
         return Files.exists(folder.resolve(BufYaml.FILE))
                 ? BufYaml.read(new DirectoryTree(folder, ""), BufYaml.FILE).breaking()
                 : only(List.of(rule));
@@ -86,16 +86,7 @@ record RuleCase(String rule, Path folder) {
     }
 
     static Schema compile(List<ContractFile> files) throws IOException, ContractException {
-        return new ProtocCompiler(protoc()).compile(files);
-    }
-
-    /** The real protoc, which the build copied; Maven's copy is not executable. */
-    private static synchronized Path protoc() throws IOException {
-        Path protoc = Path.of(System.getProperty("protoc")).toAbsolutePath();
-        if (!Files.isExecutable(protoc) && !protoc.toFile().setExecutable(true)) {
-            throw new IOException(protoc + " cannot be made executable.");
-        }
-        return protoc;
+        return new LinkingCompiler().compile(files);
     }
 
     private static List<Path> children(Path directory) throws IOException {

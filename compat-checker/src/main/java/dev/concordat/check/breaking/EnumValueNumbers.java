@@ -1,0 +1,67 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.EnumValue;
+import dev.concordat.schema.NumberRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Follows enum values that keep their name under another number. */
+final class EnumValueNumbers {
+    static final String RULE = "ENUM_VALUE_SAME_NUMBER";
+
+    private EnumValueNumbers() {}
+
+    /** Finds what nothing else finds: a value that took another one's number, which it is now read for. */
+    static void check(Comparison comparison, Reporter reporter) {
+        for (Pair<EnumType> pair : comparison.enums()) {
+            NumberStories stories = stories(pair);
+            for (Move move : renumbering(pair).moves()) {
+                if (move.passesForAnother()) {
+                    reporter.about(new Subject.NumberOf(pair.previous().fullName(), move.to()))
+                            .report(move.after().location(), move.before().location(), stories.move(move));
+                }
+            }
+        }
+    }
+
+    /** What happened, group by group. */
+    static List<Story> stories(Comparison comparison) {
+        List<Story> stories = new ArrayList<>();
+        for (Pair<EnumType> pair : comparison.enums()) {
+            Renumbering renumbering = renumbering(pair);
+            if (!renumbering.moves().isEmpty()) {
+                stories.addAll(stories(pair).of(renumbering));
+            }
+        }
+        return stories;
+    }
+
+    private static Renumbering renumbering(Pair<EnumType> pair) {
+        return Renumbering.between(pair.previous().values(), pair.current().values(), Numbered::of);
+    }
+
+    private static NumberStories stories(Pair<EnumType> pair) {
+        return new NumberStories(
+                RULE,
+                "Value",
+                pair.previous().fullName(),
+                pair.current().nestedName(),
+                free(pair.previous(), pair.current()));
+    }
+
+    /** A number behind all that either version uses or reserves. */
+    private static OptionalInt free(EnumType previous, EnumType current) {
+        int last = 0;
+        for (EnumType enumType : List.of(previous, current)) {
+            for (EnumValue value : enumType.values()) {
+                last = Math.max(last, value.number());
+            }
+            for (NumberRange range : enumType.reservedRanges()) {
+                last = Math.max(last, range.last());
+            }
+        }
+        return last == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(last + 1);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.breaking.Scope.Extension;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.NumberRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Follows fields and extensions that keep name and type under another number. */
+final class FieldNumbers {
+    static final String RULE = "FIELD_SAME_NUMBER";
+    private static final int MAX = 536_870_911;
+    /** Protobuf keeps these numbers for itself (language guide, "Assigning Field Numbers"). */
+    private static final int FIRST_OF_PROTOBUF = 19_000;
+
+    private static final int LAST_OF_PROTOBUF = 19_999;
+
+    private FieldNumbers() {}
+
+    /** Finds what nothing else finds: a field that took the number of another one of its type, whose data it now shows, and an extension that moved. */
+    static void check(Comparison comparison, Reporter reporter) {
+        for (Pair<Message> pair : comparison.messages()) {
+            NumberStories stories = stories(pair);
+            for (Move move : renumbering(pair).moves()) {
+                if (move.passesForAnother()) {
+                    report(move, stories, reporter);
+                }
+            }
+        }
+        for (Pair<Extension> pair : movedExtensions(comparison)) {
+            report(move(pair), stories(pair.current()), reporter);
+        }
+    }
+
+    /** What happened, group by group. */
+    static List<Story> stories(Comparison comparison) {
+        List<Story> stories = new ArrayList<>();
+        for (Pair<Message> pair : comparison.messages()) {
+            Renumbering renumbering = renumbering(pair);
+            if (!renumbering.moves().isEmpty()) {
+                stories.addAll(stories(pair).of(renumbering));
+            }
+        }
+        for (Pair<Extension> pair : movedExtensions(comparison)) {
+            stories.add(stories(pair.current()).single(move(pair)));
+        }
+        return stories;
+    }
+
+    private static void report(Move move, NumberStories stories, Reporter reporter) {
+        reporter.about(new Subject.NumberOf(stories.owner(), move.to()))
+                .report(move.after().location(), move.before().location(), stories.move(move));
+    }
+
+    private static Renumbering renumbering(Pair<Message> pair) {
+        return Renumbering.between(pair.previous().fields(), pair.current().fields(), Numbered::of);
+    }
+
+    private static NumberStories stories(Pair<Message> pair) {
+        return new NumberStories(
+                RULE,
+                "Field",
+                pair.previous().fullName(),
+                pair.current().nestedName(),
+                free(pair.previous(), pair.current()));
+    }
+
+    private static NumberStories stories(Extension extension) {
+        String extendee = extension.field().extendee().orElseThrow();
+        return new NumberStories(RULE, "Extension", extendee, Labels.last(extendee), OptionalInt.empty());
+    }
+
+    private static Move move(Pair<Extension> pair) {
+        Field before = pair.previous().field();
+        Field after = pair.current().field();
+        return new Move(
+                Numbered.of(before, before.fullName()),
+                Numbered.of(after, after.fullName()),
+                java.util.Optional.empty());
+    }
+
+    private static List<Pair<Extension>> movedExtensions(Comparison comparison) {
+        List<Pair<Extension>> moved = new ArrayList<>();
+        comparison.previous().extensions().forEach((name, before) -> {
+            Extension after = comparison.current().extensions().get(name);
+            if (after != null
+                    && after.field().number() != before.field().number()
+                    && after.field().extendee().equals(before.field().extendee())
+                    && after.field().type().value().equals(before.field().type().value())) {
+                moved.add(new Pair<>(before, after));
+            }
+        });
+        return moved;
+    }
+
+    /** A number behind all that either version uses, reserves or leaves to extensions. */
+    private static OptionalInt free(Message previous, Message current) {
+        int last = 0;
+        for (Message message : List.of(previous, current)) {
+            for (Field field : message.fields()) {
+                last = Math.max(last, field.number());
+            }
+            for (List<NumberRange> ranges : List.of(message.reservedRanges(), message.extensionRanges())) {
+                for (NumberRange range : ranges) {
+                    last = Math.max(last, range.last());
+                }
+            }
+        }
+        int next = last + 1;
+        if (next >= FIRST_OF_PROTOBUF && next <= LAST_OF_PROTOBUF) {
+            next = LAST_OF_PROTOBUF + 1;
+        }
+        return next > MAX ? OptionalInt.empty() : OptionalInt.of(next);
+    }
+}

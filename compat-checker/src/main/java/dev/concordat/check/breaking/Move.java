@@ -1,0 +1,33 @@
+package dev.concordat.check.breaking;
+
+import java.util.Optional;
+
+/**
+ * A field or enum value that kept its name and changed its number.
+ *
+ * @param displaced what had the current number before and has it no more
+ */
+record Move(Numbered before, Numbered after, Optional<Numbered> displaced) {
+
+    String name() {
+        return after.name();
+    }
+
+    int from() {
+        return before.number();
+    }
+
+    int to() {
+        return after.number();
+    }
+
+    /** Whether data of the one that is displaced now reads as this one's, and nothing but the names tells. */
+    boolean passesForAnother() {
+        return displaced.filter(other -> other.kept().equals(after.kept())).isPresent();
+    }
+
+    /** How far up the number went. */
+    long distance() {
+        return (long) to() - from();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.concordat.check.breaking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells how numbers moved.
+ *
+ * @param ruleId the rule that tells
+ * @param kind what has the numbers, as a sentence begins
+ * @param owner the full name of the message or enum
+ * @param ownerName the same as messages say it
+ * @param free a number that was never used
+ */
+record NumberStories(String ruleId, String kind, String owner, String ownerName, OptionalInt free) {
+    private static final int LISTED = 4;
+    private static final String REASON = "data and programs that exist know them by their numbers.";
+
+    List<Story> of(Renumbering renumbering) {
+        List<Story> stories = new ArrayList<>();
+        for (List<Move> group : renumbering.groups()) {
+            stories.add(story(group, message(group, renumbering)));
+        }
+        return stories;
+    }
+
+    /** What happened to one. */
+    String move(Move move) {
+        return "%s \"%s\" of \"%s\" moved from number %d to %d%s. Put it back: data and programs that exist know it as %d."
+                .formatted(
+                        kind,
+                        move.name(),
+                        ownerName,
+                        move.from(),
+                        move.to(),
+                        move.displaced()
+                                .map(old -> ", which was \"%s\"".formatted(old.name()))
+                                .orElse(""),
+                        move.from());
+    }
+
+    /** The story of one. */
+    Story single(Move move) {
+        return story(List.of(move), move(move));
+    }
+
+    private Story story(List<Move> group, String message) {
+        Move first = group.get(0);
+        Set<Subject> subjects = new LinkedHashSet<>();
+        for (Move move : group) {
+            subjects.add(new Subject.NumberOf(owner, move.from()));
+            subjects.add(new Subject.NumberOf(owner, move.to()));
+        }
+        return new Story(ruleId, first.after().location(), first.before().location(), message, subjects);
+    }
+
+    private String message(List<Move> group, Renumbering renumbering) {
+        if (group.size() == 1) {
+            return move(group.get(0));
+        }
+        if (group.stream().allMatch(move -> move.distance() == group.get(0).distance())) {
+            return shift(group, renumbering);
+        }
+        return group.size() == 2 ? swap(group.get(0), group.get(1)) : exchange(group);
+    }
+
+    private String swap(Move one, Move other) {
+        return "%ss \"%s\" and \"%s\" of \"%s\" swapped numbers %d and %d. Put them back: data and programs that exist read one as the other."
+                .formatted(
+                        kind,
+                        one.name(),
+                        other.name(),
+                        ownerName,
+                        Math.min(one.from(), other.from()),
+                        Math.max(one.from(), other.from()));
+    }
+
+    private String exchange(List<Move> group) {
+        String listed = group.stream()
+                .limit(LISTED)
+                .map(move -> "\"%s\" from %d to %d".formatted(move.name(), move.from(), move.to()))
+                .collect(Collectors.joining(", "));
+        String more = group.size() > LISTED ? " and %d more".formatted(group.size() - LISTED) : "";
+        return "%d %ss of \"%s\" exchanged numbers: %s%s. Put them back; the order of lines may stay: %s"
+                .formatted(group.size(), kind.toLowerCase(java.util.Locale.ROOT), ownerName, listed, more, REASON);
+    }
+
+    private String shift(List<Move> group, Renumbering renumbering) {
+        Move first = group.get(0);
+        Move last = group.get(group.size() - 1);
+        long distance = first.distance();
+        return "%ss %d to %d of \"%s\" moved %s by %d: \"%s\" is %d now, \"%s\" is %d. Put them back%s: %s"
+                .formatted(
+                        kind,
+                        first.from(),
+                        last.from(),
+                        ownerName,
+                        distance > 0 ? "up" : "down",
+                        Math.abs(distance),
+                        first.name(),
+                        first.to(),
+                        last.name(),
+                        last.to(),
+                        distance > 0 ? inserted(first, renumbering) : deleted(first, renumbering),
+                        REASON);
+    }
+
+    /** What made room for itself, and where it should go. */
+    private String inserted(Move first, Renumbering renumbering) {
+        return renumbering
+                .newAt(first.from())
+                .map(added -> free.isPresent()
+                        ? " and give \"%s\" a number that was never used, such as %d"
+                                .formatted(added.name(), free.getAsInt())
+                        : " and give \"%s\" a number that was never used".formatted(added.name()))
+                .orElse("");
+    }
+
+    /** What left the room that others took. */
+    private static String deleted(Move first, Renumbering renumbering) {
+        return renumbering
+                .goneFrom(first.to())
+                .map(gone -> " and reserve %d, which was \"%s\"".formatted(gone.number(), gone.name()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.Service;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The part of a schema that is compared with another.
+ *
+ * @param world the contracts with all that they import
+ * @param targets the import paths of the files that were asked for
+ * @param imports the import paths of other files that are compared because the targets import them
+ * @param silent the files among the imports in which nothing is reported
+ */
+public record Part(Schema world, Set<String> targets, Set<String> imports, Set<String> silent) {
+
+    /** Keeps unchangeable copies. */
+    public Part {
+        targets = Set.copyOf(targets);
+        imports = Set.copyOf(imports);
+        silent = Set.copyOf(silent);
+    }
+
+    /** The files of a module, or of all modules, and nothing of what they import. */
+    public static Part ofModule(Schema world, Optional<String> module) {
+        Set<String> targets = world.files().stream()
+                .filter(file -> module.isPresent()
+                        ? file.module().equals(module)
+                        : file.module().isPresent())
+                .map(ProtoFile::path)
+                .collect(Collectors.toSet());
+        return new Part(world, targets, Set.of(), Set.of());
+    }
+
+    /** Some files and all that they import, directly or not, which may break the files' users as well. */
+    public static Part withImports(Schema world, Set<String> targets) {
+        Set<String> imports =
+                world.reachableFrom(targets).stream().map(ProtoFile::path).collect(Collectors.toSet());
+        imports.removeAll(targets);
+        return new Part(world, targets, imports, Set.of());
+    }
+
+    /** The same, but nothing is reported in what is only imported. */
+    public Part silencingImports() {
+        return new Part(world, targets, imports, imports);
+    }
+
+    /** Targets and imports. */
+    public Set<String> files() {
+        Set<String> files = new HashSet<>(targets);
+        files.addAll(imports);
+        return files;
+    }
+
+    /** How many messages, enums and services the targets declare. */
+    public int typeCount() {
+        Stream<Stream<String>> files = Stream.of(
+                world.messages().stream().filter(message -> !message.mapEntry()).map(Message::file),
+                world.enums().stream().map(EnumType::file),
+                world.services().stream().map(Service::file));
+        return Math.toIntExact(
+                files.flatMap(names -> names).filter(targets::contains).count());
+    }
+
+    /** The same without some of the imports. */
+    public Part without(Set<String> someImports) {
+        Set<String> rest = new HashSet<>(imports);
+        rest.removeAll(someImports);
+        return new Part(world, targets, rest, silent);
+    }
+}

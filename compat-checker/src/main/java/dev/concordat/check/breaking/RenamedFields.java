@@ -1,0 +1,56 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.schema.Cardinality;
+import dev.concordat.schema.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells a field's new name once, though it is also another one in JSON and, for a map, that of the entry. */
+final class RenamedFields {
+    static final String RULE = "FIELD_SAME_NAME";
+
+    private RenamedFields() {}
+
+    static List<Story> stories(Comparison comparison) {
+        List<Story> stories = new ArrayList<>();
+        for (Pair<Field> pair : comparison.fields()) {
+            Field before = pair.previous();
+            Field after = pair.current();
+            if (!before.isExtension()
+                    && !before.name().value().equals(after.name().value())
+                    && !before.jsonName().value().equals(after.jsonName().value())) {
+                stories.add(story(before, after));
+            }
+        }
+        return stories;
+    }
+
+    private static Story story(Field before, Field after) {
+        Set<Subject> subjects = new LinkedHashSet<>();
+        subjects.add(new Subject.NameOf(before.parent(), before.number()));
+        if (isMap(before) && isMap(after)) {
+            String entry = before.type().value().typeName();
+            subjects.add(new Subject.Deleted(entry));
+            subjects.add(new Subject.Replaced(entry, after.type().value().typeName()));
+        }
+        return new Story(
+                RULE,
+                after.name().location(),
+                before.name().location(),
+                "Field %d of \"%s\" changed name from \"%s\" to \"%s\", in JSON from \"%s\" to \"%s\". Give it back its name: code and JSON that exist know it by that."
+                        .formatted(
+                                after.number(),
+                                Labels.last(after.parent()),
+                                before.name().value(),
+                                after.name().value(),
+                                before.jsonName().value(),
+                                after.jsonName().value()),
+                subjects);
+    }
+
+    private static boolean isMap(Field field) {
+        return field.cardinality().value() == Cardinality.MAP;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.breaking.Declared.Kind;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Follows messages that are built as before under another name. */
+final class RenamedMessages {
+    static final String RULE = "MESSAGE_SAME_NAME";
+    /** A message with fewer fields is found under another name only when others say so by referring to that. */
+    private static final int TELLING_FIELDS = 2;
+
+    private RenamedMessages() {}
+
+    static List<Story> stories(Comparison comparison) {
+        List<Message> gone = new ArrayList<>();
+        for (Declared declared : comparison.deletions().fromPackages(Kind.MESSAGE)) {
+            Message message = comparison.previous().message(declared.fullName());
+            if (message != null && !message.mapEntry() && !comparison.isGoneAround(declared)) {
+                gone.add(message);
+            }
+        }
+        if (gone.isEmpty()) {
+            return List.of();
+        }
+        Set<Subject.Replaced> references = comparison.replacedTypes();
+        Replacements<Message> replacements = new Replacements<>(RenamedMessages::shape, Message::fullName);
+        List<Story> stories = new ArrayList<>();
+        for (Pair<Message> pair : replacements.of(gone, comparison.addedMessages())) {
+            Message before = pair.previous();
+            Message after = pair.current();
+            if (before.fields().size() >= TELLING_FIELDS
+                    || before.name().value().equals(after.name().value())
+                    || references.contains(new Subject.Replaced(before.fullName(), after.fullName()))) {
+                stories.add(story(before, after));
+            }
+        }
+        return stories;
+    }
+
+    /** What a message consists of, but for the names of messages and enums, which may have been renamed too. */
+    private static String shape(Message message) {
+        TreeSet<String> shape = new TreeSet<>();
+        for (Field field : message.fields()) {
+            shape.add(field.number() + " " + field.name().value() + " "
+                    + field.type().value().kind() + " " + field.cardinality().value());
+        }
+        return String.join("\n", shape);
+    }
+
+    private static Story story(Message before, Message after) {
+        Set<Subject> subjects = new LinkedHashSet<>();
+        collect(before, after.fullName(), subjects);
+        return new Story(
+                RULE,
+                after.name().location(),
+                before.name().location(),
+                "Message \"%s\" is called \"%s\" now, with the same fields. Give it back its name: generated code and every Any that holds one know it by that."
+                        .formatted(
+                                before.nestedName(),
+                                Labels.inPackage(after.fullName(), after.packageName(), before.packageName())),
+                subjects);
+    }
+
+    /** What is inside went along. */
+    private static void collect(Message before, String nameAfter, Set<Subject> subjects) {
+        subjects.add(new Subject.Deleted(before.fullName()));
+        subjects.add(new Subject.Replaced(before.fullName(), nameAfter));
+        for (Message nested : before.messages()) {
+            collect(nested, nameAfter + "." + nested.name().value(), subjects);
+        }
+        for (EnumType nested : before.enums()) {
+            subjects.add(new Subject.Deleted(nested.fullName()));
+            subjects.add(new Subject.Replaced(
+                    nested.fullName(), nameAfter + "." + nested.name().value()));
+        }
+        for (Field extension : before.extensions()) {
+            subjects.add(new Subject.Deleted(extension.fullName()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.Service;
+import dev.concordat.schema.SourceText;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One version of the contracts that are compared: some files, seen in the world of what they import. */
+final class Scope {
+    private final Schema world;
+    private final Map<String, ProtoFile> files = new LinkedHashMap<>();
+    private final Map<String, Extension> extensionsByName = new LinkedHashMap<>();
+    private final Map<Subject, Extension> extensionsByNumber = new HashMap<>();
+    private final Set<String> packages = new HashSet<>();
+    private final IdentityHashMap<SourceText, ProtoFile> filesByText = new IdentityHashMap<>();
+
+    /**
+     * Some files.
+     *
+     * @param world the contracts with all that they import
+     * @param paths the import paths of the files
+     */
+    Scope(Schema world, Set<String> paths) {
+        this.world = world;
+        for (ProtoFile file : world.files()) {
+            if (paths.contains(file.path())) {
+                files.put(file.path(), file);
+                packages.add(file.packageName().value());
+                filesByText.put(file.text(), file);
+            }
+        }
+        for (Field extension : world.extensions()) {
+            ProtoFile file = filesByText.get(extension.location().text());
+            if (file != null) {
+                add(extension, file);
+            }
+        }
+    }
+
+    /** The files by path. */
+    Map<String, ProtoFile> files() {
+        return files;
+    }
+
+    /** The extensions by full name. */
+    Map<String, Extension> extensions() {
+        return extensionsByName;
+    }
+
+    /** The file that a text is of, null when it is not compared. */
+    @Nullable
+    ProtoFile fileOf(SourceText text) {
+        return filesByText.get(text);
+    }
+
+    boolean hasPackage(String name) {
+        return packages.contains(name);
+    }
+
+    /** Everything that is declared, third parties' files included. */
+    Schema world() {
+        return world;
+    }
+
+    @Nullable
+    Message message(String fullName) {
+        Message found = world.message(fullName).orElse(null);
+        return found != null && files.containsKey(found.file()) ? found : null;
+    }
+
+    @Nullable
+    EnumType enumType(String fullName) {
+        EnumType found = world.enumType(fullName).orElse(null);
+        return found != null && files.containsKey(found.file()) ? found : null;
+    }
+
+    @Nullable
+    Service service(String fullName) {
+        Service found = world.service(fullName).orElse(null);
+        return found != null && files.containsKey(found.file()) ? found : null;
+    }
+
+    /** The extension that has a number. */
+    @Nullable
+    Extension extension(Subject number) {
+        return extensionsByNumber.get(number);
+    }
+
+    private void add(Field field, ProtoFile file) {
+        Extension extension = new Extension(field, file);
+        extensionsByName.put(field.fullName(), extension);
+        extensionsByNumber.putIfAbsent(Subject.of(field), extension);
+    }
+
+    /** An extension and the file that declares it. */
+    record Extension(Field field, ProtoFile file) {}
+}

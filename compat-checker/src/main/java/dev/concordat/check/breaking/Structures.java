@@ -1,0 +1,162 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.breaking.Subject.Replaced;
+import dev.concordat.schema.Cardinality;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.EnumValue;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.FieldType;
+import dev.concordat.schema.Kind;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.Schema;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a type of another name can stand in for the one before, at one level: messages because they took its place and are built alike, however
+ * deep, enums because they moved. A map field that is renamed, a message that is renamed or moved with all who refer to it, reads and writes as before.
+ */
+final class Structures {
+    private static final String WELL_KNOWN = "google.protobuf.";
+
+    private final Schema previous;
+    private final Schema current;
+    private final Level level;
+    private final Map<Replaced, Boolean> known = new HashMap<>();
+
+    Structures(Comparison comparison, Level level) {
+        this.previous = comparison.previous().world();
+        this.current = comparison.current().world();
+        this.level = level;
+    }
+
+    /** Whether a field may change between two types that are not the same. */
+    boolean allow(FieldType before, FieldType after) {
+        if (level == Level.SAME || !level.allows(before.kind(), after.kind())) {
+            return false;
+        }
+        Replaced types = new Replaced(before.typeName(), after.typeName());
+        return switch (before.kind()) {
+            case ENUM -> isMovedEnum(types);
+            case MESSAGE, GROUP -> known.computeIfAbsent(types, this::areAlike);
+            default -> true;
+        };
+    }
+
+    /** An enum that moved is the same when it kept its short name and all its values. */
+    private boolean isMovedEnum(Replaced types) {
+        Optional<EnumType> before = previous.enumType(types.previous());
+        Optional<EnumType> after = current.enumType(types.current());
+        return types.previous().equals(types.current())
+                || (before.isPresent()
+                        && after.isPresent()
+                        && Labels.last(types.previous()).equals(Labels.last(types.current()))
+                        && before.get().values().stream().allMatch(value -> holds(after.get(), value)));
+    }
+
+    private static boolean holds(EnumType enumType, EnumValue value) {
+        return enumType.values(value.number()).stream()
+                .anyMatch(other -> other.name().value().equals(value.name().value()));
+    }
+
+    /** Whether two messages are built alike; as far as they refer to each other, they are taken to be until a difference is found. */
+    private boolean areAlike(Replaced messages) {
+        Set<Replaced> seen = new HashSet<>(Set.of(messages));
+        Deque<Replaced> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Replaced next = open.pop();
+            Optional<Message> before = previous.message(next.previous());
+            Optional<Message> after = current.message(next.current());
+            Set<Replaced> inside = new HashSet<>();
+            if (before.isEmpty()
+                    || after.isEmpty()
+                    || !tookPlace(before.get(), after.get())
+                    || !areAlike(before.get(), after.get(), inside)) {
+                return false;
+            }
+            inside.removeAll(seen);
+            seen.addAll(inside);
+            open.addAll(inside);
+        }
+        return true;
+    }
+
+    /**
+     * Whether a message stands where the other one stood because that is gone, or because it is new. Of two messages that were there before and are
+     * there now, one is no new name of the other, however alike they are built.
+     */
+    private boolean tookPlace(Message before, Message after) {
+        return before.mapEntry()
+                || after.mapEntry()
+                || current.message(before.fullName()).isEmpty()
+                || previous.message(after.fullName()).isEmpty();
+    }
+
+    /**
+     * Whether two messages are built alike, up to the messages in them.
+     *
+     * @param inside receives the messages of different names that their fields have
+     */
+    private boolean areAlike(Message before, Message after, Set<Replaced> inside) {
+        if (!before.extensionRanges().isEmpty() || hasJsonOfItsOwn(before) || hasJsonOfItsOwn(after)) {
+            return false;
+        }
+        for (Field field : before.fields()) {
+            Optional<Field> match = after.field(field.number());
+            if (match.isPresent() ? !areAlike(field, match.get(), inside) : !mayBeMissing(field, after)) {
+                return false;
+            }
+        }
+        for (Field field : after.fields()) {
+            if (field.cardinality().value() == Cardinality.REQUIRED
+                    && before.field(field.number()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasJsonOfItsOwn(Message message) {
+        return level == Level.WIRE_JSON && message.fullName().startsWith(WELL_KNOWN);
+    }
+
+    private boolean mayBeMissing(Field field, Message after) {
+        return field.cardinality().value() != Cardinality.REQUIRED
+                && after.reserves(field.number())
+                && (level == Level.WIRE || after.reserves(field.name().value()));
+    }
+
+    private boolean areAlike(Field before, Field after, Set<Replaced> inside) {
+        FieldType typeBefore = before.type().value();
+        FieldType typeAfter = after.type().value();
+        if (!level.allows(before.cardinality().value(), after.cardinality().value())
+                || !level.allows(typeBefore.kind(), typeAfter.kind())
+                || !before.oneof().equals(after.oneof())
+                || (level == Level.WIRE_JSON
+                        && !before.jsonName().value().equals(after.jsonName().value()))
+                || !haveSameDefault(before, after)) {
+            return false;
+        }
+        Replaced types = new Replaced(typeBefore.typeName(), typeAfter.typeName());
+        if (typeBefore.kind() == Kind.ENUM) {
+            return isMovedEnum(types);
+        }
+        if (typeBefore.kind().isNamed() && !types.previous().equals(types.current())) {
+            inside.add(types);
+        }
+        return true;
+    }
+
+    private boolean haveSameDefault(Field before, Field after) {
+        Optional<DefaultValue> defaultBefore = DefaultValue.of(before, previous);
+        Optional<DefaultValue> defaultAfter = DefaultValue.of(after, current);
+        return (defaultBefore.isPresent() && defaultAfter.isPresent())
+                ? defaultBefore.get().isSameAs(defaultAfter.get())
+                : defaultBefore.isPresent() == defaultAfter.isPresent();
+    }
+}

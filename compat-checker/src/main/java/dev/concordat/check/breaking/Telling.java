@@ -1,0 +1,94 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tells findings that have one cause as one, which says what the author did and holds the findings as its constituents. */
+final class Telling {
+    /** The check of a rule whose findings are made of other rules' findings. */
+    static final Check FROM_OTHERS = (comparison, reporter) -> {};
+
+    private static final List<Teller> TELLERS = List.of(
+            new Teller(FieldNumbers.RULE, FieldNumbers::stories),
+            new Teller(EnumValueNumbers.RULE, EnumValueNumbers::stories),
+            new Teller(RenamedMessages.RULE, RenamedMessages::stories),
+            new Teller(RenamedEnums.RULE, RenamedEnums::stories),
+            new Teller(RenamedOneofs.RULE, RenamedOneofs::stories),
+            new Teller(RenamedFields.RULE, RenamedFields::stories));
+
+    /** The rules of ours that also find what others do not; buf knows nothing of these findings. */
+    private static final Set<String> FINDERS = Set.of(FieldNumbers.RULE, EnumValueNumbers.RULE);
+
+    private final Map<Subject, List<Finding>> bySubject = new HashMap<>();
+    private final Set<Finding> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Violation> told = new ArrayList<>();
+
+    private Telling(List<Finding> findings) {
+        for (Finding finding : findings) {
+            for (Subject subject : finding.subjects()) {
+                bySubject.computeIfAbsent(subject, unused -> new ArrayList<>()).add(finding);
+            }
+        }
+    }
+
+    /** The violations of these findings, told by the active ones of the rules that tell. */
+    static List<Violation> tell(List<Finding> findings, Comparison comparison, Set<String> activeRules) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        Telling telling = new Telling(findings);
+        for (Teller teller : TELLERS) {
+            if (activeRules.contains(teller.ruleId())) {
+                telling.tell(teller.stories().apply(comparison));
+            }
+        }
+        List<Finding> rest = new ArrayList<>(findings);
+        rest.removeIf(telling.taken::contains);
+        telling.told.addAll(Consequences.told(rest));
+        return telling.told;
+    }
+
+    /** Tells the stories of one rule that explain anything new. A finding may belong to several of them: a number that one left and another took. */
+    private void tell(List<Story> stories) {
+        Set<Finding> explained = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Story story : stories) {
+            Set<Finding> findings = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Subject subject : story.subjects()) {
+                findings.addAll(bySubject.getOrDefault(subject, List.of()));
+            }
+            findings.removeAll(taken);
+            if (!findings.isEmpty()) {
+                told.add(violation(story, findings));
+                explained.addAll(findings);
+            }
+        }
+        taken.addAll(explained);
+    }
+
+    private static Violation violation(Story story, Set<Finding> findings) {
+        List<Violation> constituents = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (!FINDERS.contains(finding.violation().ruleId())) {
+                constituents.add(finding.violation());
+            }
+        }
+        Collections.sort(constituents);
+        return new Violation(
+                story.ruleId(),
+                Optional.of(story.location()),
+                Optional.of(story.previousLocation()),
+                story.message(),
+                constituents);
+    }
+
+    /** A rule that tells, and what it has to tell. */
+    private record Teller(String ruleId, Function<Comparison, List<Story>> stories) {}
+}

@@ -1,0 +1,99 @@
+package dev.concordat.check.input;
+
+import dev.concordat.check.Violation;
+import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.check.input.BreakingRequest.Limit;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.ModuleConfig;
+import dev.concordat.schema.config.PathFilter;
+import dev.concordat.schema.source.InputFormat;
+import dev.concordat.schema.source.InputReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares two inputs, module by module. */
+public final class InputComparison {
+    private final InputCompiler compiler;
+    private final BreakingChecker checker = new BreakingChecker();
+
+    /** A comparison of what a compiler makes of inputs. */
+    public InputComparison(InputCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /** Tells what breaks, and what else there is to know. */
+    public BreakingResult compare(BreakingRequest request) throws ContractException {
+        PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
+        CompiledInput current = compiler.compile(request.current(), request.config(), filter);
+        CompiledInput previous = compiler.compile(request.previous(), request.previousConfig(), filter);
+        if (request.current().format() == InputFormat.PROTO_FILE) {
+            previous = previous.limitedTo(wanted(request.current(), current, previous));
+        }
+        if (request.limits().contains(Limit.INPUT_FILES)) {
+            previous = previous.limitedTo(current.reached());
+        }
+        refuseNothing(previous, current);
+        return compare(previous, current, request);
+    }
+
+    /** Whoever asks for a file does not ask what became of others; whoever asks for a package does. */
+    private static Set<String> wanted(InputReference file, CompiledInput current, CompiledInput previous)
+            throws ContractException {
+        Set<String> wanted = new HashSet<>(current.targets());
+        if (file.flag("include_package_files")) {
+            wanted.addAll(previous.filesOf(current.packages()));
+        }
+        return wanted;
+    }
+
+    /** A comparison with nothing finds nothing, which must not be taken for a good answer. */
+    private static void refuseNothing(CompiledInput previous, CompiledInput current) throws ContractException {
+        if (!previous.targets().isEmpty()) {
+            return;
+        }
+        if (current.targets().isEmpty()) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "The paths given leave no contract to compare.",
+                    "Correct --path and --exclude-path: files and directories of the input, as they are called from here.");
+        }
+        if (Collections.disjoint(previous.files(), current.files())) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "What is asked for is not in %s, and neither is any other contract of the input."
+                            .formatted(previous.description()),
+                    "Name inputs whose import paths are relative to corresponding directories; \"subdir=\" goes to one in a repository or archive.");
+        }
+    }
+
+    private BreakingResult compare(CompiledInput previous, CompiledInput current, BreakingRequest request)
+            throws ContractException {
+        boolean silent = request.limits().contains(Limit.NO_IMPORTS);
+        Set<String> notes = new LinkedHashSet<>();
+        for (String name : current.configuration().notRun()) {
+            notes.add("The %s is not run: no code of a repository is.".formatted(name));
+        }
+        for (ModuleConfig module : current.modules()) {
+            // What a module that is new has wrong in its configuration is as wrong.
+            notes.addAll(checker.notes(module.breaking()));
+        }
+        List<Violation> violations = new ArrayList<>();
+        int files = 0;
+        int types = 0;
+        for (ModulePair pair : ModulePairs.of(previous, current)) {
+            violations.addAll(checker.check(
+                    silent ? pair.previous().silencingImports() : pair.previous(),
+                    silent ? pair.current().silencingImports() : pair.current(),
+                    pair.config()));
+            files += pair.previous().targets().size();
+            types += pair.previous().typeCount();
+        }
+        notes.add("Compared %d files, %d types with %s.".formatted(files, types, previous.description()));
+        return new BreakingResult(violations.stream().distinct().sorted().toList(), List.copyOf(notes));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.concordat.check.input;
+
+import dev.concordat.check.input.CompiledInput.Layout;
+import dev.concordat.schema.ContractCompiler;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.BufYaml;
+import dev.concordat.schema.config.PathFilter;
+import dev.concordat.schema.config.Workspace;
+import dev.concordat.schema.image.ImageFile;
+import dev.concordat.schema.image.ImageFormat;
+import dev.concordat.schema.source.DirectoryTree;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.InputFormat;
+import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.OpenInput;
+import dev.concordat.schema.source.PathRules;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes contracts of whatever an input is. */
+public final class InputCompiler {
+    private static final String DESCRIPTORS = "META-INF/concordat";
+
+    private final ContractCompiler compiler;
+    private final Path directory;
+    private final InputStream standardInput;
+
+    /**
+     * A compiler of inputs.
+     *
+     * @param compiler what compiles contract files
+     * @param directory what paths are relative to
+     * @param standardInput what is read for the path {@code -}
+     */
+    public InputCompiler(ContractCompiler compiler, Path directory, InputStream standardInput) {
+        this.compiler = compiler;
+        this.directory = directory;
+        this.standardInput = standardInput;
+    }
+
+    /** The files asked for by paths that are relative to the working directory, as seen from an input. */
+    public PathFilter filter(InputReference input, List<String> paths, List<String> excluded) throws ContractException {
+        return new PathFilter(relative(input, paths), relative(input, excluded));
+    }
+
+    private List<String> relative(InputReference input, List<String> paths) throws ContractException {
+        if (!paths.isEmpty() && input.format() == InputFormat.PROTO_FILE) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "Input \"%s\" is a single file, which paths cannot narrow.".formatted(input),
+                    "Name its directory as the input, or leave out --path and --exclude-path.");
+        }
+        List<String> relative = new ArrayList<>();
+        for (String path : paths) {
+            relative.add(relative(input, path)
+                    .orElseThrow(() -> ContractException.of(
+                            Failure.CONFIGURATION,
+                            "Path \"%s\" lies outside input \"%s\".".formatted(path, input),
+                            "Name a file or directory of the input, as it is called from here.")));
+        }
+        return relative;
+    }
+
+    private Optional<String> relative(InputReference input, String path) {
+        try {
+            Path root = input.format() == InputFormat.DIRECTORY ? directory.resolve(input.path()) : directory;
+            String seen = root.normalize()
+                    .relativize(directory.resolve(path).normalize())
+                    .toString()
+                    .replace('\\', '/');
+            // A directory around the input holds all of it.
+            return PathRules.normalized(seen.matches("(\\.\\./)*\\.\\.") ? "." : seen);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The contracts of an input. */
+    CompiledInput compile(InputReference input, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        if (input.format() == InputFormat.JAR) {
+            return jar(input, override, filter);
+        }
+        return input.format().isImage() ? image(input, override, filter) : files(input, override, filter);
+    }
+
+    private CompiledInput files(InputReference input, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        try (OpenInput open = input.open(directory, standardInput)) {
+            Workspace asked = Workspace.of(open, override, filter);
+            Workspace workspace = input.flag("include_package_files") ? PackageFiles.of(asked) : asked;
+            return new CompiledInput(
+                    input.format() == InputFormat.GIT ? open.tree().description() : quoted(input),
+                    new WorkspaceCompiler(workspace, compiler, BufCache.ofUser()).compile(),
+                    workspace.configuration(),
+                    Layout.WORKSPACE,
+                    workspace.files().stream().map(ContractFile::importPath).collect(Collectors.toSet()),
+                    workspace.targets());
+        }
+    }
+
+    private CompiledInput image(InputReference input, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        Schema schema = imageFile(input).read(directory, standardInput);
+        Set<String> files = schema.files().stream()
+                .filter(file -> file.module().isPresent())
+                .map(ProtoFile::path)
+                .collect(Collectors.toSet());
+        return asOne(quoted(input), schema, files, override, filter);
+    }
+
+    /** A stub jar has the module's contract files, and a descriptor set of them with all that they import. */
+    private CompiledInput jar(InputReference input, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        try (OpenInput open = input.open(directory, standardInput)) {
+            FileTree tree = open.tree();
+            List<String> descriptors = tree.files(DESCRIPTORS);
+            if (descriptors.size() != 1) {
+                throw ContractException.of(
+                        Failure.NO_ANSWER,
+                        "\"%s\" has %d files in %s; a stub jar has one, the descriptors of its module."
+                                .formatted(input, descriptors.size(), DESCRIPTORS),
+                        "Name a proto- jar that concordat published; other jars with .proto files are read with #format=zip.");
+            }
+            String name = descriptors.get(0);
+            Schema schema = new ImageFile(ImageFormat.parse(input.path() + "/" + name))
+                    .read(tree.read(name).orElseThrow());
+            Set<String> files = tree.files(".").stream()
+                    .filter(path -> path.endsWith(".proto"))
+                    .collect(Collectors.toSet());
+            return asOne(quoted(input), schema, files, override, filter);
+        }
+    }
+
+    private CompiledInput asOne(
+            String description, Schema schema, Set<String> files, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        BufYaml configuration =
+                override.isPresent() ? override.get() : BufYaml.read(new DirectoryTree(directory, ""), BufYaml.FILE);
+        BufYaml asOne = configuration.asOneModule();
+        Set<String> targets = files.stream().filter(filter::targets).collect(Collectors.toSet());
+        return new CompiledInput(
+                description, Map.of(asOne.modules().get(0).id(), schema), asOne, Layout.IMAGE, files, targets);
+    }
+
+    private static String quoted(InputReference input) {
+        return "\"" + input + "\"";
+    }
+
+    /** The image that an input is. */
+    public static ImageFile imageFile(InputReference input) throws ContractException {
+        if (input.format() == InputFormat.YAML_IMAGE) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "Image \"%s\" is in YAML, which is not read.".formatted(input),
+                    "Write it as .binpb, .json or .txtpb.");
+        }
+        String compression = input.options().get("compression");
+        return new ImageFile(ImageFormat.parse(input.path() + "#format=" + input.format()
+                + (compression == null ? "" : ",compression=" + compression)));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.concordat.check.input;
+
+import dev.concordat.check.breaking.Part;
+import dev.concordat.check.input.CompiledInput.Layout;
+import dev.concordat.schema.config.CheckConfig;
+import dev.concordat.schema.config.ModuleConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * Finds out which module became which: the one of the same name, else of the same path, else the one that has its files. What is left is paired by
+ * position, as buf pairs everything. A module whose files are in several modules now is compared file by file; one that is gone, with nothing.
+ */
+final class ModulePairs {
+    private final CompiledInput previous;
+    private final CompiledInput current;
+    private final Map<ModuleConfig, Set<String>> before;
+    private final Map<ModuleConfig, Set<String>> now;
+    private final Set<ModuleConfig> openBefore;
+    private final Set<ModuleConfig> openNow;
+    private final List<ModulePair> pairs = new ArrayList<>();
+
+    private ModulePairs(CompiledInput previous, CompiledInput current) {
+        this.previous = previous;
+        this.current = current;
+        this.before = files(previous);
+        this.now = files(current);
+        this.openBefore = new LinkedHashSet<>(before.keySet());
+        this.openNow = new LinkedHashSet<>(now.keySet());
+    }
+
+    /** The pairs of two inputs. */
+    static List<ModulePair> of(CompiledInput previous, CompiledInput current) {
+        return new ModulePairs(previous, current).pair();
+    }
+
+    /** The modules with their files, in buf's order. */
+    private static Map<ModuleConfig, Set<String>> files(CompiledInput input) {
+        Map<ModuleConfig, Set<String>> files = new LinkedHashMap<>();
+        input.modules().stream()
+                .sorted(Comparator.comparing(ModuleConfig::sortKey))
+                .forEach(module -> files.put(module, input.files(module)));
+        return files;
+    }
+
+    private List<ModulePair> pair() {
+        if (before.size() > 1 || now.size() > 1) {
+            pairWhere((one, other) -> one.name().isPresent() && one.name().equals(other.name()));
+            if (previous.layout() == Layout.WORKSPACE && current.layout() == Layout.WORKSPACE) {
+                // Unless all that was there is elsewhere now.
+                pairWhere((one, other) -> one.path().equals(other.path())
+                        && (owners(one).containsKey(other) || owners(one).isEmpty()));
+            }
+            for (ModuleConfig module : List.copyOf(openBefore)) {
+                pairByFiles(module);
+            }
+        }
+        pairByPosition();
+        openBefore.forEach(module -> addGone(module, files(before, module)));
+        return pairs;
+    }
+
+    private void pairWhere(BiPredicate<ModuleConfig, ModuleConfig> same) {
+        for (ModuleConfig module : List.copyOf(openBefore)) {
+            openNow.stream()
+                    .filter(other -> same.test(module, other))
+                    .findFirst()
+                    .ifPresent(other -> pairWhole(module, other));
+        }
+    }
+
+    private void pairWhole(ModuleConfig module, ModuleConfig other) {
+        openBefore.remove(module);
+        openNow.remove(other);
+        add(module, files(before, module), other);
+    }
+
+    /** The modules that have files of an earlier one now, with these files. */
+    private Map<ModuleConfig, Set<String>> owners(ModuleConfig module) {
+        Map<ModuleConfig, Set<String>> owners = new LinkedHashMap<>();
+        now.forEach((other, files) -> {
+            Set<String> common = new HashSet<>(files(before, module));
+            common.retainAll(files);
+            if (!common.isEmpty()) {
+                owners.put(other, common);
+            }
+        });
+        return owners;
+    }
+
+    private void pairByFiles(ModuleConfig module) {
+        Map<ModuleConfig, Set<String>> owners = owners(module);
+        Optional<ModuleConfig> only = owners.keySet().stream().findFirst().filter(owner -> owners.size() == 1);
+        if (only.filter(openNow::contains).isPresent()) {
+            pairWhole(module, only.get());
+        } else if (!owners.isEmpty()) {
+            openBefore.remove(module);
+            Set<String> gone = new HashSet<>(files(before, module));
+            owners.forEach((owner, files) -> {
+                gone.removeAll(files);
+                openNow.remove(owner);
+                add(module, files, owner);
+            });
+            addGone(module, gone);
+        }
+    }
+
+    private void pairByPosition() {
+        openBefore.removeIf(module -> !previous.isTarget(module));
+        List<ModuleConfig> others = openNow.stream().filter(current::isTarget).toList();
+        if (openBefore.size() == others.size()) {
+            int position = 0;
+            for (ModuleConfig module : List.copyOf(openBefore)) {
+                pairWhole(module, others.get(position++));
+            }
+        }
+    }
+
+    private void add(ModuleConfig module, Set<String> files, ModuleConfig other) {
+        if (previous.isTarget(module) && current.isTarget(other)) {
+            Part partBefore = previous.part(module, files);
+            Part part = current.part(other, files(now, other));
+            pairs.add(new ModulePair(
+                    partBefore.without(previous.dropped(partBefore, current, part)), part, other.breaking()));
+        }
+    }
+
+    /** Whoever asks for a part of a workspace does not ask what became of the others. */
+    private void addGone(ModuleConfig module, Set<String> files) {
+        if (current.modules().stream().allMatch(current::isTarget) && previous.isTarget(module)) {
+            CheckConfig config = previous.layout() == Layout.WORKSPACE
+                    ? module.breaking()
+                    : current.configuration().breaking();
+            Part part = previous.part(module, files);
+            pairs.add(new ModulePair(part.without(part.imports()), ModulePair.NOTHING, config));
+        }
+    }
+
+    private static Set<String> files(Map<ModuleConfig, Set<String>> files, ModuleConfig module) {
+        return files.getOrDefault(module, Set.of());
+    }
+}

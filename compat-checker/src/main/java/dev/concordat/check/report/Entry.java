@@ -1,0 +1,82 @@
+package dev.concordat.check.report;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.Location;
+import dev.concordat.schema.Place;
+import dev.concordat.schema.Position;
+import dev.concordat.schema.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a report tells: a violation, or a problem of contracts that do not compile.
+ *
+ * @param type the id of the rule, or {@link #COMPILE}
+ * @param path the current file; empty when it is gone or none is to blame
+ * @param span where in that file; empty for the file as a whole
+ * @param location the same as an offset, for a violation
+ * @param previous where it was in the previous contracts
+ * @param message what it is about, printable
+ * @param constituents what buf would tell instead; empty for most
+ */
+record Entry(
+        String type,
+        Optional<String> path,
+        Optional<Span> span,
+        Optional<Location> location,
+        Optional<Location> previous,
+        String message,
+        List<Entry> constituents) {
+
+    /** The type of what does not compile, which is buf's word. */
+    static final String COMPILE = "COMPILE";
+
+    private static final String NO_PATH = "<input>";
+
+    static Entry of(Violation violation) {
+        return new Entry(
+                violation.ruleId(),
+                violation.location().map(Location::path),
+                violation.location().map(found -> new Span(found.startPosition(), found.endPosition())),
+                violation.location(),
+                violation.previousLocation(),
+                Printable.message(violation.message()),
+                violation.constituents().stream().map(Entry::of).toList());
+    }
+
+    static Entry of(Problem problem) {
+        String message = problem.remedy().isEmpty() ? problem.message() : problem.message() + " " + problem.remedy();
+        return new Entry(
+                COMPILE,
+                problem.place().map(Place::path),
+                problem.place().filter(place -> place.line() > 0).map(Entry::span),
+                Optional.empty(),
+                Optional.empty(),
+                Printable.message(message),
+                List.of());
+    }
+
+    private static Span span(Place place) {
+        Position position = new Position(place.line(), Math.max(1, place.column()));
+        return new Span(position, position);
+    }
+
+    /** The path to print: of the file as it was when it is gone, and buf's word when there is none at all. */
+    String shownPath() {
+        return Printable.path(anyPath().orElse(NO_PATH));
+    }
+
+    /** The path of the file, or of the file as it was. */
+    Optional<String> anyPath() {
+        return path.or(() -> previous.map(Location::path));
+    }
+
+    /** Where in the file; a whole file is shown at its start, as buf does. */
+    Span shownSpan() {
+        return span.orElse(Span.FILE);
+    }
+
+    Severity severity() {
+        return Severity.of(type);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.concordat.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.concordat.schema.Location;
+import dev.concordat.schema.SourceText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ViolationTest {
+    private static final SourceText TEXT =
+            new SourceText("a.proto", "one\ntwo\nthree\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    @Test
+    void sortsByPlaceRuleAndMessageWithoutAPlaceFirst() {
+        Violation gone = Violation.of("FILE_NO_DELETE", Optional.empty(), Optional.empty(), "Gone.");
+        Violation first = at(0, 3, "B", "m");
+        Violation secondA = at(4, 7, "A", "m");
+        Violation secondB = at(4, 7, "B", "a");
+        Violation secondC = at(4, 7, "B", "b");
+        assertEquals(
+                List.of(gone, first, secondA, secondB, secondC),
+                Violation.sorted(List.of(secondC, secondB, first, gone, secondA)));
+    }
+
+    @Test
+    void tellsOnceWhatWouldBePrintedAlikeAndKeepsTheConstituentsOfBoth() {
+        Violation one = new Violation("A", place(0, 3), place(4, 7), "m", List.of(at(0, 3, "X", "x")));
+        Violation other = new Violation("A", place(0, 3), place(8, 13), "m", List.of(at(0, 3, "Y", "y")));
+        List<Violation> sorted = Violation.sorted(List.of(other, one));
+        assertEquals(1, sorted.size());
+        assertEquals(
+                List.of("X", "Y"),
+                sorted.get(0).constituents().stream().map(Violation::ruleId).toList());
+    }
+
+    @Test
+    void partsWhatEndsElsewhere() {
+        assertEquals(
+                2,
+                Violation.sorted(List.of(at(0, 3, "A", "m"), at(0, 7, "A", "m")))
+                        .size());
+    }
+
+    private static Violation at(int start, int end, String rule, String message) {
+        return Violation.of(rule, place(start, end), Optional.empty(), message);
+    }
+
+    private static Optional<Location> place(int start, int end) {
+        return Optional.of(new Location(TEXT, start, end));
+    }
+}
