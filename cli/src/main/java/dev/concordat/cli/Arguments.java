@@ -29,7 +29,7 @@ final class Arguments {
                 arguments.positional.addAll(given.subList(at + 1, given.size()));
                 break;
             }
-            if (!word.startsWith("-") || word.equals("-")) {
+            if (!word.startsWith("-") || word.equals("-") || word.startsWith("-#")) {
                 arguments.positional.add(word);
             } else {
                 at += arguments.addFlag(command, word, given.subList(at + 1, given.size()));

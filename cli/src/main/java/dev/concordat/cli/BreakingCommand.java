@@ -1,38 +1,48 @@
 package dev.concordat.cli;
 
-import dev.concordat.check.Violation;
-import dev.concordat.check.breaking.BreakingChecker;
-import dev.concordat.check.report.JsonReport;
-import dev.concordat.check.report.TextReport;
-import dev.concordat.generate.Lock;
+import dev.concordat.check.input.BreakingRequest;
+import dev.concordat.check.input.BreakingRequest.Limit;
+import dev.concordat.check.input.BreakingResult;
+import dev.concordat.check.input.InputComparison;
+import dev.concordat.check.input.InputCompiler;
 import dev.concordat.generate.StandaloneMaven;
-import dev.concordat.generate.Toolchain;
-import dev.concordat.schema.ContractCompiler;
+import dev.concordat.publish.PublishedJar;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
-import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.BufYaml;
-import dev.concordat.schema.config.ModuleConfig;
-import dev.concordat.schema.config.Workspace;
-import dev.concordat.schema.link.ProtocCompiler;
-import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.link.LinkingCompiler;
+import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
-import dev.concordat.schema.source.OpenInput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code concordat breaking}: what breaks between two inputs, as {@code buf breaking} is called. */
 final class BreakingCommand implements Command {
-    private static final Flag AGAINST =
-            Flag.valued("--against", "input", "What to compare with: a directory, or \".git#branch=main\"");
+    private static final Flag AGAINST = Flag.valued(
+            "--against",
+            "input",
+            "What to compare with: \".git#branch=main\", a directory, archive, image, stub jar or maven:group:artifact:version");
     private static final Flag CONFIG =
             Flag.valued("--config", "file or data", "A buf.yaml to use instead of the input's own");
+    private static final Flag AGAINST_CONFIG =
+            Flag.valued("--against-config", "file or data", "The same for the input compared with");
+    private static final Flag PATH =
+            Flag.valued("--path", "path", "A file or directory to check, and no others; may be repeated");
+    private static final Flag EXCLUDE_PATH =
+            Flag.valued("--exclude-path", "path", "A file or directory not to check; may be repeated");
+    private static final Flag EXCLUDE_IMPORTS =
+            Flag.alone("--exclude-imports", "Report nothing in files that are only imported");
+    private static final Flag LIMIT_TO_INPUT_FILES =
+            Flag.alone("--limit-to-input-files", "Leave out files that the input does not have, deleted ones too");
+
+    /** Where "concordat publish" publishes to when nothing else is said. */
+    private static final String REGISTRY = "target/registry";
 
     @Override
     public String name() {
@@ -51,7 +61,16 @@ final class BreakingCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(AGAINST, CONFIG, ErrorFormat.FLAG);
+        return List.of(
+                AGAINST,
+                AGAINST_CONFIG,
+                CONFIG,
+                PATH,
+                EXCLUDE_PATH,
+                EXCLUDE_IMPORTS,
+                LIMIT_TO_INPUT_FILES,
+                ErrorFormat.FLAG,
+                TimeLimit.FLAG);
     }
 
     @Override
@@ -61,69 +80,69 @@ final class BreakingCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
+        ErrorFormat format = ErrorFormat.of(arguments);
+        BreakingRequest request = request(arguments, terminal);
+        return format.guard(terminal, () -> {
+            InputCompiler inputs = new InputCompiler(new LinkingCompiler(), terminal.directory(), terminal.in());
+            BreakingResult result = new InputComparison(inputs).compare(request);
+            result.notes().forEach(terminal::tell);
+            format.print(result.violations(), terminal);
+            return result.violations().isEmpty() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
+        });
+    }
+
+    private static BreakingRequest request(Arguments arguments, Terminal terminal) throws ContractException {
         String against = arguments
                 .value(AGAINST.name())
                 .orElseThrow(() -> ContractException.of(
                         Failure.CONFIGURATION,
                         "There is nothing to compare with.",
                         "Name it: --against \".git#branch=main\"."));
-        ErrorFormat format = ErrorFormat.of(arguments);
-        return format.guard(terminal, () -> {
-            try (StandaloneMaven maven = StandaloneMaven.online();
-                    OpenInput current =
-                            InputReference.parse(arguments.input(0).orElse(".")).open(terminal.directory());
-                    OpenInput previous = InputReference.parse(against).open(terminal.directory())) {
-                Optional<BufYaml> config = config(arguments, terminal);
-                List<Violation> violations = compare(previous, current, config, compiler(maven, current.tree()));
-                terminal.printReport(
-                        format == ErrorFormat.JSON ? JsonReport.print(violations) : TextReport.print(violations));
-                return violations.isEmpty() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
-            }
-        });
-    }
-
-    private static List<Violation> compare(
-            OpenInput previous, OpenInput current, Optional<BufYaml> config, ContractCompiler compiler)
-            throws ContractException {
-        Workspace before = Workspace.load(previous.tree(), previous.printedPrefix());
-        Workspace after = Workspace.load(current.tree(), current.printedPrefix());
-        Schema previousSchema = compiler.compile(before.files());
-        Schema currentSchema = compiler.compile(after.files());
-        Map<String, ModuleConfig> modules = new LinkedHashMap<>();
-        // A module that is gone is checked by what it said of itself last.
-        before.modules().forEach(module -> modules.put(module.path(), module));
-        after.modules().forEach(module -> modules.put(module.path(), module));
-        List<Violation> violations = new ArrayList<>();
-        for (ModuleConfig module : modules.values()) {
-            violations.addAll(new BreakingChecker()
-                    .check(
-                            previousSchema,
-                            currentSchema,
-                            Optional.of(module.path()),
-                            config.map(BufYaml::breaking).orElse(module.breaking())));
+        List<Limit> limits = new ArrayList<>();
+        if (arguments.has(EXCLUDE_IMPORTS.name())) {
+            limits.add(Limit.NO_IMPORTS);
         }
-        return violations.stream().distinct().sorted().toList();
+        if (arguments.has(LIMIT_TO_INPUT_FILES.name())) {
+            limits.add(Limit.INPUT_FILES);
+        }
+        return new BreakingRequest(
+                input(arguments.input(0).orElse("."), terminal),
+                input(against, terminal),
+                config(CONFIG, arguments, terminal),
+                config(AGAINST_CONFIG, arguments, terminal),
+                arguments.values(PATH.name()),
+                arguments.values(EXCLUDE_PATH.name()),
+                limits);
     }
 
-    private static ContractCompiler compiler(StandaloneMaven maven, FileTree tree) throws ContractException {
-        Lock lock = Lock.read(Lock.FILE, tree.read(Lock.FILE));
-        return new ProtocCompiler(new Toolchain(lock, maven, Toolchain.userCache()).protoc());
+    /** Maven coordinates become the jar that they stand for. */
+    private static InputReference input(String text, Terminal terminal) throws ContractException {
+        InputReference input = InputReference.parse(text);
+        if (input.format() != InputFormat.MAVEN) {
+            return input;
+        }
+        try (StandaloneMaven maven = StandaloneMaven.online()) {
+            Path registry = terminal.directory().resolve(REGISTRY);
+            Path jar = new PublishedJar(maven, registry).find(input.coordinates());
+            return new InputReference(jar.toString(), InputFormat.JAR, Map.of());
+        }
     }
 
     /** A file when it is named like one, else the data itself, as buf does. */
-    private static Optional<BufYaml> config(Arguments arguments, Terminal terminal) throws ContractException {
-        Optional<String> given = arguments.value(CONFIG.name());
+    private static Optional<BufYaml> config(Flag flag, Arguments arguments, Terminal terminal)
+            throws ContractException {
+        Optional<String> given = arguments.value(flag.name());
         if (given.isEmpty()) {
             return Optional.empty();
         }
         String text = given.get();
         if (!text.matches(".*\\.(ya?ml|json)")) {
-            return Optional.of(BufYaml.parse("--config", text.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(BufYaml.parse(flag.name(), text.getBytes(StandardCharsets.UTF_8)));
         }
-        Path file = terminal.directory().resolve(text);
         try {
-            return Optional.of(BufYaml.parse(text, Files.readAllBytes(file)));
-        } catch (java.io.IOException e) {
+            return Optional.of(
+                    BufYaml.parse(text, Files.readAllBytes(terminal.directory().resolve(text))));
+        } catch (IOException e) {
             throw ContractException.of(
                     Failure.CONFIGURATION, "\"%s\" cannot be read.".formatted(text), "Correct the path.");
         }

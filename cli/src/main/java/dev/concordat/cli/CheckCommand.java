@@ -1,7 +1,5 @@
 package dev.concordat.cli;
 
-import dev.concordat.check.report.JsonReport;
-import dev.concordat.check.report.TextReport;
 import dev.concordat.release.Plan;
 import dev.concordat.release.PlanText;
 import dev.concordat.schema.ContractException;
@@ -32,7 +30,7 @@ final class CheckCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(ONTO, ErrorFormat.FLAG);
+        return List.of(ONTO, ErrorFormat.FLAG, TimeLimit.FLAG);
     }
 
     @Override
@@ -50,11 +48,12 @@ final class CheckCommand implements Command {
     }
 
     static int print(Plan plan, ErrorFormat format, Terminal terminal) {
-        if (format == ErrorFormat.JSON) {
-            terminal.printReport(JsonReport.print(plan.violations()));
-        } else {
-            terminal.printReport(TextReport.print(plan.violations()));
+        format.print(plan.violations(), terminal);
+        if (format.isLog()) {
             terminal.printReport(PlanText.print(plan));
+        } else {
+            // It has no place in a contract, which data for programs would need, and still says why the gate is shut.
+            plan.removed().forEach(removed -> terminal.tell(removed.problem().toString()));
         }
         return plan.isAcceptable() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
     }

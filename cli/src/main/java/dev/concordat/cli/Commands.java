@@ -10,6 +10,8 @@ final class Commands {
         return List.of(
                 new CheckCommand(),
                 new BreakingCommand(),
+                new BuildCommand(),
+                new ExportCommand(),
                 new ReleaseCommand(),
                 new PublishCommand(),
                 new RulesCommand());

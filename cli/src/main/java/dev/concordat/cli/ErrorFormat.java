@@ -1,28 +1,55 @@
 package dev.concordat.cli;
 
+import dev.concordat.check.Violation;
+import dev.concordat.check.report.GithubActionsReport;
+import dev.concordat.check.report.GitlabCodeQualityReport;
 import dev.concordat.check.report.JsonReport;
+import dev.concordat.check.report.JunitReport;
+import dev.concordat.check.report.MsvsReport;
+import dev.concordat.check.report.Report;
+import dev.concordat.check.report.SarifReport;
+import dev.concordat.check.report.TextReport;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.Suggestions;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How violations are printed. */
 enum ErrorFormat {
     TEXT,
-    JSON;
+    JSON,
+    MSVS,
+    JUNIT,
+    GITHUB_ACTIONS,
+    GITLAB_CODE_QUALITY,
+    SARIF;
 
-    static final Flag FLAG =
-            Flag.valued("--error-format", "format", "text (the default) or json, one object a line as buf writes it");
+    static final Flag FLAG = Flag.valued("--error-format", "format", "One of " + names());
 
     /** The format that was asked for. */
     static ErrorFormat of(Arguments arguments) throws ContractException {
-        String name = arguments.value(FLAG.name()).orElse("text");
-        return switch (name) {
-            case "text" -> TEXT;
-            case "json" -> JSON;
-            default ->
-                throw ContractException.of(
-                        Failure.CONFIGURATION, "Unknown error format \"%s\".".formatted(name), "Write text or json.");
-        };
+        String name = arguments.value(FLAG.name()).orElse(TEXT.toString());
+        return Arrays.stream(values())
+                .filter(format -> format.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ContractException.of(
+                        Failure.CONFIGURATION,
+                        "Unknown error format \"%s\".%s".formatted(name, suggestion(name)),
+                        "The formats are " + names() + "."));
+    }
+
+    /** Whether it is a log that people read, to which more lines may be added. */
+    boolean isLog() {
+        return this == TEXT || this == GITHUB_ACTIONS;
+    }
+
+    /** Prints violations on standard output. */
+    void print(List<Violation> violations, Terminal terminal) {
+        print(Report.of(violations), System.getenv(), terminal);
     }
 
     /** Runs work; contracts that do not compile are printed as violations of type COMPILE, on standard output. */
@@ -33,18 +60,56 @@ enum ErrorFormat {
             if (e.failure() != Failure.CONTRACT) {
                 throw e;
             }
-            if (this == JSON) {
-                terminal.printReport(JsonReport.printProblems(e.problems()));
-            } else {
-                e.problems().forEach(problem -> terminal.print(problem.toString()));
-            }
+            print(Report.ofProblems(e.problems()), System.getenv(), terminal);
             return ExitStatus.VIOLATIONS;
         }
     }
 
+    /** Prints a report, and on GitHub appends it to the step summary that the environment names. */
+    void print(Report report, Map<String, String> environment, Terminal terminal) {
+        String text = text(report);
+        if (this == TEXT) {
+            terminal.printReport(text);
+        } else {
+            // Programs read UTF-8, whatever a terminal here would show.
+            terminal.out().writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+        if (this == GITHUB_ACTIONS) {
+            StepSummary.append(report, environment, terminal);
+        }
+    }
+
+    private String text(Report report) {
+        return switch (this) {
+            case TEXT -> TextReport.print(report);
+            case JSON -> JsonReport.print(report);
+            case MSVS -> MsvsReport.print(report);
+            case JUNIT -> JunitReport.print(report);
+            case GITHUB_ACTIONS -> GithubActionsReport.print(report);
+            case GITLAB_CODE_QUALITY -> GitlabCodeQualityReport.print(report);
+            case SARIF -> SarifReport.print(report);
+        };
+    }
+
+    private static String names() {
+        List<String> names = Arrays.stream(values()).map(ErrorFormat::toString).toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+
+    /** The format of which only a part was given, such as {@code github}, else the one spelled most alike. */
+    private static String suggestion(String name) {
+        List<String> names = Arrays.stream(values()).map(ErrorFormat::toString).toList();
+        return names.stream()
+                .filter(known -> !name.isBlank() && (known.contains(name) || name.contains(known)))
+                .findFirst()
+                .map(" Did you mean \"%s\"?"::formatted)
+                .orElseGet(() -> Suggestions.didYouMean(name, names));
+    }
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a command does once its arguments are read. */

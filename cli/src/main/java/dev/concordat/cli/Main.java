@@ -25,7 +25,7 @@ public final class Main {
         // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
         boolean interactive = Boolean.getBoolean("concordat.terminal");
         Terminal terminal =
-                new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath());
+                new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath(), System.in);
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));
         System.out.flush();
         System.exit(status);
@@ -62,13 +62,25 @@ public final class Main {
             return ExitStatus.FINE;
         }
         try {
-            return command.run(Arguments.parse(command, rest), terminal);
+            Arguments arguments = Arguments.parse(command, rest);
+            return command.flags().contains(TimeLimit.FLAG)
+                    ? runInTime(command, arguments)
+                    : command.run(arguments, terminal);
         } catch (ContractException e) {
             e.problems().forEach(this::tell);
             return status(e.failure(), command);
         } catch (RuntimeException | Error e) {
             tellBug(command, e);
             return ExitStatus.OUR_BUG;
+        }
+    }
+
+    private int runInTime(Command command, Arguments arguments) throws ContractException {
+        TimeLimit limit = TimeLimit.start(arguments, terminal, Runtime.getRuntime()::halt);
+        try {
+            return command.run(arguments, terminal);
+        } finally {
+            limit.stop();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.concordat.cli;
 
 import dev.concordat.check.report.Printable;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -12,8 +13,14 @@ import java.nio.file.Path;
  * @param err problems and progress
  * @param interactive whether a person is watching
  * @param directory the directory that paths are relative to
+ * @param in standard input
  */
-record Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory) {
+record Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in) {
+
+    /** A terminal without anything on standard input. */
+    Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory) {
+        this(out, err, interactive, directory, InputStream.nullInputStream());
+    }
 
     /** Prints a line of the result. */
     void print(String line) {

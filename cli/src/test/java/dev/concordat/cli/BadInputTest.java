@@ -34,7 +34,7 @@ final class BadInputTest {
     @Test
     void aContractThatDoesNotCompile() throws IOException {
         registry.edit(ROUTE_GUIDE, text -> text.replace("int32 latitude = 1 [", "int33 latitude = 1 ["));
-        assertRefused(100, ROUTE_GUIDE + ":69:3: \"int33\" is not defined.");
+        assertRefused(100, ROUTE_GUIDE + ":69:3: \"int33\" is not declared in this file or in what it imports.");
     }
 
     @Test
@@ -43,7 +43,7 @@ final class BadInputTest {
         assertRefused(
                 100,
                 ROUTE_GUIDE
-                        + ":9:1: Import \"acme/v1/missing.proto\" is in no module of buf.yaml and is not built in. Correct the path");
+                        + ":9:8: Import \"acme/v1/missing.proto\" is in no module of buf.yaml and is not built in. Correct the path");
     }
 
     @Test
@@ -75,7 +75,7 @@ final class BadInputTest {
         registry.edit(ROUTE_GUIDE, ScratchRegistry::grown);
         assertRefused(
                 2,
-                "\"FIELD_SAME_NAMES\" under \"breaking\" is no rule and no category. Did you mean \"FIELD_SAME_NAME\"?");
+                "\"FIELD_SAME_NAMES\" under \"breaking\" is no rule and no category of version v2. Did you mean \"FIELD_SAME_NAME\"?");
     }
 
     @Test

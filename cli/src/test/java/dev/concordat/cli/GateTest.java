@@ -66,6 +66,19 @@ final class GateTest {
     }
 
     @Test
+    void theGateRunsNoToolOfTheLock() throws IOException, InterruptedException {
+        ScratchRegistry registry = ScratchRegistry.create(directory.resolve("a"))
+                .edit("concordat.lock", text -> text.replaceAll("((?:linux|osx|windows)-\\S+: )[0-9a-e]", "$1f"))
+                .edit(ROUTE_GUIDE, ScratchRegistry::swapped);
+        assertEquals(100, registry.concordat("check").status());
+        assertEquals(
+                100,
+                registry.concordat("breaking", "--against", ".git#branch=main").status());
+        assertEquals(0, registry.concordat("build").status());
+        assertEquals(1, registry.concordat("build", "--with-protoc").status());
+    }
+
+    @Test
     void versionsFollowFromContent() throws IOException, InterruptedException {
         ScratchRegistry registry = ScratchRegistry.create(directory.resolve("a"));
         assertReleases(registry, "contracts-bom/v1.0.0", "options/v1.0.0", "routeguide/v1.0.0");

@@ -14,7 +14,7 @@ import dev.concordat.release.Tools;
 import dev.concordat.release.Waivers;
 import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
@@ -46,7 +46,7 @@ public final class ContractRegistry implements AutoCloseable {
         this.printedPrefix = back.isEmpty() ? "" : back + "/";
         FileTree tree = new DirectoryTree(root, printedPrefix);
         this.lock = Lock.read(printedPrefix + Lock.FILE, tree.read(Lock.FILE));
-        this.compiler = files -> new ProtocCompiler(toolchain(lock).protoc()).compile(files);
+        this.compiler = new LinkingCompiler();
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.concordat.release;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.BufYaml;
-import dev.concordat.schema.config.CheckConfig;
+import dev.concordat.schema.config.ConfigVersion;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.Workspace;
 import dev.concordat.schema.source.FileTree;
@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** A tree from before there was a buf.yaml, seen with the modules that a later one names. */
 record AdoptedTree(FileTree tree, String configuration) implements FileTree {
-    private static final Workspace EMPTY = new Workspace(
-            new BufYaml("v2", List.of(), List.of(), CheckConfig.DEFAULT, CheckConfig.DEFAULT, List.of()), List.of());
+    private static final Workspace EMPTY = new Workspace(BufYaml.of(ConfigVersion.V2, List.of(), List.of()), List.of());
 
     /** Loads the workspace of an earlier tree; one without configuration is seen with that of a later workspace. */
     static Workspace load(FileTree tree, String printedPrefix, Workspace later) throws ContractException {

@@ -3,7 +3,6 @@ package dev.concordat.release;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
 import java.util.ArrayList;
@@ -84,25 +83,8 @@ final class ModuleComparison {
         return from.equals(to)
                 ? schema
                 : new Schema(schema.files().stream()
-                        .map(file -> file.module().equals(Optional.of(from)) ? inModule(file, to) : file)
+                        .map(file -> file.module().equals(Optional.of(from)) ? file.inModule(to) : file)
                         .toList());
-    }
-
-    private static ProtoFile inModule(ProtoFile file, String module) {
-        return new ProtoFile(
-                file.path(),
-                Optional.of(module),
-                file.text(),
-                file.syntax(),
-                file.packageName(),
-                file.imports(),
-                file.options(),
-                file.messages(),
-                file.enums(),
-                file.services(),
-                file.extensions(),
-                file.location(),
-                file.descriptor());
     }
 
     private static int types(Schema schema) {

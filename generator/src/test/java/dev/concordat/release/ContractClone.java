@@ -5,7 +5,7 @@ import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Coordinates;
 import dev.concordat.generate.StubRequest;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A real clone with contracts, worked on with git's own command; planned and released with the real protoc. */
+/** A real clone with contracts, worked on with git's own command; planned and released for real. */
 record ContractClone(Path directory) {
     static final Tools TOOLS = tools("4.33.2", '1');
 
@@ -167,16 +167,7 @@ record ContractClone(Path directory) {
     }
 
     private static Planner planner(GitRepository repository, Tools tools) {
-        return new Planner(repository, "", new ProtocCompiler(protoc()), tools, Waivers.NONE);
-    }
-
-    /** The real protoc, which the build copied; Maven's copy is not executable. */
-    private static synchronized Path protoc() {
-        Path protoc = Path.of(System.getProperty("protoc")).toAbsolutePath();
-        if (!Files.isExecutable(protoc) && !protoc.toFile().setExecutable(true)) {
-            throw new AssertionError(protoc + " cannot be made executable.");
-        }
-        return protoc;
+        return new Planner(repository, "", new LinkingCompiler(), tools, Waivers.NONE);
     }
 
     /** Artifacts that hold their own name. */

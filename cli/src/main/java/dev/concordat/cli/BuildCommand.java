@@ -1,0 +1,168 @@
+package dev.concordat.cli;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import dev.concordat.check.input.InputCompiler;
+import dev.concordat.generate.Lock;
+import dev.concordat.generate.StandaloneMaven;
+import dev.concordat.generate.Toolchain;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.image.Image;
+import dev.concordat.schema.image.ImageFormat;
+import dev.concordat.schema.image.ImageOutput;
+import dev.concordat.schema.image.ImageWriter;
+import dev.concordat.schema.link.CompiledFiles;
+import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.OpenInput;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** {@code concordat build}: whether contracts compile, and what they say as an image; called as {@code buf build} is. */
+final class BuildCommand implements Command {
+    private static final Flag OUTPUT = Flag.valued(
+            "--output",
+            "image",
+            "Where to write: .binpb, .json or .txtpb, perhaps with .gz or .zst; - is standard output");
+    private static final Flag SHORT_OUTPUT = Flag.valued("-o", "image", "The same");
+    private static final Flag EXCLUDE_IMPORTS =
+            Flag.alone("--exclude-imports", "Leave files out of the image that are only imported");
+    private static final Flag EXCLUDE_SOURCE_INFO =
+            Flag.alone("--exclude-source-info", "Leave positions and comments out of the image");
+    private static final Flag AS_SET = Flag.alone(
+            "--as-file-descriptor-set",
+            "Do not note in the image which files are only imported, as buf does and protoc does not");
+    private static final Flag WITH_PROTOC =
+            Flag.alone("--with-protoc", "Compile with the protoc of concordat.lock instead of our own compiler");
+
+    @Override
+    public String name() {
+        return "build";
+    }
+
+    @Override
+    public String purpose() {
+        return "Compiles contracts, and writes them as an image";
+    }
+
+    @Override
+    public List<String> inputs() {
+        return List.of("input");
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(
+                OUTPUT,
+                SHORT_OUTPUT,
+                EXCLUDE_IMPORTS,
+                EXCLUDE_SOURCE_INFO,
+                AS_SET,
+                TargetFiles.PATH,
+                TargetFiles.EXCLUDE_PATH,
+                WITH_PROTOC,
+                ErrorFormat.FLAG,
+                TimeLimit.FLAG);
+    }
+
+    @Override
+    public int configurationStatus() {
+        return ExitStatus.NO_ANSWER;
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws ContractException {
+        Optional<String> output = arguments.value(SHORT_OUTPUT.name()).or(() -> arguments.value(OUTPUT.name()));
+        Optional<ImageFormat> image =
+                output.isPresent() ? Optional.of(ImageFormat.parse(output.get())) : Optional.empty();
+        // Standard output is the image's, then, and nothing else may come between.
+        Terminal told = image.filter(ImageFormat::isStandardStream).isPresent()
+                ? new Terminal(
+                        terminal.err(), terminal.err(), terminal.interactive(), terminal.directory(), terminal.in())
+                : terminal;
+        InputReference input = InputReference.parse(arguments.input(0).orElse("."));
+        return ErrorFormat.of(arguments).guard(told, () -> {
+            Descriptors compiled =
+                    input.format().isImage() ? converted(input, terminal) : compiled(input, arguments, terminal);
+            if (image.isPresent()) {
+                new ImageWriter(image.get())
+                        .write(terminal.directory(), terminal.out(), out -> compiled.write(arguments, out));
+            }
+            return ExitStatus.FINE;
+        });
+    }
+
+    private static Descriptors converted(InputReference input, Terminal terminal) throws ContractException {
+        Image image = InputCompiler.imageFile(input).readFiles(terminal.directory(), terminal.in());
+        return Descriptors.of(image.files(), image.targets());
+    }
+
+    private static Descriptors compiled(InputReference input, Arguments arguments, Terminal terminal)
+            throws ContractException {
+        try (OpenInput open = input.open(terminal.directory(), terminal.in())) {
+            TargetFiles wanted = TargetFiles.of(input, open, arguments, terminal);
+            if (arguments.has(WITH_PROTOC.name())) {
+                return compiledByProtoc(wanted, open.tree());
+            }
+            CompiledFiles files = CompiledFiles.compile(wanted.files());
+            boolean plain = arguments.has(EXCLUDE_SOURCE_INFO.name());
+            return new Descriptors(
+                    files.paths(), wanted.targets(), plain ? files::descriptor : files::descriptorWithSourceInfo);
+        }
+    }
+
+    private static Descriptors compiledByProtoc(TargetFiles wanted, FileTree tree) throws ContractException {
+        Lock lock = Lock.read(Lock.FILE, tree.read(Lock.FILE));
+        try (StandaloneMaven maven = StandaloneMaven.online()) {
+            Schema schema = new ProtocCompiler(new Toolchain(lock, maven, Toolchain.userCache()).protoc())
+                    .compile(wanted.files());
+            List<FileDescriptorProto> files = schema.reachableFrom(wanted.targets()).stream()
+                    .map(ProtoFile::descriptor)
+                    .toList();
+            return Descriptors.of(files, wanted.targets());
+        }
+    }
+
+    /**
+     * Compiled files.
+     *
+     * @param paths their import paths, imported before importer
+     * @param targets those that were asked for
+     * @param byPath the descriptor of each
+     */
+    private record Descriptors(List<String> paths, Set<String> targets, Function<String, FileDescriptorProto> byPath) {
+
+        static Descriptors of(List<FileDescriptorProto> files, Set<String> targets) {
+            Map<String, FileDescriptorProto> byPath = new LinkedHashMap<>();
+            files.forEach(file -> byPath.put(file.getName(), file));
+            return new Descriptors(
+                    List.copyOf(byPath.keySet()), targets, path -> Objects.requireNonNull(byPath.get(path), path));
+        }
+
+        void write(Arguments arguments, ImageOutput image) throws IOException, ContractException {
+            for (String path : paths) {
+                FileDescriptorProto descriptor = byPath.apply(path);
+                if (arguments.has(EXCLUDE_SOURCE_INFO.name())) {
+                    descriptor = descriptor.toBuilder().clearSourceCodeInfo().build();
+                }
+                if (targets.contains(path)) {
+                    image.add(descriptor);
+                } else if (arguments.has(EXCLUDE_IMPORTS.name())) {
+                    image.leaveOut(descriptor);
+                } else if (arguments.has(AS_SET.name())) {
+                    image.add(descriptor);
+                } else {
+                    image.addImported(descriptor);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.concordat.cli;
+
+import dev.concordat.check.report.Report;
+import dev.concordat.check.report.StepSummaryReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/** The page that GitHub shows for a step: Markdown, to whose file a step's commands append. */
+final class StepSummary {
+    /** The variable that names the file. */
+    static final String VARIABLE = "GITHUB_STEP_SUMMARY";
+
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    private StepSummary() {}
+
+    /** Appends a report where the environment names a file; GitHub shows nothing of one that has more than 1 MiB, so it stays below. */
+    static void append(Report report, Map<String, String> environment, Terminal terminal) {
+        String file = environment.getOrDefault(VARIABLE, "");
+        if (file.isEmpty() || report.isEmpty()) {
+            return;
+        }
+        try {
+            Path path = Path.of(file);
+            long used = Files.exists(path) ? Files.size(path) : 0;
+            String text = StepSummaryReport.print(report, (int) Math.max(0, MAX_BYTES - used));
+            Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException | InvalidPathException e) {
+            // The verdict and the annotations stand without it.
+            terminal.tell(
+                    "The step summary \"%s\" cannot be written, so it lacks the violations: %s. Let %s name a file that can be written."
+                            .formatted(file, e, VARIABLE));
+        }
+    }
+}

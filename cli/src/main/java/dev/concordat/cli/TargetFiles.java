@@ -1,0 +1,51 @@
+package dev.concordat.cli;
+
+import dev.concordat.check.input.InputCompiler;
+import dev.concordat.check.input.NeededFiles;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.Workspace;
+import dev.concordat.schema.link.LinkingCompiler;
+import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.OpenInput;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The contract files that a command was asked about.
+ *
+ * @param targets their import paths
+ * @param files the targets and the files of the workspace that they import
+ */
+record TargetFiles(Set<String> targets, List<ContractFile> files) {
+    static final Flag PATH =
+            Flag.valued("--path", "path", "A file or directory, and what it imports, and no others; may be repeated");
+    static final Flag EXCLUDE_PATH =
+            Flag.valued("--exclude-path", "path", "A file or directory to leave out; may be repeated");
+
+    /** Copies the collections. */
+    TargetFiles {
+        targets = Set.copyOf(targets);
+        files = List.copyOf(files);
+    }
+
+    /** The files of an input that was opened, or those of them that the flags name. */
+    static TargetFiles of(InputReference input, OpenInput open, Arguments arguments, Terminal terminal)
+            throws ContractException {
+        InputCompiler inputs = new InputCompiler(new LinkingCompiler(), terminal.directory(), terminal.in());
+        Workspace workspace = Workspace.of(
+                open,
+                Optional.empty(),
+                inputs.filter(input, arguments.values(PATH.name()), arguments.values(EXCLUDE_PATH.name())));
+        if (workspace.targets().isEmpty()) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "No contract of input \"%s\" is left.".formatted(input),
+                    "Correct %s and %s: files and directories of the input, as they are called from here."
+                            .formatted(PATH.name(), EXCLUDE_PATH.name()));
+        }
+        return new TargetFiles(workspace.targets(), new NeededFiles(workspace).by(workspace.targets()));
+    }
+}
