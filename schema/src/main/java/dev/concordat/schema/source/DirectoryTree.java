@@ -8,6 +8,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,12 +16,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The files below a directory, as they are now. Symbolic links are never followed, {@code .git} is never entered. */
 public final class DirectoryTree implements FileTree {
     private final Path root;
     private final String printedPrefix;
+    /** Directories that were seen to be no links, and need not be asked again. */
+    private final Set<Path> directories = ConcurrentHashMap.newKeySet();
 
     /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
     public DirectoryTree(Path root, String printedPrefix) {
@@ -74,14 +79,21 @@ public final class DirectoryTree implements FileTree {
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
         Optional<Path> file = find(path);
-        if (file.isEmpty() || Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+        if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
-            if (Files.size(file.get()) > FILE_LIMIT) {
-                throw FileLimit.exceeded(printedPrefix + path, Files.size(file.get()));
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file.get(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isDirectory()) {
+                return Optional.empty();
+            }
+            if (attributes.size() > FILE_LIMIT) {
+                throw FileLimit.exceeded(printedPrefix + path, attributes.size());
             }
             return Optional.of(Files.readAllBytes(file.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -96,8 +108,13 @@ public final class DirectoryTree implements FileTree {
                     throw new IllegalStateException("Path \"" + path + "\" leaves the tree.");
                 }
                 found = found.resolve(name);
-                if (Files.isSymbolicLink(found)) {
-                    throw link(path);
+                if (!directories.contains(found)) {
+                    if (Files.isSymbolicLink(found)) {
+                        throw link(path);
+                    }
+                    if (Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS)) {
+                        directories.add(found);
+                    }
                 }
             }
         } catch (InvalidPathException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,27 @@ final class BufYamlTest {
         String directories = IntStream.range(0, 50_000).mapToObj(at -> "d" + at).collect(Collectors.joining(", "));
         assertTrue(answer(("version: v2\nmodules: [{path: ., excludes: [" + directories + "]}]").getBytes(UTF_8))
                 .startsWith("version v2"));
+    }
+
+    /** Whatever stands in a file, it is read or refused, and never ends in another exception. */
+    @Test
+    @Timeout(60)
+    void survivesAnyBytes() throws IOException {
+        Random random = new Random(5);
+        String pieces = "[]{},:#&*!|>'\"%@`- \n\t.?~/";
+        for (Path folder : cases()) {
+            byte[] whole = Files.readAllBytes(folder.resolve("buf.yaml"));
+            for (int round = 0; round < 100; round++) {
+                byte[] damaged = whole.clone();
+                for (int changes = random.nextInt(4); changes >= 0 && damaged.length > 0; changes--) {
+                    int at = random.nextInt(damaged.length);
+                    damaged[at] = random.nextInt(4) == 0
+                            ? (byte) random.nextInt(256)
+                            : (byte) pieces.charAt(random.nextInt(pieces.length()));
+                }
+                assertTrue(answer(damaged).length() > 0);
+            }
+        }
     }
 
     @Test
