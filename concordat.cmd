@@ -39,7 +39,7 @@ if %MAJOR% lss 17 (
 
 call :stale && call :locked
 if errorlevel 2 exit /b 1
-"%JAVA%" -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveSizePolicy -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveSizePolicy -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :stale
