@@ -133,10 +133,17 @@ final class JsonReader {
             return named;
         }
         try {
-            return type.findValueByNumberCreatingIfUnknown(Integer.parseInt(written));
+            int number = Integer.parseInt(written);
+            // A closed enum has no room for a number that it does not name; protobuf-java fails on one.
+            Object numbered =
+                    type.isClosed() ? type.findValueByNumber(number) : type.findValueByNumberCreatingIfUnknown(number);
+            if (numbered != null) {
+                return numbered;
+            }
         } catch (NumberFormatException e) {
-            throw in.refused("Enum \"%s\" has no value \"%s\".".formatted(type.getFullName(), written));
+            // Neither a name nor a number.
         }
+        throw in.refused("Enum \"%s\" has no value \"%s\".".formatted(type.getFullName(), written));
     }
 
     private Object scalar(FieldDescriptor field, String written) throws ContractException {
