@@ -8,6 +8,7 @@ import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Kind;
 import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -88,13 +89,22 @@ final class Structures {
 
     /**
      * Whether a message stands where the other one stood because that is gone, or because it is new. Of two messages that were there before and are
-     * there now, one is no new name of the other, however alike they are built.
+     * there now, one is no new name of the other, however alike they are built; and third parties' have always been there.
      */
     private boolean tookPlace(Message before, Message after) {
-        return before.mapEntry()
-                || after.mapEntry()
-                || current.message(before.fullName()).isEmpty()
-                || previous.message(after.fullName()).isEmpty();
+        if (before.mapEntry() || after.mapEntry()) {
+            return true;
+        }
+        boolean foreign = isForeign(previous, before) && isForeign(current, after);
+        return !foreign
+                && (current.message(before.fullName()).isEmpty()
+                        || previous.message(after.fullName()).isEmpty());
+    }
+
+    private static boolean isForeign(Schema world, Message message) {
+        // An image need not say which of its files are others'.
+        return message.fullName().startsWith(WELL_KNOWN)
+                || world.file(message.file()).flatMap(ProtoFile::module).isEmpty();
     }
 
     /**
