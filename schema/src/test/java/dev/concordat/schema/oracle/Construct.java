@@ -54,14 +54,13 @@ record Construct(String name, String head, IntFunction<String> piece, String tai
         all.add(of("messages with a field", PROTO3, n -> "message M" + n + " { int32 a = 1; M" + n + " b = 2; }"));
         all.add(new Construct("nested messages", PROTO3 + "message P {", n -> "message M" + n + " {}", "}", UNLIMITED));
         all.add(of("enums", PROTO3, n -> "enum E" + n + " { A" + n + " = 0; }"));
-        all.add(new Construct(
-                "enum values", PROTO3 + "enum E { A0 = 0;", n -> "A" + n + " = " + n + ";", "}", UNLIMITED));
+        all.add(new Construct("enum values", PROTO3 + "enum E { A0 = 0;", n -> "A" + n + " = " + n + ";", "}", FIELDS));
         all.add(new Construct(
                 "enum aliases",
                 PROTO3 + "enum E { option allow_alias = true; A0 = 0;",
                 n -> "A" + n + " = 1;",
                 "}",
-                UNLIMITED));
+                FIELDS));
         all.add(of("services", PROTO3 + "message M {}", n -> "service S" + n + " { rpc A(M) returns (M); }"));
         all.add(new Construct(
                 "rpcs",
