@@ -15,7 +15,7 @@ final class CommentGap {
     int leadingStart;
     int leadingEnd;
     /** Start and end of each detached comment. */
-    final IntList detached = new IntList();
+    final Stretches detached = new Stretches();
 
     /** The comment that was read last and has no owner yet. */
     private int openStart;

@@ -11,11 +11,7 @@ final class Cursor {
     private final ProblemLog problems;
     private final Lexer lexer;
     private final WordTable words;
-    /** The comment that leads the declaration that comes next, and the detached ones before it. */
-    private int leadingStart;
-
-    private int leadingEnd;
-    private final IntList detached = new IntList();
+    private final PendingComments pending = new PendingComments();
     private final SyntaxError logged = new SyntaxError();
 
     Cursor(SourceText text, WordTable words, ProblemLog problems) {
@@ -23,7 +19,7 @@ final class Cursor {
         this.words = words;
         this.problems = problems;
         this.lexer = new Lexer(text.bytes(), problems);
-        remember(lexer.first());
+        pending.add(lexer.first());
     }
 
     /** Where the current token starts. */
@@ -211,30 +207,17 @@ final class Cursor {
         if (!lexer.isSymbol(symbol)) {
             throw expected("\"" + symbol + "\" " + where);
         }
-        int ownStart = leadingStart;
-        int ownEnd = leadingEnd;
-        int[] stretches = new int[4 + detached.size()];
-        detached.copyTo(stretches, 4);
-        CommentGap gap = lexer.nextWithComments();
-        stretches[0] = ownStart;
-        stretches[1] = ownEnd;
-        stretches[2] = gap.trailingStart;
-        stretches[3] = gap.trailingEnd;
-        detached.clear();
-        remember(gap);
-        return Comments.at(text, stretches);
+        return pending.attach(text, lexer.nextWithComments());
     }
 
     /** Goes past a semicolon that ends nothing; its comments stay with what comes next. */
     void endNothing() {
-        remember(lexer.nextWithComments());
+        pending.add(lexer.nextWithComments());
     }
 
     /** Goes past a closing brace; detached comments inside the block belong to nobody. */
     void endBlock() {
-        CommentGap gap = lexer.nextWithComments();
-        detached.clear();
-        remember(gap);
+        pending.replace(lexer.nextWithComments());
     }
 
     /** Skips to after the statement that could not be understood. */
@@ -296,11 +279,5 @@ final class Cursor {
         int end = Math.min(lexer.end, lexer.start + SHOWN);
         String token = text.text(lexer.start, end).strip() + (end < lexer.end ? "..." : "");
         return lexer.kind == Lexer.Kind.STRING ? "the string " + token : "\"" + token + "\"";
-    }
-
-    private void remember(CommentGap gap) {
-        leadingStart = gap.leadingStart;
-        leadingEnd = gap.leadingEnd;
-        detached.addAll(gap.detached);
     }
 }

@@ -2,8 +2,8 @@ package dev.concordat.schema.parse;
 
 import java.util.Arrays;
 
-/** A list of pairs of offsets that grows. */
-final class IntList {
+/** A list of stretches of a file, each by the offsets of its first byte and after its last, that grows. */
+final class Stretches {
     private int[] values = new int[8];
     private int size;
 
@@ -17,7 +17,7 @@ final class IntList {
     }
 
     /** Adds all of another list's stretches. */
-    void addAll(IntList other) {
+    void addAll(Stretches other) {
         for (int at = 0; at < other.size; at += 2) {
             add(other.values[at], other.values[at + 1]);
         }
