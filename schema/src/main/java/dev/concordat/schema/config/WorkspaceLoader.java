@@ -87,16 +87,18 @@ final class WorkspaceLoader {
     }
 
     private void checkPaths(List<Found> found) throws ContractException {
-        List<Problem> problems = new ArrayList<>();
-        for (Found file : found) {
-            PathRules.objection(file.importPath())
-                    .ifPresent(objection -> problems.add(Problem.at(
-                            Place.of(printedPrefix + file.path()),
-                            "The path %s %s.".formatted(PathRules.quoted(file.importPath()), objection),
-                            "Rename it.")));
-        }
+        List<Problem> problems = new ArrayList<>(
+                found.parallelStream().flatMap(file -> objection(file).stream()).toList());
         problems.addAll(collisions(found));
         refuse(Failure.CONTRACT, problems);
+    }
+
+    private Optional<Problem> objection(Found file) {
+        return PathRules.objection(file.importPath())
+                .map(objection -> Problem.at(
+                        Place.of(printedPrefix + file.path()),
+                        "The path %s %s.".formatted(PathRules.quoted(file.importPath()), objection),
+                        "Rename it."));
     }
 
     private List<Problem> collisions(List<Found> found) {

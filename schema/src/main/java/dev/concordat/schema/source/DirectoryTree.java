@@ -8,7 +8,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -78,13 +77,16 @@ public final class DirectoryTree implements FileTree {
 
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
-        Optional<Path> file = find(path);
+        Optional<Path> file = locate(path);
         if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file.get(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                throw link(path);
+            }
             if (attributes.isDirectory()) {
                 return Optional.empty();
             }
@@ -92,35 +94,51 @@ public final class DirectoryTree implements FileTree {
                 throw FileLimit.exceeded(printedPrefix + path, attributes.size());
             }
             return Optional.of(Files.readAllBytes(file.get()));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
+            if (!Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
             throw unreadable(path, e);
         }
     }
 
     /** The existing file or directory of this path, unless a link leads to it. */
     private Optional<Path> find(String path) throws ContractException {
-        Path found = root;
+        Optional<Path> found = locate(path);
+        if (found.isPresent()
+                && Files.isSymbolicLink(found.get())
+                && !found.get().equals(root)) {
+            throw link(path);
+        }
+        return found.filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The place of this path, unless a link leads to the directory that it is in; whether there is something is not asked. */
+    private Optional<Path> locate(String path) throws ContractException {
+        Path relative;
         try {
-            for (Path name : Path.of(path).normalize()) {
-                if (name.toString().equals("..")) {
-                    throw new IllegalStateException("Path \"" + path + "\" leaves the tree.");
-                }
-                found = found.resolve(name);
-                if (!directories.contains(found)) {
-                    if (Files.isSymbolicLink(found)) {
-                        throw link(path);
-                    }
-                    if (Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS)) {
-                        directories.add(found);
-                    }
-                }
-            }
+            relative = Path.of(path).normalize();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
-        return Files.exists(found, LinkOption.NOFOLLOW_LINKS) ? Optional.of(found) : Optional.empty();
+        if (relative.startsWith("..")) {
+            throw new IllegalStateException("Path \"" + path + "\" leaves the tree.");
+        }
+        Path located = root.resolve(relative);
+        Path directory = relative.getParent();
+        if (directory != null && !directories.contains(directory)) {
+            Path reached = root;
+            for (Path name : directory) {
+                reached = reached.resolve(name);
+                if (Files.isSymbolicLink(reached)) {
+                    throw link(path);
+                }
+            }
+            if (Files.isDirectory(reached, LinkOption.NOFOLLOW_LINKS)) {
+                directories.add(directory);
+            }
+        }
+        return Optional.of(located);
     }
 
     private ContractException link(String path) {
