@@ -10,7 +10,6 @@ import dev.concordat.publish.PublishedJar;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.BufYaml;
-import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
 import java.io.IOException;
@@ -83,7 +82,7 @@ final class BreakingCommand implements Command {
         ErrorFormat format = ErrorFormat.of(arguments);
         BreakingRequest request = request(arguments, terminal);
         return format.guard(terminal, () -> {
-            InputCompiler inputs = new InputCompiler(new LinkingCompiler(), terminal.directory(), terminal.in());
+            InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in());
             BreakingResult result = new InputComparison(inputs).compare(request);
             result.notes().forEach(terminal::tell);
             format.print(result.violations(), terminal);

@@ -5,8 +5,8 @@ import dev.concordat.check.input.NeededFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
-import dev.concordat.schema.config.Workspace;
-import dev.concordat.schema.link.LinkingCompiler;
+import dev.concordat.schema.config.WorkspaceListing;
+import dev.concordat.schema.parse.ParsedFiles;
 import dev.concordat.schema.source.InputReference;
 import dev.concordat.schema.source.OpenInput;
 import java.util.List;
@@ -34,8 +34,8 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
     /** The files of an input that was opened, or those of them that the flags name. */
     static TargetFiles of(InputReference input, OpenInput open, Arguments arguments, Terminal terminal)
             throws ContractException {
-        InputCompiler inputs = new InputCompiler(new LinkingCompiler(), terminal.directory(), terminal.in());
-        Workspace workspace = Workspace.of(
+        InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in());
+        WorkspaceListing workspace = WorkspaceListing.of(
                 open,
                 Optional.empty(),
                 inputs.filter(input, arguments.values(PATH.name()), arguments.values(EXCLUDE_PATH.name())));
@@ -46,6 +46,7 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
                     "Correct %s and %s: files and directories of the input, as they are called from here."
                             .formatted(PATH.name(), EXCLUDE_PATH.name()));
         }
-        return new TargetFiles(workspace.targets(), new NeededFiles(workspace).by(workspace.targets()));
+        return new TargetFiles(
+                workspace.targets(), new NeededFiles(workspace, new ParsedFiles()).by(workspace.targets()));
     }
 }

@@ -5,7 +5,9 @@ import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.ModuleConfig;
+import dev.concordat.schema.config.WorkspaceListing;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * @param schemas by module id, the module's contracts with what they import; mostly one schema for all
  * @param configuration how they are configured
  * @param layout whether the modules are the configuration's; an image is all one
- * @param files the import paths of all files of modules, those not compiled too
+ * @param filesByModule by module id, the import paths of all files of the module, those not compiled too
  * @param targets the import paths of the files that were asked for
  */
 record CompiledInput(
@@ -29,14 +31,23 @@ record CompiledInput(
         Map<String, Schema> schemas,
         BufYaml configuration,
         Layout layout,
-        Set<String> files,
+        Map<String, Set<String>> filesByModule,
         Set<String> targets) {
 
     /** Keeps unchangeable copies. */
     CompiledInput {
         schemas = Map.copyOf(schemas);
-        files = Set.copyOf(files);
+        filesByModule = Map.copyOf(filesByModule);
         targets = Set.copyOf(targets);
+    }
+
+    /** The contracts of a workspace, or some of them, by module id. */
+    static CompiledInput of(ListedInput input, Map<String, Schema> schemas) {
+        WorkspaceListing listing = input.listing();
+        Map<String, Set<String>> files = new HashMap<>();
+        listing.modules().forEach(module -> files.put(module.id(), listing.pathsOf(module.id())));
+        return new CompiledInput(
+                input.description(), schemas, listing.configuration(), Layout.WORKSPACE, files, listing.targets());
     }
 
     /** How files are divided into modules. */
@@ -57,10 +68,14 @@ record CompiledInput(
 
     /** The import paths of the files of a module that was asked for. */
     Set<String> files(ModuleConfig module) {
-        return schema(module).files().stream()
-                .filter(file -> file.module().equals(Optional.of(module.id())) && files.contains(file.path()))
-                .map(ProtoFile::path)
-                .collect(Collectors.toSet());
+        return isTarget(module) ? filesByModule.getOrDefault(module.id(), Set.of()) : Set.of();
+    }
+
+    /** The import paths of the files of all modules. */
+    Set<String> files() {
+        Set<String> files = new HashSet<>();
+        filesByModule.values().forEach(files::addAll);
+        return files;
     }
 
     private Schema schema(ModuleConfig module) {
@@ -78,15 +93,19 @@ record CompiledInput(
     Set<String> dropped(Part before, CompiledInput later, Part now) {
         Set<String> dropped = new HashSet<>(before.imports());
         dropped.removeAll(now.files());
-        dropped.removeIf(path -> files.contains(path) && !later.files.contains(path));
+        dropped.removeIf(path -> has(path) && !later.has(path));
         return dropped;
+    }
+
+    private boolean has(String path) {
+        return filesByModule.values().stream().anyMatch(files -> files.contains(path));
     }
 
     /** The same of fewer files. */
     CompiledInput limitedTo(Collection<String> paths) {
         Set<String> fewer = new HashSet<>(targets);
         fewer.retainAll(paths);
-        return new CompiledInput(description, schemas, configuration, layout, files, fewer);
+        return new CompiledInput(description, schemas, configuration, layout, filesByModule, fewer);
     }
 
     /** The files that were asked for, and those that they import. */

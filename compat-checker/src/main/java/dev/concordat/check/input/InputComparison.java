@@ -3,6 +3,7 @@ package dev.concordat.check.input;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.input.BreakingRequest.Limit;
+import dev.concordat.check.input.ChangeCompiler.ChangedInputs;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.ModuleConfig;
@@ -19,18 +20,53 @@ import java.util.Set;
 /** Compares two inputs, module by module. */
 public final class InputComparison {
     private final InputCompiler compiler;
+    private final boolean full;
     private final BreakingChecker checker = new BreakingChecker();
 
     /** A comparison of what a compiler makes of inputs. */
     public InputComparison(InputCompiler compiler) {
+        this(compiler, false);
+    }
+
+    /**
+     * A comparison of what a compiler makes of inputs.
+     *
+     * @param full whether also what is the same in both is compiled, which changes nothing but the time it takes
+     */
+    InputComparison(InputCompiler compiler, boolean full) {
         this.compiler = compiler;
+        this.full = full;
     }
 
     /** Tells what breaks, and what else there is to know. */
     public BreakingResult compare(BreakingRequest request) throws ContractException {
         PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
+        if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
+            try (ListedInput current = compiler.list(request.current(), request.config(), filter);
+                    ListedInput previous = compiler.list(request.previous(), request.previousConfig(), filter)) {
+                return compare(previous, current, request);
+            }
+        }
         CompiledInput current = compiler.compile(request.current(), request.config(), filter);
         CompiledInput previous = compiler.compile(request.previous(), request.previousConfig(), filter);
+        return compare(previous, current, request);
+    }
+
+    /** What a change did not touch need not be compiled. */
+    private BreakingResult compare(ListedInput previous, ListedInput current, BreakingRequest request)
+            throws ContractException {
+        ChangeCompiler changes = new ChangeCompiler(previous, current, compiler.parsed());
+        if (full || !changes.applies()) {
+            CompiledInput now = compiler.compile(current);
+            return compare(compiler.compile(previous), now, request);
+        }
+        ChangedInputs inputs = changes.compile();
+        return compare(inputs.previous(), inputs.current(), request);
+    }
+
+    private BreakingResult compare(CompiledInput before, CompiledInput current, BreakingRequest request)
+            throws ContractException {
+        CompiledInput previous = before;
         if (request.current().format() == InputFormat.PROTO_FILE) {
             previous = previous.limitedTo(wanted(request.current(), current, previous));
         }
@@ -38,7 +74,7 @@ public final class InputComparison {
             previous = previous.limitedTo(current.reached());
         }
         refuseNothing(previous, current);
-        return compare(previous, current, request);
+        return find(previous, current, request);
     }
 
     /** Whoever asks for a file does not ask what became of others; whoever asks for a package does. */
@@ -71,7 +107,7 @@ public final class InputComparison {
         }
     }
 
-    private BreakingResult compare(CompiledInput previous, CompiledInput current, BreakingRequest request)
+    private BreakingResult find(CompiledInput previous, CompiledInput current, BreakingRequest request)
             throws ContractException {
         boolean silent = request.limits().contains(Limit.NO_IMPORTS);
         Set<String> notes = new LinkedHashSet<>();

@@ -1,17 +1,16 @@
 package dev.concordat.check.input;
 
 import dev.concordat.check.input.CompiledInput.Layout;
-import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.PathFilter;
-import dev.concordat.schema.config.Workspace;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.image.ImageFile;
 import dev.concordat.schema.image.ImageFormat;
+import dev.concordat.schema.parse.ParsedFiles;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.InputFormat;
@@ -31,19 +30,17 @@ import java.util.stream.Collectors;
 public final class InputCompiler {
     private static final String DESCRIPTORS = "META-INF/concordat";
 
-    private final ContractCompiler compiler;
+    private final ParsedFiles parsed = new ParsedFiles();
     private final Path directory;
     private final InputStream standardInput;
 
     /**
      * A compiler of inputs.
      *
-     * @param compiler what compiles contract files
      * @param directory what paths are relative to
      * @param standardInput what is read for the path {@code -}
      */
-    public InputCompiler(ContractCompiler compiler, Path directory, InputStream standardInput) {
-        this.compiler = compiler;
+    public InputCompiler(Path directory, InputStream standardInput) {
         this.directory = directory;
         this.standardInput = standardInput;
     }
@@ -85,27 +82,49 @@ public final class InputCompiler {
         }
     }
 
+    /** The files that were parsed so far. */
+    ParsedFiles parsed() {
+        return parsed;
+    }
+
+    /** Whether an input consists of contract files, and not of descriptors. */
+    static boolean hasFiles(InputReference input) {
+        return input.format() != InputFormat.JAR && !input.format().isImage();
+    }
+
     /** The contracts of an input. */
     CompiledInput compile(InputReference input, Optional<BufYaml> override, PathFilter filter)
             throws ContractException {
         if (input.format() == InputFormat.JAR) {
             return jar(input, override, filter);
         }
-        return input.format().isImage() ? image(input, override, filter) : files(input, override, filter);
+        if (input.format().isImage()) {
+            return image(input, override, filter);
+        }
+        try (ListedInput listed = list(input, override, filter)) {
+            return compile(listed);
+        }
     }
 
-    private CompiledInput files(InputReference input, Optional<BufYaml> override, PathFilter filter)
-            throws ContractException {
-        try (OpenInput open = input.open(directory, standardInput)) {
-            Workspace asked = Workspace.of(open, override, filter);
-            Workspace workspace = input.flag("include_package_files") ? PackageFiles.of(asked) : asked;
-            return new CompiledInput(
-                    input.format() == InputFormat.GIT ? open.tree().description() : quoted(input),
-                    new WorkspaceCompiler(workspace, compiler, BufCache.ofUser()).compile(),
-                    workspace.configuration(),
-                    Layout.WORKSPACE,
-                    workspace.files().stream().map(ContractFile::importPath).collect(Collectors.toSet()),
-                    workspace.targets());
+    /** The contracts of an input whose files were listed: those that are asked for, with what they import. */
+    CompiledInput compile(ListedInput input) throws ContractException {
+        WorkspaceListing listing = input.listing();
+        return CompiledInput.of(
+                input,
+                new WorkspaceCompiler(listing, parsed, new NeededFiles(listing, parsed)).compile(listing.targets()));
+    }
+
+    /** Lists the contract files of an input that has some. */
+    ListedInput list(InputReference input, Optional<BufYaml> override, PathFilter filter) throws ContractException {
+        OpenInput open = input.open(directory, standardInput);
+        try {
+            WorkspaceListing asked = WorkspaceListing.of(open, override, filter);
+            WorkspaceListing listing = input.flag("include_package_files") ? PackageFiles.of(asked) : asked;
+            String description = input.format() == InputFormat.GIT ? open.tree().description() : quoted(input);
+            return new ListedInput(description, listing, open);
+        } catch (ContractException e) {
+            open.close();
+            throw e;
         }
     }
 
@@ -149,8 +168,9 @@ public final class InputCompiler {
                 override.isPresent() ? override.get() : BufYaml.read(new DirectoryTree(directory, ""), BufYaml.FILE);
         BufYaml asOne = configuration.asOneModule();
         Set<String> targets = files.stream().filter(filter::targets).collect(Collectors.toSet());
+        String module = asOne.modules().get(0).id();
         return new CompiledInput(
-                description, Map.of(asOne.modules().get(0).id(), schema), asOne, Layout.IMAGE, files, targets);
+                description, Map.of(module, schema), asOne, Layout.IMAGE, Map.of(module, files), targets);
     }
 
     private static String quoted(InputReference input) {

@@ -8,102 +8,101 @@ import dev.concordat.schema.Place;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.config.Dependency;
-import dev.concordat.schema.config.Workspace;
-import dev.concordat.schema.parse.ContractParser;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ImportNode;
-import java.util.ArrayDeque;
+import dev.concordat.schema.parse.ParsedFiles;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the files that must be compiled: some of a workspace, and what they import, from other modules and from dependencies. */
+/** Finds the files that must be compiled: some of a workspace, and what they import, from other modules and from dependencies. No others are read. */
 public final class NeededFiles {
-    private final Workspace workspace;
+    private final WorkspaceListing listing;
+    private final ParsedFiles parsed;
     private final BufCache cache;
-    private final Map<String, ContractFile> known = new LinkedHashMap<>();
     private final List<Dependency> missing = new ArrayList<>();
-    private final ContractParser parser = new ContractParser();
-    private boolean hasDependencies;
+    private @Nullable Map<String, ContractFile> dependencies;
 
     /** A search in a workspace, and in buf's cache for what it depends on. */
-    public NeededFiles(Workspace workspace) {
-        this(workspace, BufCache.ofUser());
-    }
-
-    NeededFiles(Workspace workspace, BufCache cache) {
-        this.workspace = workspace;
-        this.cache = cache;
-        workspace.files().forEach(file -> known.put(file.importPath(), file));
+    public NeededFiles(WorkspaceListing listing, ParsedFiles parsed) {
+        this.listing = listing;
+        this.parsed = parsed;
+        this.cache = BufCache.ofUser();
     }
 
     /**
-     * The files needed by these, which are among them, in a fixed order.
+     * The files needed by these, which are among them, sorted by import path; those that the workspace does not have are left out.
      *
      * @throws ContractException of kind NO_ANSWER, when one is imported that only a dependency can have
      */
     public List<ContractFile> by(Set<String> targets) throws ContractException {
-        List<Dependency> deps = workspace.configuration().deps();
-        if (targets.size() == known.size() && deps.isEmpty()) {
-            return workspace.files();
+        if (listing.configuration().deps().isEmpty() && targets.containsAll(listing.paths())) {
+            return listing.read(listing.paths());
         }
-        Set<String> seen = new HashSet<>(targets);
-        Deque<ContractFile> open = new ArrayDeque<>(workspace.files().stream()
-                .filter(file -> targets.contains(file.importPath()))
-                .toList());
+        List<ContractFile> needed = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        while (!open.isEmpty()) {
-            ContractFile file = open.remove();
-            for (ImportNode imported : imports(file)) {
-                String path = imported.path().text();
-                Optional<ContractFile> found = find(path, deps);
-                if (found.isPresent() && seen.add(path)) {
-                    open.add(found.get());
-                } else if (found.isEmpty()
-                        && !missing.isEmpty()
-                        && BuiltInContracts.find(path).isEmpty()) {
-                    problems.add(missing(file, imported));
+        Set<String> seen = new HashSet<>(targets);
+        List<ContractFile> level = listing.read(targets);
+        while (!level.isEmpty()) {
+            needed.addAll(level);
+            level.parallelStream().forEach(file -> parsed.parse(file.text()));
+            Set<String> wanted = new HashSet<>();
+            for (ContractFile file : level) {
+                for (ImportNode imported : parsed.parse(file.text()).file().imports()) {
+                    String path = imported.path().text();
+                    if (isMissing(path)) {
+                        problems.add(missing(file, imported));
+                    } else if (seen.add(path)) {
+                        wanted.add(path);
+                    }
                 }
             }
+            level = find(wanted);
         }
         if (!problems.isEmpty()) {
             throw new ContractException(Failure.NO_ANSWER, problems);
         }
-        return known.values().stream()
-                .filter(file -> seen.contains(file.importPath()))
-                .toList();
+        needed.sort(Comparator.comparing(ContractFile::importPath));
+        return needed;
     }
 
-    private Optional<ContractFile> find(String path, List<Dependency> deps) throws ContractException {
-        if (!known.containsKey(path)
-                && !deps.isEmpty()
-                && BuiltInContracts.find(path).isEmpty()) {
-            addDependencies(deps);
+    private List<ContractFile> find(Collection<String> paths) throws ContractException {
+        List<ContractFile> found = new ArrayList<>(listing.read(paths));
+        for (String path : paths) {
+            if (isElsewhere(path)) {
+                Stream.ofNullable(dependencies().get(path)).forEach(found::add);
+            }
         }
-        return Optional.ofNullable(known.get(path));
+        return found;
     }
 
-    private List<ImportNode> imports(ContractFile file) {
-        return parser.parse(file.text()).file().imports();
+    private boolean isElsewhere(String path) {
+        return listing.moduleOf(path).isEmpty() && BuiltInContracts.find(path).isEmpty();
+    }
+
+    private boolean isMissing(String path) throws ContractException {
+        return isElsewhere(path) && !dependencies().containsKey(path) && !missing.isEmpty();
     }
 
     /** Only a workspace that imports from them needs dependencies. */
-    private void addDependencies(List<Dependency> deps) throws ContractException {
-        if (hasDependencies) {
-            return;
+    private Map<String, ContractFile> dependencies() throws ContractException {
+        Map<String, ContractFile> known = dependencies;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Dependency dependency : listing.configuration().deps()) {
+                cache.find(dependency).ifPresentOrElse(known::putAll, () -> missing.add(dependency));
+            }
+            dependencies = known;
         }
-        hasDependencies = true;
-        Map<String, ContractFile> found = new HashMap<>();
-        for (Dependency dependency : deps) {
-            cache.find(dependency).ifPresentOrElse(found::putAll, () -> missing.add(dependency));
-        }
-        found.keySet().stream().sorted().forEach(path -> known.putIfAbsent(path, found.get(path)));
+        return known;
     }
 
     private Problem missing(ContractFile file, ImportNode imported) {

@@ -53,6 +53,12 @@ public record CheckConfig(
         return new CheckConfig(version, List.of(), List.of(), List.of(), Map.of(), false, false, RulePlaces.NONE);
     }
 
+    /** The same wherever it is written: equal to every other that has the same effect by the same words. */
+    public CheckConfig withoutPlaces() {
+        return new CheckConfig(
+                version, use, except, ignore, ignoreOnly, ignoreUnstablePackages, disableBuiltin, RulePlaces.NONE);
+    }
+
     private static Map<String, List<String>> copy(Map<String, List<String>> map) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         map.forEach((key, paths) -> copy.put(key, List.copyOf(paths)));

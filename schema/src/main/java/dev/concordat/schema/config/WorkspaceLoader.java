@@ -9,6 +9,7 @@ import dev.concordat.schema.SourceText;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.PathRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,24 +20,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds and reads the contract files of modules, in stages that each tell all their problems. */
+/** Finds the contract files of modules and reads those that are wanted, in stages that each tell all their problems. */
 final class WorkspaceLoader {
     private static final int FILE_COUNT_LIMIT = 200_000;
     private static final long TOTAL_LIMIT = 2L << 30;
 
     private final FileTree tree;
     private final String printedPrefix;
+    private final AtomicLong total = new AtomicLong();
 
     WorkspaceLoader(FileTree tree, String printedPrefix) {
         this.tree = tree;
         this.printedPrefix = printedPrefix;
     }
 
-    /** The files, sorted by import path. */
-    List<Loaded> load(List<ModuleConfig> modules) throws ContractException {
+    /** The files, sorted by import path, none of them read. */
+    List<Found> find(List<ModuleConfig> modules) throws ContractException {
         List<Found> found = list(modules);
         checkPaths(found);
-        return read(found);
+        return found.stream().sorted(Comparator.comparing(Found::importPath)).toList();
     }
 
     private List<Found> list(List<ModuleConfig> modules) throws ContractException {
@@ -137,11 +139,11 @@ final class WorkspaceLoader {
                 "Remove one of the two files, or give it another path in its module.");
     }
 
-    private List<Loaded> read(List<Found> found) throws ContractException {
-        AtomicLong total = new AtomicLong();
-        Stream<Found> inOrder = inOrder(found).stream();
+    /** Reads files, in their order. */
+    List<ContractFile> read(Collection<Found> files) throws ContractException {
+        Stream<Found> inOrder = files.stream();
         List<Attempt> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
-                .map(file -> attempt(file, total))
+                .map(this::attempt)
                 .toList();
         if (total.get() > TOTAL_LIMIT) {
             throw ContractException.of(
@@ -152,29 +154,30 @@ final class WorkspaceLoader {
                 attempts.stream()
                         .flatMap(attempt -> attempt.problems().stream())
                         .toList());
-        return attempts.stream().flatMap(attempt -> attempt.loaded().stream()).toList();
+        return attempts.stream().flatMap(attempt -> attempt.read().stream()).toList();
+    }
+
+    /** Git's id of a file's content, empty where it is not known without reading. */
+    Optional<String> blobId(Found file) throws ContractException {
+        return tree.blobId(file.path());
     }
 
     /** Reads a file, unless those before it had too many bytes. */
-    private Attempt attempt(Found file, AtomicLong total) {
+    private Attempt attempt(Found file) {
         if (total.get() > TOTAL_LIMIT) {
             return new Attempt(Optional.empty(), List.of());
         }
         try {
             ContractFile read = read(file);
             total.addAndGet(read.text().size());
-            return new Attempt(Optional.of(new Loaded(file.path(), read)), List.of());
+            return new Attempt(Optional.of(read), List.of());
         } catch (ContractException e) {
             return new Attempt(Optional.empty(), e.problems());
         }
     }
 
     /** What became of reading a file. */
-    private record Attempt(Optional<Loaded> loaded, List<Problem> problems) {}
-
-    private static List<Found> inOrder(List<Found> found) {
-        return found.stream().sorted(Comparator.comparing(Found::importPath)).toList();
-    }
+    private record Attempt(Optional<ContractFile> read, List<Problem> problems) {}
 
     private ContractFile read(Found file) throws ContractException {
         byte[] content = tree.read(file.path())
@@ -194,13 +197,10 @@ final class WorkspaceLoader {
     }
 
     /**
-     * A contract file with its path in the tree; one file may belong to two modules.
+     * A contract file before it is read; one file may belong to two modules.
      *
      * @param path the path in the tree
-     * @param file what is compiled
+     * @param importPath the path that other files import it by
      */
-    record Loaded(String path, ContractFile file) {}
-
-    /** A contract file before it is read. */
-    private record Found(String path, ModuleConfig module, String importPath) {}
+    record Found(String path, ModuleConfig module, String importPath) {}
 }

@@ -10,10 +10,17 @@ import java.util.List;
 
 /** Compiles contracts with our own parser and linker. A file that several revisions share is parsed once. */
 public final class LinkingCompiler implements ContractCompiler {
-    private final ParsedFiles parsed = new ParsedFiles();
+    private final ParsedFiles parsed;
 
     /** A compiler that has seen no file yet. */
-    public LinkingCompiler() {}
+    public LinkingCompiler() {
+        this(new ParsedFiles());
+    }
+
+    /** A compiler that parses no file again that is parsed already. */
+    public LinkingCompiler(ParsedFiles parsed) {
+        this.parsed = parsed;
+    }
 
     @Override
     public Schema compile(List<ContractFile> files) throws ContractException {

@@ -13,18 +13,28 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** The files below a directory, as they are now. Symbolic links are never followed, {@code .git} is never entered. */
 public final class DirectoryTree implements FileTree {
+    private static final String CONTRACT = ".proto";
+
     private final Path root;
     private final String printedPrefix;
     /** Directories that were seen to be no links, and need not be asked again. */
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+    /** The contracts that were listed, as they were then. */
+    private final Map<String, BasicFileAttributes> listed = new ConcurrentHashMap<>();
+
+    /** The index around, once it was looked for; at most one. */
+    private @Nullable List<GitIndex.Around> index;
 
     /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
     public DirectoryTree(Path root, String printedPrefix) {
@@ -66,8 +76,31 @@ public final class DirectoryTree implements FileTree {
         if (lister.link != null) {
             throw link(lister.link);
         }
+        listed.putAll(lister.contracts);
         Collections.sort(lister.found);
         return List.copyOf(lister.found);
+    }
+
+    /** Known of what git saw last, and nothing touched since. */
+    @Override
+    public Optional<String> blobId(String path) {
+        BasicFileAttributes attributes = listed.get(path);
+        if (attributes == null) {
+            return Optional.empty();
+        }
+        return index().stream()
+                .flatMap(around -> around.index().blob(around.prefix() + path, attributes).stream())
+                .map(ObjectId::name)
+                .findFirst();
+    }
+
+    private synchronized List<GitIndex.Around> index() {
+        List<GitIndex.Around> known = index;
+        if (known == null) {
+            known = GitIndex.around(root).stream().toList();
+            index = known;
+        }
+        return known;
     }
 
     @Override
@@ -161,6 +194,7 @@ public final class DirectoryTree implements FileTree {
     private static final class FileLister extends SimpleFileVisitor<Path> {
         private final Path root;
         private final List<String> found = new ArrayList<>();
+        private final Map<String, BasicFileAttributes> contracts = new HashMap<>();
         private @Nullable String link;
 
         private FileLister(Path root) {
@@ -179,7 +213,10 @@ public final class DirectoryTree implements FileTree {
                     .replace(root.getFileSystem().getSeparator(), "/");
             if (attributes.isRegularFile() && !file.endsWith(".git")) {
                 found.add(path);
-            } else if (attributes.isSymbolicLink() && path.endsWith(".proto")) {
+                if (path.endsWith(CONTRACT)) {
+                    contracts.put(path, attributes);
+                }
+            } else if (attributes.isSymbolicLink() && path.endsWith(CONTRACT)) {
                 link = path;
                 return FileVisitResult.TERMINATE;
             }

@@ -35,4 +35,9 @@ public interface FileTree {
 
     /** The content of a file, or empty when there is none of this path; a link and a file over 4 MiB are refused. */
     Optional<byte[]> read(String path) throws ContractException;
+
+    /** Git's id of the content of a file, empty where it is not known without reading the file. */
+    default Optional<String> blobId(String path) throws ContractException {
+        return Optional.empty();
+    }
 }

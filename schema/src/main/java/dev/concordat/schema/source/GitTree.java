@@ -6,9 +6,11 @@ import dev.concordat.schema.source.GitObjects.GitEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -21,8 +23,17 @@ final class GitTree implements FileTree {
     private final GitObjects objects;
     private final CommitId commit;
     private final GitEntry root;
+    private final Optional<GitIndex> index;
+    /** The files that were listed. */
+    private final Map<String, ObjectId> listed = new ConcurrentHashMap<>();
 
-    GitTree(GitObjects objects, CommitId commit, ObjectId root) {
+    /**
+     * The files of a commit.
+     *
+     * @param index the index of the clone, which may know trees, and is believed
+     */
+    GitTree(GitObjects objects, CommitId commit, ObjectId root, Optional<GitIndex> index) {
+        this.index = index;
         this.objects = objects;
         this.commit = commit;
         this.root = new GitEntry("", FileMode.TREE, root);
@@ -35,7 +46,20 @@ final class GitTree implements FileTree {
 
     @Override
     public List<String> files(String directory) throws ContractException {
-        return List.copyOf(blobs(directory).keySet());
+        SortedMap<String, ObjectId> found = blobs(directory);
+        listed.putAll(found);
+        return List.copyOf(found.keySet());
+    }
+
+    @Override
+    public boolean isSharedByThreads() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> blobId(String path) throws ContractException {
+        ObjectId known = listed.get(path);
+        return known == null ? blob(path).map(ObjectId::name) : Optional.of(known.name());
     }
 
     /** The ids of every regular file below a directory, by path. */
@@ -48,8 +72,10 @@ final class GitTree implements FileTree {
         int visited = 0;
         while (!open.isEmpty()) {
             GitEntry tree = open.pop();
-            List<GitEntry> entries = objects.tree(tree.id(), tree.name());
-            visited += entries.size();
+            Optional<Map<String, ObjectId>> known = index.flatMap(seen -> seen.files(tree.id()));
+            known.orElse(Map.of()).forEach((path, id) -> found.put(tree.name() + path, id));
+            List<GitEntry> entries = known.isPresent() ? List.of() : objects.tree(tree.id(), tree.name());
+            visited += entries.size() + known.map(Map::size).orElse(0);
             if (visited > ENTRY_LIMIT) {
                 throw ContractException.of(
                         Failure.NO_ANSWER,

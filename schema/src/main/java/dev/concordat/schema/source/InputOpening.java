@@ -87,7 +87,7 @@ final class InputOpening {
         GitRepository repository = GitRepository.openAny(location);
         try {
             CommitId commit = revisions.isEmpty() ? repository.head() : commit(repository, revisions.get(0));
-            return below(repository.tree(commit), repository::close);
+            return below(repository.treeByIndex(commit), repository::close);
         } catch (ContractException e) {
             repository.close();
             throw e;

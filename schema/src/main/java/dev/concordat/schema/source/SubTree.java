@@ -39,4 +39,9 @@ record SubTree(FileTree whole, String directory) implements FileTree {
     public Optional<byte[]> read(String path) throws ContractException {
         return whole.read(directory + "/" + path);
     }
+
+    @Override
+    public Optional<String> blobId(String path) throws ContractException {
+        return whole.blobId(directory + "/" + path);
+    }
 }

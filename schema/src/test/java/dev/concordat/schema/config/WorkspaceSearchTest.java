@@ -48,7 +48,7 @@ final class WorkspaceSearchTest {
         PathFilter filter = new PathFilter(lines(folder.resolve("paths.txt")), lines(folder.resolve("excluded.txt")));
         String input = Files.readString(folder.resolve("input.txt")).strip();
         try (OpenInput open = InputReference.parse(input).open(directory)) {
-            Workspace found = Workspace.of(open, configuration, filter);
+            Workspace found = WorkspaceListing.of(open, configuration, filter).load();
             StringBuilder text = new StringBuilder("modules %s%n".formatted(new TreeSet<>(found.targetModules())));
             found.files()
                     .forEach(file -> text.append("%s %s of %s, printed %s%n"

@@ -1,0 +1,176 @@
+package dev.concordat.check.input;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.config.WorkspaceListing;
+import dev.concordat.schema.parse.FileNode;
+import dev.concordat.schema.parse.ImportNode;
+import dev.concordat.schema.parse.ParsedFiles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compiles of two states of a workspace what their difference can touch: the files that changed, those that may mean something else because of it, and
+ * what all these import. The rest is the same in both, so that no rule finds anything in it; that it compiles is not asked.
+ */
+final class ChangeCompiler {
+    private final ListedInput previous;
+    private final ListedInput current;
+    private final ParsedFiles parsed;
+    private final NeededFiles neededBefore;
+    private final NeededFiles neededNow;
+
+    ChangeCompiler(ListedInput previous, ListedInput current, ParsedFiles parsed) {
+        this.previous = previous;
+        this.current = current;
+        this.parsed = parsed;
+        this.neededBefore = new NeededFiles(previous.listing(), parsed);
+        this.neededNow = new NeededFiles(current.listing(), parsed);
+    }
+
+    /** Whether the two can be compared so: all of both is asked for, and their files make the same modules with the same dependencies. */
+    boolean applies() {
+        return isWhole(previous.listing())
+                && isWhole(current.listing())
+                && previous.listing()
+                        .configuration()
+                        .deps()
+                        .equals(current.listing().configuration().deps())
+                && layout(previous.listing()).equals(layout(current.listing()))
+                && previous.listing().targetModules().equals(current.listing().targetModules());
+    }
+
+    private static boolean isWhole(WorkspaceListing listing) {
+        int files = listing.targetModules().stream()
+                .mapToInt(module -> listing.pathsOf(module).size())
+                .sum();
+        return files == listing.targets().size();
+    }
+
+    /** What decides which files a module has, and what they are called. */
+    private static List<List<Object>> layout(WorkspaceListing listing) {
+        return listing.modules().stream()
+                .map(module -> List.<Object>of(
+                        module.id(),
+                        module.path(),
+                        module.name(),
+                        module.roots(),
+                        module.includes(),
+                        module.excludes()))
+                .toList();
+    }
+
+    /** Both states, as far as they matter. */
+    ChangedInputs compile() throws ContractException {
+        FileChanges changes = FileChanges.between(previous.listing(), current.listing());
+        Set<String> needed = closed(touched(changes.changed()));
+        WorkspaceCompiler now = new WorkspaceCompiler(current.listing(), parsed, neededNow);
+        WorkspaceCompiler before = new WorkspaceCompiler(previous.listing(), parsed, neededBefore);
+        return new ChangedInputs(
+                CompiledInput.of(current, now.compile(needed)),
+                CompiledInput.of(previous, before.compile(needed)),
+                changes.differing());
+    }
+
+    private Set<String> touched(Set<String> changed) throws ContractException {
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, FileNode> before = parse(previous.listing(), changed);
+        Map<String, FileNode> now = parse(current.listing(), changed);
+        ExportChanges exports = new ExportChanges(before, now);
+        boolean connecting = mustConnect(changed);
+        if (exports.isEmpty() && !connecting) {
+            return changed;
+        }
+        ImportGraph graph = new ImportGraph();
+        before.forEach((path, file) -> add(path, file, graph));
+        now.forEach((path, file) -> add(path, file, graph));
+        Set<String> unchanged = new HashSet<>(current.listing().paths());
+        unchanged.removeAll(changed);
+        Set<String> touched = new AffectedFiles(current.listing().read(unchanged), exports, graph).find();
+        touched.addAll(changed);
+        if (connecting) {
+            touched.addAll(graph.reaching(changed));
+            touched.retainAll(asked(graph));
+        }
+        return touched;
+    }
+
+    private static void add(String path, FileNode file, ImportGraph graph) {
+        List<String> imports = new ArrayList<>();
+        List<String> passedOn = new ArrayList<>();
+        for (ImportNode imported : file.imports()) {
+            imports.add(imported.path().text());
+            if (imported.is("public")) {
+                passedOn.add(imported.path().text());
+            }
+        }
+        graph.add(path, imports, passedOn);
+    }
+
+    private Map<String, FileNode> parse(WorkspaceListing listing, Collection<String> paths) throws ContractException {
+        return listing.read(paths).parallelStream()
+                .collect(Collectors.toMap(
+                        ContractFile::importPath,
+                        file -> parsed.parse(file.text()).file()));
+    }
+
+    /**
+     * Whether a file is also compared as something that others import, so that those must be known: in modules that have other rules, or that were
+     * not asked for.
+     */
+    private boolean mustConnect(Set<String> changed) {
+        return !isAsked(previous.listing(), changed)
+                || !isAsked(current.listing(), changed)
+                || current.listing().modules().stream()
+                                .map(module -> module.breaking().withoutPlaces())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    private static boolean isAsked(WorkspaceListing listing, Set<String> changed) {
+        return changed.stream()
+                .allMatch(path ->
+                        listing.moduleOf(path).isEmpty() || listing.targets().contains(path));
+    }
+
+    /** The files that were asked for, and what they import, before or now. */
+    private Set<String> asked(ImportGraph graph) {
+        Set<String> asked = new HashSet<>(previous.listing().targets());
+        asked.addAll(current.listing().targets());
+        asked.addAll(graph.reachedFrom(asked));
+        return asked;
+    }
+
+    /** These files and all that they import, in both states: what one of the two needs must not be missing in the other. */
+    private Set<String> closed(Set<String> touched) throws ContractException {
+        Set<String> all = touched;
+        while (true) {
+            Set<String> more = new HashSet<>(all);
+            more.addAll(paths(neededBefore.by(all)));
+            more.addAll(paths(neededNow.by(all)));
+            if (more.equals(all)) {
+                return all;
+            }
+            all = more;
+        }
+    }
+
+    private static Set<String> paths(List<ContractFile> files) {
+        return files.stream().map(ContractFile::importPath).collect(Collectors.toSet());
+    }
+
+    /**
+     * Two states of a workspace.
+     *
+     * @param differing the import paths of the files that are not the same in both
+     */
+    record ChangedInputs(CompiledInput current, CompiledInput previous, Set<String> differing) {}
+}

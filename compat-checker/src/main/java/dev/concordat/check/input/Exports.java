@@ -1,0 +1,168 @@
+package dev.concordat.check.input;
+
+import dev.concordat.schema.parse.EnumNode;
+import dev.concordat.schema.parse.EnumValueNode;
+import dev.concordat.schema.parse.ExtendNode;
+import dev.concordat.schema.parse.ExtensionsNode;
+import dev.concordat.schema.parse.FieldNode;
+import dev.concordat.schema.parse.FileNode;
+import dev.concordat.schema.parse.ImportNode;
+import dev.concordat.schema.parse.MessageNode;
+import dev.concordat.schema.parse.Node;
+import dev.concordat.schema.parse.OneofNode;
+import dev.concordat.schema.parse.OptionNode;
+import dev.concordat.schema.parse.ServiceNode;
+import dev.concordat.schema.parse.Statement;
+import dev.concordat.schema.parse.Word;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a file declares that other files can depend on: every such thing, with all that they can see of it. */
+final class Exports {
+    private static final String FEATURES = "features";
+
+    private final FileNode file;
+    private final Map<Export, String> seen = new HashMap<>();
+
+    private Exports(FileNode file) {
+        this.file = file;
+    }
+
+    /**
+     * What a file exports.
+     *
+     * @return each thing with what others can see of it; of two files in which that is equal, others can see no difference
+     */
+    static Map<Export, String> of(FileNode file) {
+        Exports exports = new Exports(file);
+        String language = exports.text(file.syntax().orElse(null)) + exports.options(file.statements(), true);
+        for (ImportNode imported : file.imports()) {
+            if (imported.is("public")) {
+                exports.add(Kind.IMPORT, "", imported.path().text(), "");
+            }
+        }
+        exports.declare(file.statements(), file.packageName(), language);
+        return exports.seen;
+    }
+
+    /**
+     * Collects declarations.
+     *
+     * @param scope the full name that theirs begin with
+     * @param language what decides the meaning of the same words: syntax and features around
+     */
+    private void declare(List<? extends Statement> statements, String scope, String language) {
+        for (Statement statement : statements) {
+            if (statement instanceof MessageNode message) {
+                declare(message, scope, language);
+            } else if (statement instanceof EnumNode enumType) {
+                declare(enumType, scope, language);
+            } else if (statement instanceof ServiceNode service) {
+                add(Kind.TYPE, scope, service.name().text(), "service");
+            } else if (statement instanceof ExtendNode extend) {
+                declare(extend, scope, language);
+            } else if (statement instanceof OneofNode oneof) {
+                declare(oneof.statements(), scope, language);
+            } else if (statement instanceof FieldNode field) {
+                declare(field, scope, language);
+            }
+        }
+    }
+
+    private void declare(MessageNode message, String scope, String language) {
+        String around = language + options(message.statements(), true);
+        StringBuilder visible = new StringBuilder(around)
+                .append(word(message.visibility()))
+                .append(options(message.statements(), false));
+        for (Statement statement : message.statements()) {
+            if (statement instanceof ExtensionsNode) {
+                visible.append(text(statement));
+            }
+        }
+        add(Kind.TYPE, scope, message.name().text(), visible.toString());
+        declare(message.statements(), inside(scope, message.name().text()), around);
+    }
+
+    private void declare(EnumNode enumType, String scope, String language) {
+        add(Kind.TYPE, scope, enumType.name().text(), language + text(enumType));
+        for (Statement statement : enumType.statements()) {
+            if (statement instanceof EnumValueNode value) {
+                add(Kind.VALUE, scope, value.name().text(), "");
+            }
+        }
+    }
+
+    private void declare(ExtendNode extend, String scope, String language) {
+        for (FieldNode field : extend.fields()) {
+            add(Kind.EXTENSION, scope, field.name().text(), extend.extendee().text() + " " + language + text(field));
+            if (field.group() != null) {
+                declare(field.group(), scope, language);
+            }
+        }
+    }
+
+    /** Options name the fields of the messages that are their values. */
+    private void declare(FieldNode field, String scope, String language) {
+        add(
+                Kind.FIELD,
+                scope,
+                field.name().text(),
+                word(field.label()) + file.text().text(field.typeStart(), field.typeEnd()));
+        if (field.group() != null) {
+            declare(field.group(), scope, language);
+        }
+    }
+
+    private void add(Kind kind, String scope, String name, String visible) {
+        seen.merge(new Export(kind, inside(scope, name), name), visible, String::concat);
+    }
+
+    private static String inside(String scope, String name) {
+        return scope.isEmpty() ? name : scope + "." + name;
+    }
+
+    /** The text of options: of features, which decide about what is inside, or of the others. */
+    private String options(List<? extends Statement> statements, boolean features) {
+        StringBuilder text = new StringBuilder();
+        for (Statement statement : statements) {
+            if (statement instanceof OptionNode option
+                    && option.name().get(0).text().equals(FEATURES) == features) {
+                text.append(text(option));
+            }
+        }
+        return text.toString();
+    }
+
+    private String text(@Nullable Node node) {
+        return node == null ? "" : file.text().text(node.start(), node.end());
+    }
+
+    private static String word(@Nullable Word word) {
+        return word == null ? "" : word.text() + " ";
+    }
+
+    /** What can be exported. */
+    enum Kind {
+        IMPORT,
+        TYPE,
+        VALUE,
+        EXTENSION,
+        FIELD
+    }
+
+    /**
+     * Something that others can depend on.
+     *
+     * @param fullName its full name, of an import its path
+     * @param name the name by itself
+     */
+    record Export(Kind kind, String fullName, String name) {
+
+        /** Whether it is a name of this package, and not of a message in it. */
+        boolean isDirectlyIn(String packageName) {
+            return kind != Kind.IMPORT && fullName.equals(inside(packageName, name));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.concordat.check.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A workspace of small contracts that refer to each other, and what may happen to it. There are few names, so that they meet, and references are written
+ * in every way, so that they come to mean something else.
+ */
+final class RandomWorkspace {
+    private static final List<String> PACKAGES = List.of("", "p", "p.q", "p.q.p", "r");
+    private static final List<String> NAMES = List.of("A", "B", "C", "q", "p");
+    private static final List<String> FIELDS = List.of("a", "b", "c", "q");
+    private static final List<String> SCALARS = List.of("int32", "int64", "string", "bytes");
+
+    private final Random random;
+    private final Map<String, Source> files = new TreeMap<>();
+
+    RandomWorkspace(Random random) {
+        this.random = random;
+        int count = 3 + random.nextInt(5);
+        for (int at = 0; at < count; at++) {
+            add();
+        }
+    }
+
+    /** Writes the files and a configuration, in place of what was in the directory. */
+    void write(Path directory, String configuration) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> old = Files.walk(directory)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(directory.resolve("one"));
+        Files.createDirectories(directory.resolve("two"));
+        Files.writeString(directory.resolve("buf.yaml"), configuration);
+        for (Map.Entry<String, Source> file : files.entrySet()) {
+            Files.writeString(directory.resolve(file.getKey()), file.getValue().text());
+        }
+    }
+
+    /** Changes one thing or a few. */
+    void change() {
+        for (int steps = 1 + random.nextInt(3); steps > 0; steps--) {
+            List<String> paths = List.copyOf(files.keySet());
+            String path = pick(paths);
+            Source file = file(path);
+            switch (random.nextInt(8)) {
+                case 0 -> add();
+                case 1 -> {
+                    if (paths.size() > 2) {
+                        files.remove(path);
+                    }
+                }
+                case 2 -> file.comment = "// " + random.nextInt() + "\n";
+                case 3 ->
+                    file.imports.add((random.nextInt(3) == 0 ? "public " : "") + '"' + importPath(pick(paths)) + '"');
+                case 4 -> {
+                    if (!file.imports.isEmpty()) {
+                        file.imports.remove(random.nextInt(file.imports.size()));
+                    }
+                }
+                case 5 -> move(file, file(pick(paths)));
+                default -> {
+                    if (!file.declarations.isEmpty() && random.nextInt(3) > 0) {
+                        file.declarations.set(random.nextInt(file.declarations.size()), declaration(file.packageName));
+                    } else {
+                        file.declarations.add(declaration(file.packageName));
+                    }
+                }
+            }
+        }
+    }
+
+    private Source file(String path) {
+        return Objects.requireNonNull(files.get(path));
+    }
+
+    private static void move(Source from, Source to) {
+        if (!from.declarations.isEmpty()) {
+            to.declarations.add(from.declarations.remove(0));
+        }
+    }
+
+    private void add() {
+        Source file = new Source(pick(PACKAGES));
+        for (String other : List.copyOf(files.keySet())) {
+            if (random.nextInt(5) > 0) {
+                file.imports.add((random.nextInt(4) == 0 ? "public " : "") + '"' + importPath(other) + '"');
+            }
+        }
+        files.put((random.nextBoolean() ? "one/f" : "two/g") + random.nextInt(12) + ".proto", file);
+        for (int declarations = random.nextInt(4); declarations > 0; declarations--) {
+            file.declarations.add(declaration(file.packageName));
+        }
+    }
+
+    private static String importPath(String path) {
+        return path.substring(path.indexOf('/') + 1);
+    }
+
+    private String declaration(String packageName) {
+        String name = pick(NAMES);
+        for (int tries = 0; tries < 4 && declared().contains(inside(packageName, name)); tries++) {
+            name = pick(NAMES);
+        }
+        return switch (random.nextInt(8)) {
+            case 0, 1 ->
+                "enum %s { %s_%d = 0; %s_%s = 1; }"
+                        .formatted(
+                                name,
+                                inside(packageName, name).replace('.', '_'),
+                                random.nextInt(2),
+                                name,
+                                pick(NAMES));
+            case 2 -> "service %s { rpc Do(%s) returns (%s); }".formatted(name, reference(), reference());
+            case 3 ->
+                "message %s { optional %s a = %d; message %s { } extensions 100 to 110; }"
+                        .formatted(name, type(), 1 + random.nextInt(2), pick(NAMES));
+            case 4 ->
+                "extend %s { optional int32 %s = %d; }".formatted(reference(), pick(FIELDS), 100 + random.nextInt(4));
+            default -> message(name);
+        };
+    }
+
+    private String message(String name) {
+        StringBuilder text = new StringBuilder("message " + name + " {");
+        int number = 1;
+        for (String field : FIELDS) {
+            if (random.nextBoolean()) {
+                number += random.nextInt(2);
+                text.append(" optional %s %s = %d;".formatted(type(), field, number++));
+            }
+        }
+        return text.append(" }").toString();
+    }
+
+    private String type() {
+        return random.nextBoolean() ? pick(SCALARS) : reference();
+    }
+
+    /** The full names of the messages and enums that are declared. */
+    private List<String> declared() {
+        List<String> names = new ArrayList<>();
+        for (Source file : files.values()) {
+            for (String declaration : file.declarations) {
+                if (!declaration.startsWith("service") && !declaration.startsWith("extend")) {
+                    names.add(inside(file.packageName, declaration.split(" ", 3)[1]));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String inside(String packageName, String name) {
+        return packageName.isEmpty() ? name : packageName + "." + name;
+    }
+
+    /** Mostly of what is declared, in one of the ways in which it can be written. */
+    private String reference() {
+        List<String> declared = declared();
+        String whole =
+                declared.isEmpty() || random.nextInt(8) == 0 ? inside(pick(PACKAGES), pick(NAMES)) : pick(declared);
+        return switch (random.nextInt(3)) {
+            case 0 -> "." + whole;
+            case 1 -> whole;
+            default -> whole.substring(whole.indexOf('.') + 1);
+        };
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** One contract file. */
+    private static final class Source {
+        private final String packageName;
+        private final List<String> imports = new ArrayList<>();
+        private final List<String> declarations = new ArrayList<>();
+        private String comment = "";
+
+        Source(String packageName) {
+            this.packageName = packageName;
+        }
+
+        String text() {
+            return "syntax = \"proto2\";\n"
+                    + comment
+                    + (packageName.isEmpty() ? "" : "package " + packageName + ";\n")
+                    + imports.stream()
+                            .map(path -> "import " + path + ";\n")
+                            .distinct()
+                            .collect(Collectors.joining())
+                    + String.join("\n", declarations)
+                    + "\n";
+        }
+    }
+}

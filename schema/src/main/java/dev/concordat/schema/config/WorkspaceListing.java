@@ -1,0 +1,151 @@
+package dev.concordat.schema.config;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.config.WorkspaceLoader.Found;
+import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.OpenInput;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * A configuration with the names of the contract files of all its modules. A file is read when it is asked for, and once; what it is read from must
+ * stay open until then.
+ */
+public final class WorkspaceListing {
+    private final BufYaml configuration;
+    private final WorkspaceLoader loader;
+    private final Set<String> targetModules;
+    private final Set<String> targets;
+    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final Map<String, ContractFile> read = new ConcurrentHashMap<>();
+
+    private WorkspaceListing(
+            BufYaml configuration,
+            WorkspaceLoader loader,
+            Collection<Found> found,
+            Set<String> targetModules,
+            Set<String> targets) {
+        this.configuration = configuration;
+        this.loader = loader;
+        this.targetModules = Set.copyOf(targetModules);
+        this.targets = Set.copyOf(targets);
+        found.forEach(file -> this.found.put(file.importPath(), file));
+    }
+
+    /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
+    public static WorkspaceListing of(FileTree tree, String printedPrefix) throws ContractException {
+        BufYaml configuration = new ConfigFiles(tree, ".", printedPrefix)
+                .read()
+                .orElseGet(() -> BufYaml.withoutFile(printedPrefix + BufYaml.FILE));
+        WorkspaceLoader loader = new WorkspaceLoader(tree, printedPrefix);
+        List<Found> found = loader.find(configuration.modules());
+        return new WorkspaceListing(
+                configuration,
+                loader,
+                found,
+                configuration.modules().stream().map(ModuleConfig::id).collect(Collectors.toSet()),
+                found.stream().map(Found::importPath).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Lists the workspace that an input belongs to, which may begin above it.
+     *
+     * @param override a configuration to use instead of the files
+     * @param filter which files of the input are asked for
+     */
+    public static WorkspaceListing of(OpenInput input, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        WorkspaceSearch search = WorkspaceSearch.of(input, override);
+        OpenInput root = search.root();
+        WorkspaceLoader loader = new WorkspaceLoader(root.tree(), root.printedPrefix());
+        List<Found> found = loader.find(search.configuration().modules());
+        Set<String> targetModules = search.moduleIds();
+        Set<String> targets = found.stream()
+                .filter(file -> targetModules.contains(file.module().id()))
+                .filter(file -> search.isTarget(file.path(), filter))
+                .map(Found::importPath)
+                .collect(Collectors.toSet());
+        return new WorkspaceListing(search.configuration(), loader, found, targetModules, targets);
+    }
+
+    /** The same files, with other targets. */
+    public WorkspaceListing withTargets(Set<String> others) {
+        WorkspaceListing listing = new WorkspaceListing(configuration, loader, found.values(), targetModules, others);
+        listing.read.putAll(read);
+        return listing;
+    }
+
+    /** The configuration. */
+    public BufYaml configuration() {
+        return configuration;
+    }
+
+    /** The modules, in the order of the configuration. */
+    public List<ModuleConfig> modules() {
+        return configuration.modules();
+    }
+
+    /** The ids of the modules that were asked for; the others are there to be imported. */
+    public Set<String> targetModules() {
+        return targetModules;
+    }
+
+    /** The import paths of the files that were asked for. */
+    public Set<String> targets() {
+        return targets;
+    }
+
+    /** The import paths of all files, sorted. */
+    public Set<String> paths() {
+        return java.util.Collections.unmodifiableSet(found.keySet());
+    }
+
+    /** The import paths of the files of a module. */
+    public Set<String> pathsOf(String module) {
+        return found.values().stream()
+                .filter(file -> file.module().id().equals(module))
+                .map(Found::importPath)
+                .collect(Collectors.toSet());
+    }
+
+    /** The id of the module that a file belongs to, empty when there is no such file. */
+    public Optional<String> moduleOf(String importPath) {
+        return Optional.ofNullable(found.get(importPath))
+                .map(file -> file.module().id());
+    }
+
+    /** Git's id of a file's content, empty where it is not known without reading. */
+    public Optional<String> blobId(String importPath) throws ContractException {
+        Found file = found.get(importPath);
+        return file == null ? Optional.empty() : loader.blobId(file);
+    }
+
+    /** Those of these files that there are, sorted by import path. */
+    public List<ContractFile> read(Collection<String> importPaths) throws ContractException {
+        List<Found> wanted = importPaths.stream()
+                .sorted()
+                .distinct()
+                .filter(path -> found.containsKey(path) && !read.containsKey(path))
+                .map(found::get)
+                .toList();
+        loader.read(wanted).forEach(file -> read.put(file.importPath(), file));
+        return importPaths.stream()
+                .sorted()
+                .distinct()
+                .map(read::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** Reads all files. */
+    public Workspace load() throws ContractException {
+        return new Workspace(configuration, read(found.keySet()), targetModules, targets);
+    }
+}
