@@ -61,12 +61,19 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
 
     /** How many messages, enums and services the targets declare. */
     public int typeCount() {
+        return typeCount(targets);
+    }
+
+    /** How many of them those targets declare that are among these files. */
+    public int typeCount(Set<String> someFiles) {
         Stream<Stream<String>> files = Stream.of(
                 world.messages().stream().filter(message -> !message.mapEntry()).map(Message::file),
                 world.enums().stream().map(EnumType::file),
                 world.services().stream().map(Service::file));
-        return Math.toIntExact(
-                files.flatMap(names -> names).filter(targets::contains).count());
+        return Math.toIntExact(files.flatMap(names -> names)
+                .filter(targets::contains)
+                .filter(someFiles::contains)
+                .count());
     }
 
     /** The same without some of the imports. */

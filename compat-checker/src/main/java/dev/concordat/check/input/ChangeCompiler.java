@@ -154,8 +154,8 @@ final class ChangeCompiler {
         Set<String> all = touched;
         while (true) {
             Set<String> more = new HashSet<>(all);
-            more.addAll(paths(neededBefore.by(all)));
             more.addAll(paths(neededNow.by(all)));
+            more.addAll(paths(neededBefore.by(all)));
             if (more.equals(all)) {
                 return all;
             }

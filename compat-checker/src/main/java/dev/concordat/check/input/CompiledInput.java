@@ -110,7 +110,7 @@ record CompiledInput(
 
     /** The files that were asked for, and those that they import. */
     Set<String> reached() {
-        Set<String> reached = new HashSet<>();
+        Set<String> reached = new HashSet<>(targets);
         for (Schema schema : Set.copyOf(schemas.values())) {
             schema.reachableFrom(targets).forEach(file -> reached.add(file.path()));
         }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares two inputs, module by module. */
@@ -61,10 +62,21 @@ public final class InputComparison {
             return compare(compiler.compile(previous), now, request);
         }
         ChangedInputs inputs = changes.compile();
-        return compare(inputs.previous(), inputs.current(), request);
+        return compare(inputs.previous(), inputs.current(), Optional.of(inputs.differing()), request);
     }
 
-    private BreakingResult compare(CompiledInput before, CompiledInput current, BreakingRequest request)
+    private BreakingResult compare(CompiledInput previous, CompiledInput current, BreakingRequest request)
+            throws ContractException {
+        return compare(previous, current, Optional.empty(), request);
+    }
+
+    /**
+     * Compares what was compiled.
+     *
+     * @param differing the files that differ, where that was found out
+     */
+    private BreakingResult compare(
+            CompiledInput before, CompiledInput current, Optional<Set<String>> differing, BreakingRequest request)
             throws ContractException {
         CompiledInput previous = before;
         if (request.current().format() == InputFormat.PROTO_FILE) {
@@ -74,7 +86,7 @@ public final class InputComparison {
             previous = previous.limitedTo(current.reached());
         }
         refuseNothing(previous, current);
-        return find(previous, current, request);
+        return find(previous, current, differing, request);
     }
 
     /** Whoever asks for a file does not ask what became of others; whoever asks for a package does. */
@@ -107,7 +119,8 @@ public final class InputComparison {
         }
     }
 
-    private BreakingResult find(CompiledInput previous, CompiledInput current, BreakingRequest request)
+    private BreakingResult find(
+            CompiledInput previous, CompiledInput current, Optional<Set<String>> differing, BreakingRequest request)
             throws ContractException {
         boolean silent = request.limits().contains(Limit.NO_IMPORTS);
         Set<String> notes = new LinkedHashSet<>();
@@ -127,9 +140,26 @@ public final class InputComparison {
                     silent ? pair.current().silencingImports() : pair.current(),
                     pair.config()));
             files += pair.previous().targets().size();
-            types += pair.previous().typeCount();
+            types += differing.isEmpty()
+                    ? pair.previous().typeCount()
+                    : pair.previous().typeCount(differing.get());
         }
-        notes.add("Compared %d files, %d types with %s.".formatted(files, types, previous.description()));
+        notes.add(
+                differing.isEmpty()
+                        ? "Compared %d files, %d types with %s.".formatted(files, types, previous.description())
+                        : "Compared %d files with %s: %s."
+                                .formatted(
+                                        files,
+                                        previous.description(),
+                                        told(differing.get().size(), types)));
         return new BreakingResult(violations.stream().distinct().sorted().toList(), List.copyOf(notes));
+    }
+
+    private static String told(int files, int types) {
+        return switch (files) {
+            case 0 -> "none differs";
+            case 1 -> "1 differs, which had %d types".formatted(types);
+            default -> "%d differ, which had %d types".formatted(files, types);
+        };
     }
 }
