@@ -96,7 +96,7 @@ final class HostileReportTest {
         return hostile.next();
     }
 
-    private static void check(Report report) {
+    static void check(Report report) {
         checkCommands(report, GithubActionsReport.print(report));
         String text = TextReport.print(report);
         assertHarmless(text);

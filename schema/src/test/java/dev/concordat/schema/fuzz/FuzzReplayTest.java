@@ -30,6 +30,8 @@ final class FuzzReplayTest {
             case "linker" -> LinkerFuzz.fuzzerTestOneInput(bytes);
             case "options" -> OptionsFuzz.fuzzerTestOneInput(bytes);
             case "image" -> ImageFuzz.fuzzerTestOneInput(bytes);
+            case "tree" -> TreeFuzz.fuzzerTestOneInput(bytes);
+            case "archive" -> ArchiveFuzz.fuzzerTestOneInput(bytes);
             default -> throw new IllegalStateException(input + " belongs to no target.");
         }
     }
