@@ -25,9 +25,19 @@ record ScratchRegistry(Path directory) {
             "GIT_AUTHOR_DATE", "2026-03-01T12:00:00+0100",
             "GIT_COMMITTER_NAME", "Ada",
             "GIT_COMMITTER_EMAIL", "ada@example.com",
-            "GIT_COMMITTER_DATE", "2026-03-01T12:00:00+0100",
+            "GIT_COMMITTER_DATE", "2026-03-01T12:00:00+0100");
+
+    /** Nothing of the machine's or the user's configuration; what a test may do whoever owns its directory. */
+    private static final Map<String, String> CONFIGURATION = Map.of(
             "GIT_CONFIG_GLOBAL", "/dev/null",
-            "GIT_CONFIG_NOSYSTEM", "1");
+            "GIT_CONFIG_NOSYSTEM", "1",
+            "GIT_CONFIG_COUNT", "3",
+            "GIT_CONFIG_KEY_0", "safe.directory",
+            "GIT_CONFIG_VALUE_0", "*",
+            "GIT_CONFIG_KEY_1", "protocol.file.allow",
+            "GIT_CONFIG_VALUE_1", "always",
+            "GIT_CONFIG_KEY_2", "gc.auto",
+            "GIT_CONFIG_VALUE_2", "0");
 
     /** What a run of the command ended with. */
     record Outcome(int status, String out, String err) {}
@@ -96,13 +106,20 @@ record ScratchRegistry(Path directory) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(IDENTITY);
+        isolate(builder.environment());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": " + output);
         }
         return output;
+    }
+
+    /** Makes what git does depend on a test alone. */
+    static void isolate(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("GIT_"));
+        environment.putAll(IDENTITY);
+        environment.putAll(CONFIGURATION);
     }
 
     /** Swaps the two numbers of Point. */

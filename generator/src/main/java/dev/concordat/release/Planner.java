@@ -92,6 +92,9 @@ public final class Planner {
         TargetBranch.refuseShallow(repository);
         Revision current = Revision.read(tree, printedPrefix, compiler);
         String onto = branch.orElse(current.configuration().branch());
+        if (head.isEmpty()) {
+            TargetBranch.refuseUnborn(repository, onto);
+        }
         Optional<TargetBranch> target = head.isEmpty()
                 ? Optional.empty()
                 : Optional.of(TargetBranch.of(repository, onto, head.get(), uncommitted));

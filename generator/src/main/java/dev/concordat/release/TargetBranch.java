@@ -25,8 +25,8 @@ record TargetBranch(CommitId fork, Optional<CommitId> before, String description
      */
     static TargetBranch of(GitRepository repository, String name, CommitId head, boolean uncommitted)
             throws ContractException {
-        Optional<CommitId> remote = repository.find("refs/remotes/origin/" + name);
-        Optional<CommitId> tip = remote.isPresent() ? remote : repository.find("refs/heads/" + name);
+        Optional<CommitId> remote = remoteTip(repository, name);
+        Optional<CommitId> tip = remote.isPresent() ? remote : localTip(repository, name);
         CommitId fork = repository
                 .mergeBase(head, tip.orElseThrow(() -> missing(name)))
                 .orElseThrow(() -> unrelated(name, head));
@@ -47,6 +47,25 @@ record TargetBranch(CommitId fork, Optional<CommitId> before, String description
                     "This clone is shallow: earlier commits and releases are not in it.",
                     GitRepository.DEEPEN);
         }
+    }
+
+    /** Contracts without a commit before them are the first ones only where the target branch has none either. */
+    static void refuseUnborn(GitRepository repository, String name) throws ContractException {
+        if (remoteTip(repository, name).isPresent()
+                || localTip(repository, name).isPresent()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "HEAD has no commit, but the branch \"" + name + "\" has: a change begins where it does.",
+                    "Check out \"" + name + "\" or a branch that was made from it.");
+        }
+    }
+
+    private static Optional<CommitId> remoteTip(GitRepository repository, String name) throws ContractException {
+        return repository.find("refs/remotes/origin/" + name);
+    }
+
+    private static Optional<CommitId> localTip(GitRepository repository, String name) throws ContractException {
+        return repository.find("refs/heads/" + name);
     }
 
     private static ContractException missing(String name) {

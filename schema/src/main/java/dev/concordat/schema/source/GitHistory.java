@@ -3,10 +3,12 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -30,38 +32,46 @@ final class GitHistory {
                 "The git repository", () -> repository.getObjectDatabase().getShallowCommits());
     }
 
+    /** Histories that were merged crosswise have several; whichever were chosen would lack what only another one has. */
     Optional<CommitId> mergeBase(CommitId one, CommitId other) throws ContractException {
-        Optional<CommitId> base = GitObjects.ask("The history", () -> newestBase(one, other));
-        if (reachesBoundary(base, one, other)) {
+        List<CommitId> bases = GitObjects.ask("The history", () -> mergeBases(one, other));
+        if (reachesBoundary(bases, one, other)) {
             throw truncated("The last common commit of %s and %s".formatted(one.shortSha(), other.shortSha()));
         }
-        return base;
+        if (bases.size() > 1) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "%s and %s have several last common commits, none of which has all that is merged: %s."
+                            .formatted(
+                                    one.shortSha(),
+                                    other.shortSha(),
+                                    bases.stream().map(CommitId::shortSha).collect(Collectors.joining(", "))),
+                    "Merge the branch that the change goes to into it once more; then there is one.");
+        }
+        return bases.stream().findFirst();
     }
 
-    /** Histories that were merged crosswise have several; time and id decide, as nothing better does. */
-    private Optional<CommitId> newestBase(CommitId one, CommitId other) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
+    private List<CommitId> mergeBases(CommitId one, CommitId other) throws IOException {
+        try (RevWalk walk = HistoryReader.walk(repository)) {
             walk.setRevFilter(RevFilter.MERGE_BASE);
             walk.markStart(walk.parseCommit(objectId(one)));
             walk.markStart(walk.parseCommit(objectId(other)));
-            TreeSet<RevCommit> bases = new TreeSet<>(
-                    Comparator.comparingInt(RevCommit::getCommitTime).thenComparing(RevCommit::name));
+            List<CommitId> bases = new ArrayList<>();
             for (RevCommit base = walk.next(); base != null; base = walk.next()) {
-                bases.add(base);
+                bases.add(new CommitId(base.name()));
             }
-            return bases.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new CommitId(bases.last().name()));
+            bases.sort(Comparator.comparing(CommitId::sha));
+            return bases;
         }
     }
 
     boolean isAncestor(CommitId ancestor, CommitId descendant) throws ContractException {
         boolean found = GitObjects.ask("The history", () -> {
-            try (RevWalk walk = new RevWalk(repository)) {
+            try (RevWalk walk = HistoryReader.walk(repository)) {
                 return walk.isMergedInto(walk.parseCommit(objectId(ancestor)), walk.parseCommit(objectId(descendant)));
             }
         });
-        if (!found && reachesBoundary(Optional.empty(), descendant)) {
+        if (!found && reachesBoundary(List.of(), descendant)) {
             throw truncated("Whether %s comes before %s".formatted(ancestor.shortSha(), descendant.shortSha()));
         }
         return found;
@@ -72,7 +82,7 @@ final class GitHistory {
             throw truncated("The parent of " + commit.shortSha());
         }
         return GitObjects.ask("Commit " + commit, () -> {
-            try (RevWalk walk = new RevWalk(repository)) {
+            try (RevWalk walk = HistoryReader.walk(repository)) {
                 RevCommit parsed = walk.parseCommit(objectId(commit));
                 return parsed.getParentCount() == 0
                         ? Optional.<CommitId>empty()
@@ -81,17 +91,17 @@ final class GitHistory {
         });
     }
 
-    /** Whether the history of some commits, without that of a base, ends where the clone was cut off. */
-    private boolean reachesBoundary(Optional<CommitId> base, CommitId... commits) throws ContractException {
+    /** Whether the history of some commits, without that of bases, ends where the clone was cut off. */
+    private boolean reachesBoundary(List<CommitId> bases, CommitId... commits) throws ContractException {
         Set<ObjectId> boundary = boundary();
         return !boundary.isEmpty()
                 && GitObjects.ask("The history", () -> {
-                    try (RevWalk walk = new RevWalk(repository)) {
+                    try (RevWalk walk = HistoryReader.walk(repository)) {
                         for (CommitId commit : commits) {
                             walk.markStart(walk.parseCommit(objectId(commit)));
                         }
-                        if (base.isPresent()) {
-                            walk.markUninteresting(walk.parseCommit(objectId(base.get())));
+                        for (CommitId base : bases) {
+                            walk.markUninteresting(walk.parseCommit(objectId(base)));
                         }
                         for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
                             if (boundary.contains(commit)) {

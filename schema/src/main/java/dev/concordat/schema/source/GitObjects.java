@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
@@ -26,6 +27,8 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 final class GitObjects {
     private static final int TREE_LIMIT = 64 << 20;
     private static final String REPAIR = "Run \"git fsck\"; a fresh, complete clone helps.";
+    private static final String MISSING =
+            "If it is a partial clone, run \"git fetch --refetch --no-filter\"; if it is shallow, \"git fetch --unshallow\"; else a fresh, complete clone helps.";
 
     private final Repository repository;
     private final Map<ObjectId, List<GitEntry>> trees = new ConcurrentHashMap<>();
@@ -43,11 +46,14 @@ final class GitObjects {
                     Failure.NO_ANSWER,
                     "%s cannot be read: git object %s is not in this clone."
                             .formatted(subject, e.getObjectId().name()),
-                    "Fetch the whole history with \"git fetch --unshallow\", a partial clone with \"git fetch --refetch\".");
+                    MISSING);
         } catch (IOException | RuntimeException e) {
             // JGit meets damaged files with runtime exceptions of any type, from deep inside.
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw ContractException.of(Failure.NO_ANSWER, "%s cannot be read: %s.".formatted(subject, reason), REPAIR);
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "%s cannot be read: %s.".formatted(subject, reason.replaceFirst("\\.+$", "")),
+                    REPAIR);
         }
     }
 
@@ -60,13 +66,17 @@ final class GitObjects {
             throw FileLimit.exceeded(path, size);
         }
         byte[] content = ask(subject, () -> loader.getCachedBytes(limit));
-        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
-            if (!formatter.idFor(type, content).equals(id)) {
-                throw ContractException.of(
-                        Failure.NO_ANSWER, "%s is corrupt: its content has another id.".formatted(subject), REPAIR);
-            }
+        if (!isContentOf(id, type, content)) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER, "%s is corrupt: its content has another id.".formatted(subject), REPAIR);
         }
         return content;
+    }
+
+    static boolean isContentOf(AnyObjectId id, int type, byte[] content) {
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            return formatter.idFor(type, content).equals(id);
+        }
     }
 
     /** The entries of a tree, every name of which is a plain file name. */

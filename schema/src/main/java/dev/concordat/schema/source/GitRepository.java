@@ -70,8 +70,33 @@ public final class GitRepository implements AutoCloseable {
                     "%s lies in no git repository.".formatted(PathRules.quoted(inside.toString())),
                     "Run this inside the clone that holds the contracts, or make one with \"git init\".");
         }
-        return new GitRepository(
-                GitObjects.ask(subject, () -> builder.setMustExist(true).build()));
+        Repository repository =
+                GitObjects.ask(subject, () -> builder.setMustExist(true).build());
+        try {
+            refuseOtherIds(subject, repository);
+            PackIndexes.check(objects(repository));
+        } catch (ContractException e) {
+            repository.close();
+            throw e;
+        }
+        return new GitRepository(repository);
+    }
+
+    private static Path objects(Repository repository) {
+        // A linked worktree has the objects of the clone that it belongs to.
+        return repository.getCommonDirectory().toPath().resolve("objects");
+    }
+
+    /** JGit would take the first part of longer ids for the whole. */
+    private static void refuseOtherIds(String subject, Repository repository) throws ContractException {
+        String ids = repository.getConfig().getString("extensions", null, "objectformat");
+        if (ids != null && !ids.equals("sha1")) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "%s has object ids of kind %s; only those of kind sha1 are read."
+                            .formatted(subject, PathRules.quoted(ids)),
+                    "Convert it with \"git fast-export\" and \"git fast-import\".");
+        }
     }
 
     private static String subject(Path inside) {
@@ -121,7 +146,11 @@ public final class GitRepository implements AutoCloseable {
         });
     }
 
-    /** The best common ancestor of two commits, empty when their histories are unrelated; unknown in a shallow clone that is cut off too early. */
+    /**
+     * The best common ancestor of two commits, empty when their histories are unrelated.
+     *
+     * @throws ContractException of kind NO_ANSWER, in a shallow clone that is cut off too early, and when there are several
+     */
     public Optional<CommitId> mergeBase(CommitId one, CommitId other) throws ContractException {
         return history.mergeBase(one, other);
     }
@@ -201,7 +230,7 @@ public final class GitRepository implements AutoCloseable {
     }
 
     private Optional<Tag> peeled(String name, ObjectId id) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
+        try (RevWalk walk = HistoryReader.walk(repository)) {
             RevObject object = walk.parseAny(id);
             if (!(walk.peel(object) instanceof RevCommit commit)) {
                 return Optional.empty();

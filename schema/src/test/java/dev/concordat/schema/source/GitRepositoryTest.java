@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +209,55 @@ final class GitRepositoryTest {
                     "a",
                     new String(
                             repository.tree(repository.head()).read("a.proto").orElseThrow(), UTF_8));
+        }
+    }
+
+    /** The newer storage of references, which git 2.45 begins repositories with when it is asked to. */
+    @Test
+    void readsReferencesOfATable() throws Exception {
+        GitSandbox git = GitSandbox.init(directory);
+        CommitId first = git.write("a.proto", "a").commit("one");
+        git.git("tag", "-a", "-m", "Release.", "a/v1.0.0");
+        CommitId second = git.commit("two");
+        try (GitRepository repository = GitRepository.open(directory);
+                FileRepository files = (FileRepository) repository.jgit()) {
+            files.convertRefStorage(ConfigConstants.CONFIG_REF_STORAGE_REFTABLE, false, false);
+        }
+        try (GitRepository repository = GitRepository.open(directory)) {
+            assertEquals(second, repository.head());
+            assertEquals("main", repository.currentBranch());
+            assertEquals(second, repository.resolve("main"));
+            assertEquals(first, repository.tags("a/").get(0).commit());
+        }
+    }
+
+    @Test
+    void refusesSeveralMergeBases() throws ContractException {
+        GitSandbox git = GitSandbox.init(directory);
+        CommitId root = git.commit("root");
+        CommitId one = git.write("one", "").commit("one");
+        git.git("checkout", "-q", "-b", "topic", root.sha());
+        CommitId other = git.write("other", "").commit("other");
+        git.git("merge", "-q", "--no-ff", "-m", "topic", "main");
+        git.git("checkout", "-q", "main");
+        git.git("merge", "-q", "--no-ff", "-m", "main", other.sha());
+        String bases = Stream.of(one, other)
+                .map(CommitId::sha)
+                .sorted()
+                .map(sha -> new CommitId(sha).shortSha())
+                .collect(Collectors.joining(", "));
+        try (GitRepository repository = GitRepository.open(directory)) {
+            CommitId main = repository.resolve("main");
+            CommitId topic = repository.resolve("topic");
+            ContractException e = assertThrows(ContractException.class, () -> repository.mergeBase(main, topic));
+            assertEquals(Failure.NO_ANSWER, e.failure());
+            assertEquals(
+                    "%s and %s have several last common commits, none of which has all that is merged: %s."
+                                    .formatted(main.shortSha(), topic.shortSha(), bases)
+                            + " Merge the branch that the change goes to into it once more; then there is one.",
+                    e.getMessage());
+            git.git("merge", "-q", "--no-ff", "-m", "again", "topic");
+            assertEquals(Optional.of(topic), repository.mergeBase(repository.resolve("main"), topic));
         }
     }
 
