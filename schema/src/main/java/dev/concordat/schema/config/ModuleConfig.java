@@ -69,6 +69,12 @@ public record ModuleConfig(
                 : Optional.empty();
     }
 
+    /** By the id, which tells modules of a workspace apart; Java would have to link a record's own, at the start of every command. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** What buf sorts the modules of a workspace by. */
     public String sortKey() {
         return name.orElse(path);

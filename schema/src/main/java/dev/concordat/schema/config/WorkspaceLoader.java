@@ -111,11 +111,8 @@ final class WorkspaceLoader {
         }
         List<Problem> problems = new ArrayList<>();
         for (List<Found> same : byFoldedPath.values()) {
-            for (Found file : same) {
-                same.stream()
-                        .filter(other -> !other.equals(file))
-                        .findFirst()
-                        .ifPresent(other -> problems.add(collision(file, other)));
+            for (int file = 0; same.size() > 1 && file < same.size(); file++) {
+                problems.add(collision(same.get(file), same.get(file == 0 ? 1 : 0)));
             }
         }
         return problems;
