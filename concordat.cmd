@@ -39,8 +39,23 @@ if %MAJOR% lss 17 (
 
 call :stale && call :locked
 if errorlevel 2 exit /b 1
-"%JAVA%" -Xshare:auto -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveSizePolicy -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
+call :archive
+"%JAVA%" %AUTO% "%SHARED%" -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveSizePolicy -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
+
+:archive
+rem From 19 on, Java keeps the classes of a run in an archive (JDK-8261455) at its end, and makes it again when it does not fit.
+set "AUTO="
+set "SHARED=-Xshare:auto"
+if %MAJOR% lss 19 exit /b 0
+if not defined LOCALAPPDATA exit /b 0
+set "CLASSES=%LOCALAPPDATA%\concordat\classes"
+if not exist "%CLASSES%" mkdir "%CLASSES%" 2>nul || exit /b 0
+set "NAME=%VERSION%_%JAR::=%"
+set "NAME=%NAME:\=_%"
+set "AUTO=-XX:+AutoCreateSharedArchive"
+set "SHARED=-XX:SharedArchiveFile=%CLASSES%\%NAME%.jsa"
+exit /b 0
 
 :stale
 if not exist "%JAR%" exit /b 0

@@ -28,7 +28,9 @@ public final class Main {
                 new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath(), System.in);
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));
         System.out.flush();
-        System.exit(status);
+        System.err.flush();
+        // Nothing is left to do; hooks of libraries would only take their time.
+        Runtime.getRuntime().halt(status);
     }
 
     /** Runs the command that the arguments name and returns the exit status. */
@@ -63,7 +65,7 @@ public final class Main {
         }
         try {
             Arguments arguments = Arguments.parse(command, rest);
-            return command.flags().contains(TimeLimit.FLAG)
+            return command.flags().stream().anyMatch(flag -> flag.name().equals(TimeLimit.FLAG.name()))
                     ? runInTime(command, arguments)
                     : command.run(arguments, terminal);
         } catch (ContractException e) {

@@ -35,7 +35,17 @@ public record ResolvedFeatures(
 
     /** The same features, in the one instance that all who have them share. */
     public ResolvedFeatures shared() {
-        return ALL.get(ALL.indexOf(this));
+        // Compared part by part, because a record's own equality is linked when it is first used, at the start of every
+        // command.
+        for (ResolvedFeatures known : ALL) {
+            if (known.jsonFormat == jsonFormat
+                    && known.utf8Validation == utf8Validation
+                    && known.alwaysVerifiedInJava == alwaysVerifiedInJava
+                    && known.cppStringType == cppStringType) {
+                return known;
+            }
+        }
+        throw new IllegalStateException("Unknown features " + this);
     }
 
     /** Whether strings are checked in Java. */

@@ -2,6 +2,7 @@ package dev.concordat.schema.source;
 
 import java.io.File;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.internal.util.CleanupService;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -19,6 +20,9 @@ final class QuietSystem extends SystemReader.Delegate {
         SystemReader current = SystemReader.getInstance();
         if (!(current instanceof QuietSystem)) {
             SystemReader.setInstance(new QuietSystem(current));
+            // Made by hand, as OSGi does, it loads no 900 messages at the start and starts no threads at the end: a
+            // fifth of a small command's time.
+            new CleanupService();
         }
     }
 
