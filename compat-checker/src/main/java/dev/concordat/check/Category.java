@@ -1,6 +1,6 @@
 package dev.concordat.check;
 
-/** A named set of rules; how strict it is falls from the first to the fourth. */
+/** A named set of rules; how strict it is falls from the first to the fourth. The names are buf's, but for the last. */
 public enum Category {
     /** Generated code stays source compatible, file by file: C++ and Python care where a type is declared. */
     FILE,
@@ -11,5 +11,7 @@ public enum Category {
     /** Binary messages stay readable. */
     WIRE,
     /** What the Confluent schema registry asks for. */
-    CSR
+    CSR,
+    /** No value changes that binary messages hold; of our own, and on only where it is asked for, beside another category. */
+    LOSSY
 }

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param previousLocation where it was in the previous contracts
  * @param message what, on which element, from what to what, and what to do
  * @param constituents the violations that this one tells as one, as buf would print them; empty for most
+ * @param witness looks for data that shows what it does
  */
 public record Violation(
         String ruleId,
         Optional<Location> location,
         Optional<Location> previousLocation,
         String message,
-        List<Violation> constituents)
+        List<Violation> constituents,
+        WitnessSearch witness)
         implements Comparable<Violation> {
     /** Offsets order places of one file as lines and columns do, and cost nothing. */
     private static final Comparator<Violation> ORDER = Comparator.comparing(Violation::path)
@@ -34,6 +36,16 @@ public record Violation(
     /** Copies the list. */
     public Violation {
         constituents = List.copyOf(constituents);
+    }
+
+    /** A violation that nothing is known to show. */
+    public Violation(
+            String ruleId,
+            Optional<Location> location,
+            Optional<Location> previousLocation,
+            String message,
+            List<Violation> constituents) {
+        this(ruleId, location, previousLocation, message, constituents, WitnessSearch.NONE);
     }
 
     /** A violation that stands for itself. */
@@ -63,7 +75,12 @@ public record Violation(
         }
         List<Violation> all = new ArrayList<>(constituents);
         all.addAll(more);
-        return new Violation(ruleId, location, previousLocation, message, sorted(all));
+        return new Violation(ruleId, location, previousLocation, message, sorted(all), witness);
+    }
+
+    /** The same with a search for what shows it. */
+    public Violation shownBy(WitnessSearch search) {
+        return new Violation(ruleId, location, previousLocation, message, constituents, search);
     }
 
     /** The path it is printed with; empty when there is no file any more. */

@@ -40,6 +40,7 @@ public final class BreakingChecker {
     public List<Violation> check(Part previous, Part current, CheckConfig config) throws ContractException {
         RuleSelection selection = RuleSelection.of(config);
         Comparison comparison = new Comparison(previous, current);
+        Evidence evidence = new Evidence(comparison);
         List<Finding> findings = new ArrayList<>();
         for (BreakingRule rule : selection.rules()) {
             Reporter reporter = new Reporter(rule.id());
@@ -50,12 +51,12 @@ public final class BreakingChecker {
                 Violation violation = finding.violation();
                 if (!isSilent(violation.location(), comparison, current, ignored, config)
                         && !isSilent(violation.previousLocation(), comparison, previous, ignored, config)) {
-                    findings.add(finding);
+                    findings.add(evidence.attach(finding));
                 }
             }
         }
         Set<String> active = selection.rules().stream().map(BreakingRule::id).collect(Collectors.toSet());
-        return Violation.sorted(Telling.tell(findings, comparison, active));
+        return Violation.sorted(Telling.tell(findings, comparison, active, evidence));
     }
 
     /** What the author of a configuration should know about it. */

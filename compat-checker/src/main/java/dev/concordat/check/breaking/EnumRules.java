@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import static dev.concordat.check.Category.CSR;
 import static dev.concordat.check.Category.FILE;
+import static dev.concordat.check.Category.LOSSY;
 import static dev.concordat.check.Category.PACKAGE;
 import static dev.concordat.check.Category.WIRE;
 import static dev.concordat.check.Category.WIRE_JSON;
@@ -87,7 +88,7 @@ final class EnumRules {
                     WIRE_JSON,
                     WIRE,
                     CSR),
-            breaking("ENUM_SAME_TYPE", "Enums stay open or closed.", enums(EnumRules::sameType), FILE, PACKAGE),
+            breaking("ENUM_SAME_TYPE", "Enums stay open or closed.", enums(EnumRules::sameType), FILE, PACKAGE, LOSSY),
             breaking(
                     "RESERVED_ENUM_NO_DELETE",
                     "Reserved enum numbers and names stay reserved.",
@@ -133,11 +134,14 @@ final class EnumRules {
 
     private static void sameType(EnumType previous, EnumType current, Reporter reporter) {
         if (previous.closed() != current.closed()) {
-            reporter.report(
-                    current.options().locationOf("features.enum_type"),
-                    previous.location(),
-                    "%s changed from %s. Keep it as it was; readers treat unknown values differently."
-                            .formatted(Labels.of(current), previous.closed() ? "closed to open" : "open to closed"));
+            reporter.about(new Subject.Enumeration(previous.fullName()))
+                    .report(
+                            current.options().locationOf("features.enum_type"),
+                            previous.location(),
+                            "%s changed from %s. Keep it as it was; readers treat unknown values differently."
+                                    .formatted(
+                                            Labels.of(current),
+                                            previous.closed() ? "closed to open" : "open to closed"));
         }
     }
 

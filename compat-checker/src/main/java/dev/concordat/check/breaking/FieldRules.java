@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import static dev.concordat.check.Category.CSR;
 import static dev.concordat.check.Category.FILE;
+import static dev.concordat.check.Category.LOSSY;
 import static dev.concordat.check.Category.PACKAGE;
 import static dev.concordat.check.Category.WIRE;
 import static dev.concordat.check.Category.WIRE_JSON;
@@ -70,6 +71,12 @@ final class FieldRules {
                     CardinalityCompatibility.at(Level.WIRE_JSON),
                     WIRE_JSON,
                     CSR),
+            breaking("FIELD_LOSSLESS_TYPE", "Fields keep a type that has the same values.", Losses::ofTypes, LOSSY),
+            breaking(
+                    "FIELD_LOSSLESS_CARDINALITY",
+                    "Fields keep a cardinality that tells as much.",
+                    Losses::ofCardinalities,
+                    LOSSY),
             breaking(
                     "FIELD_SAME_ONEOF",
                     "Fields stay in their oneof, or outside of any.",

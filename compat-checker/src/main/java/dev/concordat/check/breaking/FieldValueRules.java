@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import static dev.concordat.check.Category.CSR;
 import static dev.concordat.check.Category.FILE;
+import static dev.concordat.check.Category.LOSSY;
 import static dev.concordat.check.Category.PACKAGE;
 import static dev.concordat.check.Category.WIRE;
 import static dev.concordat.check.Category.WIRE_JSON;
@@ -62,13 +63,15 @@ final class FieldValueRules {
                                     field -> field.options().locationOf("features.utf8_validation"),
                                     CHECKED))),
                     FILE,
-                    PACKAGE),
+                    PACKAGE,
+                    LOSSY),
             breaking(
                     "FIELD_SAME_JAVA_UTF8_VALIDATION",
                     "Fields keep whether Java checks their strings to be UTF-8.",
                     FieldValueRules::sameJavaUtf8Validation,
                     FILE,
-                    PACKAGE));
+                    PACKAGE,
+                    LOSSY));
 
     private FieldValueRules() {}
 

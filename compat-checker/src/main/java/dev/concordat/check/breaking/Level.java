@@ -30,7 +30,9 @@ enum Level {
     /** Binary and JSON messages stay readable. */
     WIRE_JSON,
     /** Binary messages stay readable. */
-    WIRE;
+    WIRE,
+    /** Binary messages keep every value. */
+    LOSSLESS;
 
     private static final List<Set<Kind>> WIRE_JSON_KINDS =
             List.of(Set.of(INT32, UINT32), Set.of(INT64, UINT64), Set.of(FIXED32, SFIXED32), Set.of(FIXED64, SFIXED64));
@@ -45,7 +47,7 @@ enum Level {
     /** Whether a field may change from one kind of type to another. */
     boolean allows(Kind previous, Kind current) {
         return switch (this) {
-            case SAME -> previous == current;
+            case SAME, LOSSLESS -> previous == current;
             case WIRE_JSON -> areInOneGroup(previous, current, WIRE_JSON_KINDS);
             // Every string is valid bytes; not all bytes are valid strings.
             case WIRE -> areInOneGroup(previous, current, WIRE_KINDS) || (previous == STRING && current == BYTES);
@@ -58,6 +60,8 @@ enum Level {
             case SAME -> previous == current;
             case WIRE_JSON -> areInOneGroup(previous, current, List.of(SINGLE));
             case WIRE -> areInOneGroup(previous, current, List.of(SINGLE, MANY));
+            // Readers that track presence still know what was written by those that do not.
+            case LOSSLESS -> previous == current || (previous == IMPLICIT && current == EXPLICIT);
         };
     }
 

@@ -16,13 +16,14 @@ final class RuleVersions {
             Set.of("FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE");
     private static final Set<String> NEW_IN_V2 =
             Set.of("EXTENSION_NO_DELETE", "FIELD_SAME_DEFAULT", "PACKAGE_EXTENSION_NO_DELETE");
-    private static final Set<Category> BEFORE_CSR =
+    private static final Set<Category> OF_BUF =
             Set.of(Category.FILE, Category.PACKAGE, Category.WIRE_JSON, Category.WIRE);
+    private static final Set<Category> BEFORE_CSR = EnumSet.complementOf(EnumSet.of(Category.CSR));
 
     /** What v1beta1 has in other categories; without rules for compatible types it asked for equal ones. */
     private static final Map<String, Set<Category>> IN_V1BETA1 = Map.of(
-            "FIELD_SAME_CARDINALITY", BEFORE_CSR,
-            "FIELD_SAME_TYPE", BEFORE_CSR,
+            "FIELD_SAME_CARDINALITY", OF_BUF,
+            "FIELD_SAME_TYPE", OF_BUF,
             "FILE_SAME_PACKAGE", Set.of(Category.FILE));
 
     /** The rules that find nothing any more, with those that took their place. */

@@ -43,7 +43,7 @@ final class Structures {
         }
         Replaced types = new Replaced(before.typeName(), after.typeName());
         return switch (before.kind()) {
-            case ENUM -> isMovedEnum(types);
+            case ENUM -> isMovedEnum(types) && (level != Level.LOSSLESS || areAlikeClosed(types));
             case MESSAGE, GROUP -> known.computeIfAbsent(types, this::areAlike);
             default -> true;
         };
@@ -58,6 +58,12 @@ final class Structures {
                         && after.isPresent()
                         && Labels.last(types.previous()).equals(Labels.last(types.current()))
                         && before.get().values().stream().allMatch(value -> holds(after.get(), value)));
+    }
+
+    private boolean areAlikeClosed(Replaced types) {
+        return previous.enumType(types.previous())
+                .map(EnumType::closed)
+                .equals(current.enumType(types.current()).map(EnumType::closed));
     }
 
     private static boolean holds(EnumType enumType, EnumValue value) {
@@ -138,7 +144,7 @@ final class Structures {
     private boolean mayBeMissing(Field field, Message after) {
         return field.cardinality().value() != Cardinality.REQUIRED
                 && after.reserves(field.number())
-                && (level == Level.WIRE || after.reserves(field.name().value()));
+                && (level != Level.WIRE_JSON || after.reserves(field.name().value()));
     }
 
     private boolean areAlike(Field before, Field after, Set<Replaced> inside) {
@@ -149,17 +155,26 @@ final class Structures {
                 || !before.oneof().equals(after.oneof())
                 || (level == Level.WIRE_JSON
                         && !before.jsonName().value().equals(after.jsonName().value()))
-                || !haveSameDefault(before, after)) {
+                || !haveSameDefault(before, after)
+                || (level == Level.LOSSLESS && !haveSameValues(before, after))) {
             return false;
         }
         Replaced types = new Replaced(typeBefore.typeName(), typeAfter.typeName());
         if (typeBefore.kind() == Kind.ENUM) {
-            return isMovedEnum(types);
+            return isMovedEnum(types) && (level != Level.LOSSLESS || areAlikeClosed(types));
         }
         if (typeBefore.kind().isNamed() && !types.previous().equals(types.current())) {
             inside.add(types);
         }
         return true;
+    }
+
+    /** Whether strings that one version accepts are what the other one reads. */
+    private static boolean haveSameValues(Field before, Field after) {
+        return before.type().value().kind() != Kind.STRING
+                || (before.features().utf8Validation() == after.features().utf8Validation()
+                        && before.features().javaUtf8Validation()
+                                == after.features().javaUtf8Validation());
     }
 
     private boolean haveSameDefault(Field before, Field after) {

@@ -30,6 +30,9 @@ sealed interface Subject {
      */
     record Replaced(String previous, String current) implements Subject {}
 
+    /** An enum as a whole. */
+    record Enumeration(String fullName) implements Subject {}
+
     /** The number of a field; that of an extension belongs to the extended message. */
     static Subject of(Field field) {
         return new NumberOf(field.extendee().orElse(field.parent()), field.number());

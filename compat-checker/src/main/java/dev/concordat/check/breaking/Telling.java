@@ -30,8 +30,10 @@ final class Telling {
     private final Map<Subject, List<Finding>> bySubject = new HashMap<>();
     private final Set<Finding> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Violation> told = new ArrayList<>();
+    private final Evidence evidence;
 
-    private Telling(List<Finding> findings) {
+    private Telling(List<Finding> findings, Evidence evidence) {
+        this.evidence = evidence;
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
                 bySubject.computeIfAbsent(subject, unused -> new ArrayList<>()).add(finding);
@@ -40,11 +42,12 @@ final class Telling {
     }
 
     /** The violations of these findings, told by the active ones of the rules that tell. */
-    static List<Violation> tell(List<Finding> findings, Comparison comparison, Set<String> activeRules) {
+    static List<Violation> tell(
+            List<Finding> findings, Comparison comparison, Set<String> activeRules, Evidence evidence) {
         if (findings.isEmpty()) {
             return List.of();
         }
-        Telling telling = new Telling(findings);
+        Telling telling = new Telling(findings, evidence);
         for (Teller teller : TELLERS) {
             if (activeRules.contains(teller.ruleId())) {
                 telling.tell(teller.stories().apply(comparison));
@@ -73,7 +76,7 @@ final class Telling {
         taken.addAll(explained);
     }
 
-    private static Violation violation(Story story, Set<Finding> findings) {
+    private Violation violation(Story story, Set<Finding> findings) {
         List<Violation> constituents = new ArrayList<>();
         for (Finding finding : findings) {
             if (!FINDERS.contains(finding.violation().ruleId())) {
@@ -86,7 +89,8 @@ final class Telling {
                 Optional.of(story.location()),
                 Optional.of(story.previousLocation()),
                 story.message(),
-                constituents);
+                constituents,
+                evidence.of(story.ruleId(), story.subjects()));
     }
 
     /** A rule that tells, and what it has to tell. */

@@ -1,6 +1,8 @@
 package dev.concordat.check.report;
 
 import dev.concordat.check.Violation;
+import dev.concordat.check.Witness;
+import dev.concordat.check.WitnessSearch;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Position;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param previous where it was in the previous contracts
  * @param message what it is about, printable
  * @param constituents what buf would tell instead; empty for most
+ * @param search looks for data that shows it
  */
 record Entry(
         String type,
@@ -26,7 +29,8 @@ record Entry(
         Optional<Location> location,
         Optional<Location> previous,
         String message,
-        List<Entry> constituents) {
+        List<Entry> constituents,
+        WitnessSearch search) {
 
     /** The type of what does not compile, which is buf's word. */
     static final String COMPILE = "COMPILE";
@@ -41,7 +45,8 @@ record Entry(
                 violation.location(),
                 violation.previousLocation(),
                 Printable.message(violation.message()),
-                violation.constituents().stream().map(Entry::of).toList());
+                violation.constituents().stream().map(Entry::of).toList(),
+                violation.witness());
     }
 
     static Entry of(Problem problem) {
@@ -53,12 +58,26 @@ record Entry(
                 Optional.empty(),
                 Optional.empty(),
                 Printable.message(message),
-                List.of());
+                List.of(),
+                WitnessSearch.NONE);
     }
 
     private static Span span(Place place) {
         Position position = new Position(place.line(), Math.max(1, place.column()));
         return new Span(position, position);
+    }
+
+    /** The message and, when there is a short one, what shows it. Formats that are buf's have the message alone. */
+    String shownMessage() {
+        return witness()
+                .filter(Witness::isShort)
+                .map(found -> message + " " + Printable.message(found.sentence()))
+                .orElse(message);
+    }
+
+    /** Data that shows it; looked for when this is asked, so only for what is printed. */
+    Optional<Witness> witness() {
+        return search.find();
     }
 
     /** The path to print: of the file as it was when it is gone, and buf's word when there is none at all. */

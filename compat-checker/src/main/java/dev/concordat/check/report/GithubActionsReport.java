@@ -31,7 +31,7 @@ public final class GithubActionsReport {
                     .with("endLine", span.end().line())
                     .with("endColumn", span.end().column());
         }
-        return error.line(entry.message());
+        return error.line(entry.shownMessage());
     }
 
     private static String others(Report report) {

@@ -1,5 +1,6 @@
 package dev.concordat.check.report;
 
+import dev.concordat.check.Witness;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.SourceText;
@@ -33,11 +34,21 @@ final class SarifResults {
                 .number("ruleIndex", types.indexOf(entry.type()))
                 .text("level", "error")
                 .number("rank", entry.severity().rank())
-                .value("message", SarifReport.message(entry.message()))
+                .value("message", SarifReport.message(entry.shownMessage()))
                 .value("locations", "[" + primary(entry) + "]");
         entry.previous().ifPresent(previous -> json.value("relatedLocations", "[" + related(previous) + "]"));
-        return json.value("partialFingerprints", Json.object().text("concordat/v1", fingerprints.next(entry)))
-                .toString();
+        json.value("partialFingerprints", Json.object().text("concordat/v1", fingerprints.next(entry)));
+        entry.witness().ifPresent(found -> json.value("properties", properties(found)));
+        return json.toString();
+    }
+
+    /** Data as it is, for programs that want to read it themselves. */
+    private static Json properties(Witness found) {
+        Json witness = Json.object()
+                .text("data", found.data())
+                .text("previous", found.previous())
+                .text("current", found.current());
+        return Json.object().value("witness", witness);
     }
 
     private Json primary(Entry entry) {

@@ -47,7 +47,9 @@ enum Severity {
                 .filter(rule -> isFormOf(rule.id(), strict.id()))
                 .flatMap(rule -> rule.categories().stream())
                 .collect(Collectors.toSet());
-        return categories.contains(Category.WIRE) ? BINARY : categories.contains(Category.WIRE_JSON) ? JSON : SOURCE;
+        return categories.contains(Category.WIRE) || categories.contains(Category.LOSSY)
+                ? BINARY
+                : categories.contains(Category.WIRE_JSON) ? JSON : SOURCE;
     }
 
     /** Who breaks FIELD_SAME_TYPE may well break FIELD_WIRE_COMPATIBLE_TYPE, too, and would be told so if that rule were on. */

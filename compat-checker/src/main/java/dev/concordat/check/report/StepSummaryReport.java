@@ -55,7 +55,7 @@ public final class StepSummaryReport {
                 : ":" + TextReport.position(entry.shownSpan().start());
         String where = entry.anyPath().isEmpty() ? "" : entry.shownPath() + position;
         return "| " + entry.severity().breaks() + " | " + Markdown.escape(where) + " | " + Markdown.escape(entry.type())
-                + " | " + Markdown.escape(entry.message()) + " |\n";
+                + " | " + Markdown.escape(entry.shownMessage()) + " |\n";
     }
 
     private static int size(String text) {

@@ -4,7 +4,7 @@ import dev.concordat.check.Violation;
 import dev.concordat.schema.Position;
 import java.util.List;
 
-/** Text for people: one line each, {@code path:line:column: RULE: message}. */
+/** Text for people: one line each, {@code path:line:column: RULE: message}, and behind it what shows the violation. */
 public final class TextReport {
     private static final int LINES = 1000;
 
@@ -35,7 +35,9 @@ public final class TextReport {
     /** One entry as a line, not ended. */
     static String line(Entry entry) {
         String rule = entry.type().equals(Entry.COMPILE) ? "" : entry.type() + ": ";
-        return entry.anyPath().isEmpty() ? rule + entry.message() : place(entry) + ": " + rule + entry.message();
+        return entry.anyPath().isEmpty()
+                ? rule + entry.shownMessage()
+                : place(entry) + ": " + rule + entry.shownMessage();
     }
 
     private static String place(Entry entry) {

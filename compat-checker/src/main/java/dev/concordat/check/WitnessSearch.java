@@ -1,0 +1,39 @@
+package dev.concordat.check;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A search for a witness, which starts when somebody asks for one. Violations are the same whatever would show them, so all searches are equal. */
+public final class WitnessSearch {
+    /** Finds nothing. */
+    public static final WitnessSearch NONE = new WitnessSearch(Optional::empty);
+
+    private final Supplier<Optional<Witness>> search;
+    private boolean done;
+    private @Nullable Witness found;
+
+    /** A search that runs once. */
+    public WitnessSearch(Supplier<Optional<Witness>> search) {
+        this.search = search;
+    }
+
+    /** The witness, when there is one. */
+    public synchronized Optional<Witness> find() {
+        if (!done) {
+            found = search.get().orElse(null);
+            done = true;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WitnessSearch;
+    }
+
+    @Override
+    public int hashCode() {
+        return 0;
+    }
+}

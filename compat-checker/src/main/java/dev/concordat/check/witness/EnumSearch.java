@@ -1,0 +1,44 @@
+package dev.concordat.check.witness;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.UnknownFieldSet;
+import dev.concordat.check.Witness;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for bytes in which a field has a number of its enum that the two versions read differently.
+ *
+ * @param before the field as it was
+ * @param after the field as it is
+ */
+record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor after) {
+
+    /** The value of this number, which has other names or none. */
+    Optional<Witness> ofName(int number) {
+        return messages.replayNames(before.getNumber(), bytes(number));
+    }
+
+    /** A number without a name, as only open enums may hold. */
+    Optional<Witness> ofUnnamedNumber() {
+        long number = 1;
+        for (EnumDescriptor enumType : List.of(before.getEnumType(), after.getEnumType())) {
+            for (EnumValueDescriptor value : enumType.getValues()) {
+                number = Math.max(number, value.getNumber() + 1L);
+            }
+        }
+        return number > Integer.MAX_VALUE ? Optional.empty() : messages.replay(before.getNumber(), bytes((int) number));
+    }
+
+    private ByteString bytes(int number) {
+        UnknownFieldSet.Field value =
+                UnknownFieldSet.Field.newBuilder().addVarint(number).build();
+        return UnknownFieldSet.newBuilder()
+                .addField(before.getNumber(), value)
+                .build()
+                .toByteString();
+    }
+}

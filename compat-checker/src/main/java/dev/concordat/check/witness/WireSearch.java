@@ -1,0 +1,225 @@
+package dev.concordat.check.witness;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.UnknownFieldSet;
+import dev.concordat.check.Witness;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for bytes that two versions of a message read differently: what the previous version writes first, for that is what has been sent and stored.
+ *
+ * @param previous the message as it was
+ * @param current the message as it is
+ */
+record WireSearch(Side previous, Side current) {
+
+    /** Bytes of which a field has another value. */
+    Optional<Witness> ofValue(int number) {
+        return first(written(previous, number), bytes -> replay(number, bytes))
+                .or(() -> first(written(current, number), bytes -> replay(number, bytes)));
+    }
+
+    /**
+     * The same for a map.
+     *
+     * @param part the number of the key or the value in the entry, whichever is to differ
+     */
+    Optional<Witness> ofEntry(int number, int part) {
+        return first(entries(previous, number, part), bytes -> replay(number, bytes))
+                .or(() -> first(entries(current, number, part), bytes -> replay(number, bytes)));
+    }
+
+    /** Bytes of which fields of another name have the values. */
+    Optional<Witness> ofName(int number) {
+        return first(written(previous, number), bytes -> replayNames(number, bytes))
+                .or(() -> first(written(current, number), bytes -> replayNames(number, bytes)));
+    }
+
+    private static Optional<Witness> first(List<ByteString> written, Function<ByteString, Optional<Witness>> replay) {
+        return written.stream().flatMap(bytes -> replay.apply(bytes).stream()).findFirst();
+    }
+
+    /** Entries with several values come first; those with several keys last. */
+    private static List<ByteString> entries(Side writer, int number, int part) {
+        List<ByteString> written = new ArrayList<>(written(writer, number));
+        if (part == Samples.KEY) {
+            Collections.reverse(written);
+        }
+        return written;
+    }
+
+    /** A message in which the field is not set. */
+    Optional<Witness> ofDefault(int number) {
+        FieldDescriptor before = previous.field(number).orElse(null);
+        FieldDescriptor after = current.field(number).orElse(null);
+        ByteString bytes = Samples.required(previous.message()).toByteString();
+        DynamicMessage readBefore = previous.read(bytes, List.of(number)).orElse(null);
+        DynamicMessage readAfter = current.read(bytes, List.of(number)).orElse(null);
+        if (before == null
+                || after == null
+                || readBefore == null
+                || readAfter == null
+                || Values.areSame(before, readBefore, after, readAfter)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Witness(Text.of(bytes), Text.ofDefault(before, readBefore), Text.ofDefault(after, readAfter)));
+    }
+
+    /** A message without a field, which the version that requires it refuses. */
+    Optional<Witness> ofRequired(int number) {
+        boolean requiredBefore =
+                previous.field(number).filter(FieldDescriptor::isRequired).isPresent();
+        boolean requiredAfter =
+                current.field(number).filter(FieldDescriptor::isRequired).isPresent();
+        if (requiredBefore == requiredAfter) {
+            return Optional.empty();
+        }
+        ByteString bytes = Samples.required((requiredBefore ? current : previous).message())
+                .toByteString();
+        boolean acceptedBefore = isAccepted(previous, bytes);
+        boolean acceptedAfter = isAccepted(current, bytes);
+        return acceptedBefore == acceptedAfter
+                ? Optional.empty()
+                : Optional.of(new Witness(
+                        Text.of(bytes),
+                        acceptedBefore ? Text.ACCEPTED : Text.REFUSED,
+                        acceptedAfter ? Text.ACCEPTED : Text.REFUSED));
+    }
+
+    private static boolean isAccepted(Side side, ByteString bytes) {
+        return side.read(bytes, List.of()).filter(DynamicMessage::isInitialized).isPresent();
+    }
+
+    /** Bytes that set a field and one beside it which cannot both be set in one of the versions. */
+    Optional<Witness> ofOneof(int number) {
+        for (FieldDescriptor beside : previous.message().getFields()) {
+            if (beside.getNumber() != number
+                    && (shareOneof(previous, number, beside.getNumber())
+                            || shareOneof(current, number, beside.getNumber()))) {
+                Optional<Witness> found = ofBoth(number, beside);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Witness> ofBoth(int number, FieldDescriptor beside) {
+        FieldDescriptor before = previous.field(number).orElse(null);
+        FieldDescriptor after = current.field(number).orElse(null);
+        FieldDescriptor besideAfter = current.field(beside.getNumber()).orElse(null);
+        if (before == null || after == null || besideAfter == null) {
+            return Optional.empty();
+        }
+        ByteString bytes = UnknownFieldSet.newBuilder()
+                .mergeField(number, Samples.of(before).get(0))
+                .mergeField(beside.getNumber(), Samples.of(beside).get(0))
+                .build()
+                .toByteString();
+        DynamicMessage readBefore = previous.read(bytes, List.of()).orElse(null);
+        DynamicMessage readAfter = current.read(bytes, List.of()).orElse(null);
+        if (readBefore == null
+                || readAfter == null
+                || (Values.areSame(before, readBefore, after, readAfter)
+                        && Values.areSame(beside, readBefore, besideAfter, readAfter))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Witness(
+                Text.of(bytes),
+                Text.of(List.of(before, beside), readBefore),
+                Text.of(List.of(after, besideAfter), readAfter)));
+    }
+
+    private static boolean shareOneof(Side side, int one, int other) {
+        FieldDescriptor field = side.message().findFieldByNumber(one);
+        FieldDescriptor beside = side.message().findFieldByNumber(other);
+        return field != null
+                && beside != null
+                && field.getRealContainingOneof() != null
+                && field.getRealContainingOneof().equals(beside.getRealContainingOneof());
+    }
+
+    /** Bytes that messages read differently which stand for one another: the first field that differs. */
+    Optional<Witness> ofMessage() {
+        TreeSet<Integer> numbers = new TreeSet<>();
+        previous.message().getFields().forEach(field -> numbers.add(field.getNumber()));
+        current.message().getFields().forEach(field -> numbers.add(field.getNumber()));
+        for (int number : numbers) {
+            Optional<Witness> found = ofValue(number);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Bytes with one field, as one version writes it, and whatever else that version requires. */
+    private static List<ByteString> written(Side writer, int number) {
+        FieldDescriptor field = writer.field(number).orElse(null);
+        if (field == null) {
+            return List.of();
+        }
+        UnknownFieldSet required = Samples.required(writer.message()).toBuilder()
+                .clearField(number)
+                .build();
+        List<ByteString> written = new ArrayList<>();
+        for (UnknownFieldSet.Field occurrence : Occurrences.of(field)) {
+            written.add(
+                    required.toBuilder().addField(number, occurrence).build().toByteString());
+        }
+        return written;
+    }
+
+    /** Reads bytes as both versions do; there is a witness when a field has another value. */
+    Optional<Witness> replay(int number, ByteString bytes) {
+        FieldDescriptor before = previous.field(number).orElse(null);
+        FieldDescriptor after = current.field(number).orElse(null);
+        DynamicMessage readBefore = previous.read(bytes, List.of(number)).orElse(null);
+        DynamicMessage readAfter = current.read(bytes, List.of(number)).orElse(null);
+        boolean same = readBefore != null && readAfter != null && Values.areSame(before, readBefore, after, readAfter);
+        String textBefore = text(before, readBefore);
+        String textAfter = text(after, readAfter);
+        // What differs may not show: the default of a field inside.
+        return same || textBefore.equals(textAfter)
+                ? Optional.empty()
+                : Optional.of(new Witness(Text.of(bytes), textBefore, textAfter));
+    }
+
+    /** The same when a field or a value has another name. */
+    Optional<Witness> replayNames(int number, ByteString bytes) {
+        FieldDescriptor before = previous.field(number).orElse(null);
+        FieldDescriptor after = current.field(number).orElse(null);
+        DynamicMessage readBefore = previous.read(bytes, List.of(number)).orElse(null);
+        DynamicMessage readAfter = current.read(bytes, List.of(number)).orElse(null);
+        boolean sameName = before != null && after != null && before.getName().equals(after.getName());
+        String textBefore = sameName ? text(before, readBefore) : named(before, readBefore);
+        String textAfter = sameName ? text(after, readAfter) : named(after, readAfter);
+        return textBefore.equals(textAfter)
+                ? Optional.empty()
+                : Optional.of(new Witness(Text.of(bytes), textBefore, textAfter));
+    }
+
+    private static String text(@Nullable FieldDescriptor field, @Nullable DynamicMessage message) {
+        if (message == null) {
+            return Text.REFUSED;
+        }
+        return field == null ? Text.NOT_READ : Text.of(field, message);
+    }
+
+    private static String named(@Nullable FieldDescriptor field, @Nullable DynamicMessage message) {
+        if (message == null) {
+            return Text.REFUSED;
+        }
+        return Text.of(field == null ? List.of() : List.of(field), message);
+    }
+}
