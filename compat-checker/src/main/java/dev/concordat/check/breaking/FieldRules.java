@@ -122,7 +122,7 @@ final class FieldRules {
     private static void sameOneof(Field previous, Field current, Reporter reporter) {
         Optional<String> before = previous.oneof();
         Optional<String> after = current.oneof();
-        if (previous.isExtension() || before.equals(after)) {
+        if (before.equals(after)) {
             return;
         }
         Reporter to = before.isPresent() && after.isPresent()

@@ -187,13 +187,19 @@ final class Pairing {
 
     private void pair(Extension before) {
         Extension sameNumber = current.extension(Subject.of(before.field()));
-        if (sameNumber != null
-                && (Difference.between(before.field(), sameNumber.field()) || hasChangedEnum(before.field()))) {
-            fields.add(new Pair<>(before.field(), sameNumber.field()));
+        Field match = sameNumber == null ? fieldInPlaceOf(before.field()) : sameNumber.field();
+        if (match != null && (Difference.between(before.field(), match) || hasChangedEnum(before.field()))) {
+            fields.add(new Pair<>(before.field(), match));
         }
         Extension sameName = current.extensions().get(before.field().fullName());
         if (sameName == null || !sameName.file().path().equals(before.file().path())) {
             deletions.add(Declared.of(before.field(), before.file()), sameName != null);
         }
+    }
+
+    /** The field that the extended message itself has under the number of an extension that is gone; what was written for the one is read as the other. */
+    private @Nullable Field fieldInPlaceOf(Field extension) {
+        Message extended = current.message(extension.extendee().orElseThrow());
+        return extended == null ? null : extended.field(extension.number()).orElse(null);
     }
 }

@@ -126,8 +126,8 @@ record WireSearch(Side previous, Side current) {
                 .mergeField(beside.getNumber(), Samples.of(beside).get(0))
                 .build()
                 .toByteString();
-        DynamicMessage readBefore = previous.read(bytes, List.of()).orElse(null);
-        DynamicMessage readAfter = current.read(bytes, List.of()).orElse(null);
+        DynamicMessage readBefore = previous.read(bytes, List.of(number)).orElse(null);
+        DynamicMessage readAfter = current.read(bytes, List.of(number)).orElse(null);
         if (readBefore == null
                 || readAfter == null
                 || (Values.areSame(before, readBefore, after, readAfter)
