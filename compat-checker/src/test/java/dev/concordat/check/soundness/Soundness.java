@@ -56,6 +56,7 @@ final class Soundness {
                 "%d states of a field, %d of them without oneofs, delimited messages, unchecked strings and maps: %d changes, %d of them between those; %d messages%n",
                 size, pairs.known(), size * size, pairs.known() * pairs.known(), pairs.messages);
         figures(pairs.passed, pairs.changed);
+        out.printf("  between the %d: %s%n", pairs.known(), pairs.passedKnown);
         for (Level level : Level.promising()) {
             pairs.reported.getOrDefault(level, Map.of()).forEach((rules, changes) -> {
                 String reason = REASONS.getOrDefault(rules, "UNEXPLAINED");

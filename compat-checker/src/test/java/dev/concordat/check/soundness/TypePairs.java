@@ -23,6 +23,8 @@ final class TypePairs {
     private final List<State> states = new ArrayList<>();
     /** Changes that a level lets pass. */
     final Map<Level, Integer> passed = new EnumMap<>(Level.class);
+    /** Those of them between two of the 85 states. */
+    final Map<Level, Integer> passedKnown = new EnumMap<>(Level.class);
     /** Those of them that change a value. */
     final Map<Level, List<String>> changed = new EnumMap<>(Level.class);
     /** Changes that a level reports though no message shows a value that changes: by the rules that report them. */
@@ -73,6 +75,9 @@ final class TypePairs {
         String change = previous.field() + " -> " + current.field();
         if (found.isEmpty()) {
             passed.merge(level, 1, Integer::sum);
+            if (previous.field().known() && current.field().known()) {
+                passedKnown.merge(level, 1, Integer::sum);
+            }
             if (!difference.isEmpty()) {
                 changed.computeIfAbsent(level, unused -> new ArrayList<>()).add(change + ": " + difference);
             }
