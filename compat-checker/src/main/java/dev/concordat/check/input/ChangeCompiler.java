@@ -71,10 +71,11 @@ final class ChangeCompiler {
         Set<String> needed = closed(touched(changes.changed()));
         WorkspaceCompiler now = new WorkspaceCompiler(current.listing(), parsed, neededNow);
         WorkspaceCompiler before = new WorkspaceCompiler(previous.listing(), parsed, neededBefore);
-        return new ChangedInputs(
-                CompiledInput.of(current, now.compile(needed)),
-                CompiledInput.of(previous, before.compile(needed)),
-                changes.differing());
+        AtOnce<CompiledInput, CompiledInput> compiled = AtOnce.of(
+                () -> CompiledInput.of(current, now.compile(needed)),
+                () -> CompiledInput.of(previous, before.compile(needed)),
+                unused -> {});
+        return new ChangedInputs(compiled.first(), compiled.second(), changes.differing());
     }
 
     private Set<String> touched(Set<String> changed) throws ContractException {

@@ -43,8 +43,12 @@ public final class InputComparison {
     public BreakingResult compare(BreakingRequest request) throws ContractException {
         PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
         if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
-            try (ListedInput current = compiler.list(request.current(), request.config(), filter);
-                    ListedInput previous = compiler.list(request.previous(), request.previousConfig(), filter)) {
+            AtOnce<ListedInput, ListedInput> listed = AtOnce.of(
+                    () -> compiler.list(request.current(), request.config(), filter),
+                    () -> compiler.list(request.previous(), request.previousConfig(), filter),
+                    ListedInput::close);
+            try (ListedInput current = listed.first();
+                    ListedInput previous = listed.second()) {
                 return compare(previous, current, request);
             }
         }

@@ -1,0 +1,52 @@
+package dev.concordat.check.input;
+
+import dev.concordat.schema.ContractException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * Two answers that do not need each other, found at the same time.
+ *
+ * @param first the answer that was looked for in the calling thread
+ * @param second the other one
+ */
+record AtOnce<A, B>(A first, B second) {
+
+    /**
+     * Asks two questions at the same time; when both fail, the first one's problem is told.
+     *
+     * @param discard what becomes of an answer when the other question fails
+     */
+    static <C, A extends C, B extends C> AtOnce<A, B> of(Question<A> first, Question<B> second, Consumer<C> discard)
+            throws ContractException {
+        CompletableFuture<B> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return second.ask();
+            } catch (ContractException e) {
+                throw new CompletionException(e);
+            }
+        });
+        A answer;
+        try {
+            answer = first.ask();
+        } catch (ContractException | RuntimeException e) {
+            other.thenAccept(discard);
+            throw e;
+        }
+        try {
+            return new AtOnce<>(answer, other.join());
+        } catch (CompletionException e) {
+            discard.accept(answer);
+            if (e.getCause() instanceof ContractException problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+
+    /** Something that takes a while. */
+    interface Question<T> {
+        T ask() throws ContractException;
+    }
+}
