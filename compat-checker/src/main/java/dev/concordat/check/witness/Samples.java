@@ -6,9 +6,13 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Values that a field may have, each as it stands on the wire: the plainest first, then those at the bounds of its type. */
 final class Samples {
@@ -65,25 +69,27 @@ final class Samples {
         };
     }
 
-    /** A message with all that it requires, then the same with one of its fields more, at last with all of them. */
+    /** A message with all that it requires and one of its fields more, then with none more, at last with all of them. */
     private static List<UnknownFieldSet> inside(Descriptor message, int depth) {
         if (message.getOptions().getMapEntry()) {
             return entries(message, depth);
         }
         List<UnknownFieldSet> samples = new ArrayList<>();
         UnknownFieldSet required = required(message, depth);
-        samples.add(required);
-        if (depth < DEPTH) {
-            UnknownFieldSet.Builder full = UnknownFieldSet.newBuilder();
-            for (FieldDescriptor field :
-                    message.getFields().stream().limit(FIELDS_INSIDE).toList()) {
-                List<UnknownFieldSet.Field> values = of(field, depth + 1);
+        UnknownFieldSet.Builder full = UnknownFieldSet.newBuilder();
+        Set<OneofDescriptor> taken = new HashSet<>();
+        List<FieldDescriptor> fields = new ArrayList<>(depth < DEPTH ? message.getFields() : List.of());
+        fields.sort(Comparator.comparing(field -> field.getJavaType() == FieldDescriptor.JavaType.MESSAGE));
+        for (FieldDescriptor field : fields.subList(0, Math.min(FIELDS_INSIDE, fields.size()))) {
+            List<UnknownFieldSet.Field> values = of(field, depth + 1);
+            if (field.getRealContainingOneof() == null || taken.add(field.getRealContainingOneof())) {
                 full.addField(field.getNumber(), values.get(0));
-                values.forEach(value -> samples.add(
-                        required.toBuilder().addField(field.getNumber(), value).build()));
             }
-            samples.add(required.toBuilder().mergeFrom(full.build()).build());
+            values.forEach(value -> samples.add(
+                    required.toBuilder().addField(field.getNumber(), value).build()));
         }
+        samples.add(required);
+        samples.add(required.toBuilder().mergeFrom(full.build()).build());
         return samples;
     }
 
