@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A strict reader of JSON (RFC 8259), the tests' judge of what reports print: objects are maps, numbers are doubles, null is refused. */
-final class JsonText {
+public final class JsonText {
     private final String text;
     private int at;
 
@@ -14,7 +14,7 @@ final class JsonText {
         this.text = text;
     }
 
-    static Object parse(String text) {
+    public static Object parse(String text) {
         JsonText json = new JsonText(text);
         Object value = json.value();
         json.blanks();
@@ -23,28 +23,28 @@ final class JsonText {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Object value) {
+    public static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
     }
 
-    static Map<String, Object> object(Object parent, String name) {
+    public static Map<String, Object> object(Object parent, String name) {
         return object(get(parent, name));
     }
 
     @SuppressWarnings("unchecked")
-    static List<Object> list(Object parent, String name) {
+    public static List<Object> list(Object parent, String name) {
         return (List<Object>) get(parent, name);
     }
 
-    static String string(Object parent, String name) {
+    public static String string(Object parent, String name) {
         return (String) get(parent, name);
     }
 
-    static int number(Object parent, String name) {
+    public static int number(Object parent, String name) {
         return ((Double) get(parent, name)).intValue();
     }
 
-    static Object get(Object parent, String name) {
+    public static Object get(Object parent, String name) {
         Object value = object(parent).get(name);
         if (value == null) {
             throw new IllegalStateException("No " + name + " in " + parent);
