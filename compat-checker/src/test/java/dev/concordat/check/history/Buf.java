@@ -34,7 +34,12 @@ record Buf(Path executable, Path answers, int seconds) {
         Path output = answers.resolve("output.txt");
         Path errors = answers.resolve("errors.txt");
         Process process = new ProcessBuilder(
-                        executable.toString(), "breaking", "--against", "../" + States.PREVIOUS, "--error-format", "json")
+                        executable.toString(),
+                        "breaking",
+                        "--against",
+                        "../" + States.PREVIOUS,
+                        "--error-format",
+                        "json")
                 .directory(states.current().toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())

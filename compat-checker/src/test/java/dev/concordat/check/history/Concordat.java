@@ -1,8 +1,8 @@
 package dev.concordat.check.history;
 
 import dev.concordat.check.input.BreakingRequest;
-import dev.concordat.check.input.InputCompiler;
 import dev.concordat.check.input.InputComparison;
+import dev.concordat.check.input.InputCompiler;
 import dev.concordat.check.report.JsonReport;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;

@@ -1,11 +1,11 @@
 package dev.concordat.check.history;
 
 import dev.concordat.schema.EnumType;
-import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -38,23 +38,30 @@ enum Condition {
                             .anyMatch(file -> file.packageName().value().equals(packageName));
         }
     },
-    /** The file, or what it declares, is a third party's that no module has. */
+    /** The file {@code name}, the type {@code name} of the package or the package as a whole is a third party's that no module has. */
     FOREIGN {
         @Override
         boolean holds(Matcher words, Versions versions) {
-            String path = words.group("name").endsWith(".proto")
-                    ? words.group("name")
-                    : fileOf(versions.previous(), words.group("package") + "." + words.group("name"));
-            return versions.previous().file(path).flatMap(ProtoFile::module).isEmpty();
+            String name = words.group("name");
+            String packageName = words.group("package");
+            Schema previous = versions.previous();
+            return name.isEmpty()
+                    ? previous.files().stream()
+                            .filter(file -> file.packageName().value().equals(packageName))
+                            .allMatch(file -> file.module().isEmpty())
+                    : previous.file(packageName.isEmpty() ? name : fileOf(previous, packageName + "." + name))
+                            .flatMap(ProtoFile::module)
+                            .isEmpty();
         }
     },
-    /** A value of the enum has its name still, and another number. */
+    /** A field of the message, or a value of the enum, has its name still, and another number. */
     MOVED {
         @Override
         boolean holds(Matcher words, Versions versions) {
-            return named(versions.previous(), words.group("name"))
-                    .anyMatch(before -> versions.current().enumType(before.fullName()).stream()
-                            .anyMatch(after -> moved(before, after)));
+            Map<String, Integer> now = numbers(versions.current(), words.group("name"));
+            return numbers(versions.previous(), words.group("name")).entrySet().stream()
+                    .anyMatch(
+                            before -> !before.getValue().equals(now.getOrDefault(before.getKey(), before.getValue())));
         }
     };
 
@@ -74,16 +81,21 @@ enum Condition {
         return file.or(() -> schema.enumType(fullName).map(EnumType::file)).orElse("");
     }
 
-    private static Stream<EnumType> named(Schema schema, String nestedName) {
-        return schema.enums().stream()
-                .filter(enumType -> enumType.nestedName().equals(nestedName));
-    }
-
-    private static boolean moved(EnumType before, EnumType after) {
-        List<EnumValue> now = after.values();
-        return before.values().stream()
-                .anyMatch(value -> now.stream()
-                        .anyMatch(other -> other.name().value().equals(value.name().value())
-                                && other.number() != value.number()));
+    /** The numbers of fields and enum values by their full names, of messages and enums that have a name inside their packages. */
+    private static Map<String, Integer> numbers(Schema schema, String nestedName) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Message message : schema.messages()) {
+            if (message.nestedName().equals(nestedName)) {
+                message.fields().forEach(field -> numbers.put(field.fullName(), field.number()));
+            }
+        }
+        for (EnumType enumType : schema.enums()) {
+            if (enumType.nestedName().equals(nestedName)) {
+                enumType.values()
+                        .forEach(value -> numbers.put(
+                                enumType.fullName() + "." + value.name().value(), value.number()));
+            }
+        }
+        return numbers;
     }
 }

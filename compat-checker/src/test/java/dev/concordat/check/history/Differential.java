@@ -41,9 +41,7 @@ final class Differential {
         }
         Path work = Path.of(arguments[1]);
         List<Step> steps = Step.of(
-                new Git(work.resolve("repository")),
-                Integer.parseInt(arguments[3]),
-                Integer.parseInt(arguments[4]));
+                new Git(work.resolve("repository")), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         Differential differential = new Differential(arguments[0], work, Path.of(arguments[2]), imports);
         System.exit(differential.run(steps) == 0 ? 0 : 1);
     }

@@ -46,11 +46,14 @@ record States(Path directory, Imports imports) {
 
     /** The configuration of a workspace with some rules. */
     static String configuration(Path workspace, RuleSet rules) {
-        List<String> modules = new ArrayList<>(List.of(workspace.relativize(root(workspace)).toString()));
+        List<String> modules =
+                new ArrayList<>(List.of(workspace.relativize(root(workspace)).toString()));
         if (Files.exists(workspace.resolve(IMPORTS))) {
             modules.add(IMPORTS);
         }
-        return modules.stream().map("  - path: %s\n"::formatted).collect(Collectors.joining("", "version: v2\nmodules:\n", ""))
+        return modules.stream()
+                        .map("  - path: %s\n"::formatted)
+                        .collect(Collectors.joining("", "version: v2\nmodules:\n", ""))
                 + "breaking:\n  use: " + rules.categories() + "\n";
     }
 

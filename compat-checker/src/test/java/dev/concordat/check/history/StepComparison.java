@@ -98,8 +98,8 @@ final class StepComparison {
     }
 
     private void add(Step step, String who, Map<Found, List<String>> findings) {
-        findings.forEach((place, messages) -> messages.forEach(
-                message -> add(who + ", " + place.rule(), message, "%s %s".formatted(step, place))));
+        findings.forEach((place, messages) ->
+                messages.forEach(message -> add(who + ", " + place.rule(), message, "%s %s".formatted(step, place))));
     }
 
     private void add(String kind, String message, String where) {

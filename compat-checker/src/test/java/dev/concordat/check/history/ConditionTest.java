@@ -1,0 +1,101 @@
+package dev.concordat.check.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.SourceText;
+import dev.concordat.schema.link.LinkingCompiler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A reason holds for what it was written for, and for nothing that only reads like it. */
+final class ConditionTest {
+    private static final String TYPE =
+            "only buf, all, FIELD_WIRE%s_COMPATIBLE_TYPE: Field \"2\" with name \"b\" on message \"M\" changed type from \"p.A\" to \"p.B\".";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            int32 a = 3;                  | int32 a = 3;                        | true  | true
+            int32 a = 3;                  | int32 c = 3;                        | true  | false
+            int32 a = 3;                  | uint64 a = 3;                       | true  | false
+            int32 a = 3;                  | sint32 a = 3;                       | false | false
+            int32 a = 3;                  | repeated int32 a = 3;               | false | false
+            int32 a = 3; string s = 5;    | int32 a = 3; reserved 5;            | true  | false
+            int32 a = 3; string s = 5;    | int32 a = 3; reserved 5, 7;         | true  | false
+            int32 a = 3; string s = 5;    | int32 a = 3;                        | false | false
+            oneof o { int32 a = 3; }      | int32 a = 3;                        | false | false
+            """)
+    void messagesAreAlikeWhenTheyReadEachOther(String before, String after, boolean wire, boolean json)
+            throws ContractException, IOException {
+        Versions versions = new Versions(
+                schema("message A { " + before + " } message M { A b = 2; }"),
+                schema("message B { " + after + " } message M { B b = 2; }"));
+        assertEquals(wire, isExplained(TYPE.formatted(""), versions));
+        assertEquals(json, isExplained(TYPE.formatted("_JSON"), versions));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            message A {} enum E { Z = 0; } | message A {}      | true
+            message A {} enum E { Z = 0; } | enum F { Y = 0; } | false
+            """)
+    void theLastOfAPackageIsTheLastOfItsKind(String before, String after, boolean last)
+            throws ContractException, IOException {
+        String text =
+                "only ours, PACKAGE, PACKAGE_ENUM_NO_DELETE: Enum \"E\" was deleted from package \"p\". Restore it.";
+        assertEquals(last, isExplained(text, new Versions(schema(before), schema(after))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"google/protobuf/empty.proto, true", "a.proto, false"})
+    void onlyAThirdPartysFileMayBeDropped(String path, boolean foreign) throws ContractException, IOException {
+        Versions versions = new Versions(
+                schema("import \"google/protobuf/empty.proto\"; message M { google.protobuf.Empty e = 2; }"),
+                schema(""));
+        assertEquals(
+                foreign,
+                isExplained(
+                        "only buf, all, FILE_NO_DELETE: Previously present file \"%s\" was deleted.".formatted(path),
+                        versions));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            int32 a = 3; int32 b = 5; | int32 b = 3; int32 a = 5; | true
+            int32 a = 3; int32 b = 5; | int32 c = 3; int32 b = 5; | false
+            """)
+    void whatMovedHasItsNameStill(String before, String after, boolean moved) throws ContractException, IOException {
+        Versions versions = new Versions(schema("message M { " + before + " }"), schema("message M { " + after + " }"));
+        assertEquals(
+                moved,
+                isExplained(
+                        "only ours, WIRE, FIELD_SAME_NUMBER: Fields \"a\" and \"b\" of \"M\" swapped numbers 3 and 5.",
+                        versions));
+    }
+
+    @Test
+    void whatNothingExplainsStaysUnexplained() throws ContractException, IOException {
+        Versions versions = new Versions(schema(""), schema(""));
+        assertFalse(isExplained("only ours, all, FIELD_SAME_TYPE: Field 2 changed.", versions));
+    }
+
+    private static boolean isExplained(String text, Versions versions) throws IOException {
+        int end = text.indexOf(": ");
+        Disagreement disagreement = Disagreement.of(text.substring(0, end), text.substring(end + 2), "");
+        return Reasons.read().of(disagreement, versions).isPresent();
+    }
+
+    private static Schema schema(String declarations) throws ContractException {
+        String text = "syntax = \"proto3\"; package p; " + declarations;
+        SourceText source = new SourceText("a.proto", text.getBytes(StandardCharsets.UTF_8));
+        return new LinkingCompiler().compile(List.of(new ContractFile("a.proto", Optional.of("."), source)));
+    }
+}
