@@ -33,6 +33,15 @@ final class EarlierRevisions {
         this.current = current;
     }
 
+    /**
+     * What was released of a module.
+     *
+     * @param commits the commits of its releases, the newest first
+     */
+    ReleasedContracts released(ContractModule module, Map<Version, CommitId> commits) {
+        return new ReleasedContracts(repository, this, module, commits);
+    }
+
     /** The rules of a commit, empty where it has none. */
     Optional<BufYaml> rules(CommitId commit) throws ContractException {
         FileTree tree = repository.tree(commit);

@@ -2,20 +2,27 @@ package dev.concordat.release;
 
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.check.breaking.Part;
+import dev.concordat.check.breaking.ReuseChecker;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
+import dev.concordat.schema.source.CommitId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 
 /** Compares modules with their baselines. */
 final class ModuleComparison {
+    private static final Schema NOTHING = new Schema(List.of());
+
     private final Revision current;
     private final Ground ground;
     private final Waivers waivers;
     private final BreakingChecker checker = new BreakingChecker();
+    private final ReuseChecker reuse = new ReuseChecker();
 
     ModuleComparison(Ground ground, Waivers waivers) {
         this.current = ground.current();
@@ -26,7 +33,10 @@ final class ModuleComparison {
     /** What happened to a module since its baseline. */
     ModuleChange compare(ContractModule module, Baseline baseline) throws ContractException {
         if (baseline.commit().isEmpty()) {
-            return unchanged(module, baseline);
+            return change(
+                    module,
+                    baseline,
+                    new ModuleDifference(NOTHING, NOTHING, module.path(), reused(module, NOTHING), List.of()));
         }
         Schema before = ground.earlier().schema(baseline.commit().get());
         Optional<ContractModule> formerly = ground
@@ -38,12 +48,26 @@ final class ModuleComparison {
         String path = module.path();
         Schema previous = formerly.isPresent() ? moved(before, formerly.get().path(), path) : before;
         // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
-        List<Violation> found = checker.check(previous, current.schema(), Optional.of(path), ground.breaking(path));
+        List<Violation> found =
+                new ArrayList<>(checker.check(previous, current.schema(), Optional.of(path), ground.breaking(path)));
+        found.addAll(reused(module, baseline.release().isPresent() ? previous : NOTHING));
         List<Violation> tolerated =
                 checker.check(previous, current.schema(), Optional.of(path), CheckConfig.DEFAULT).stream()
                         .filter(violation -> !found.contains(violation))
                         .toList();
         return change(module, baseline, new ModuleDifference(previous, current.schema(), path, found, tolerated));
+    }
+
+    /** The numbers and names that mean something else than in a release; until the first one that is an ancestor, everything is new. */
+    private List<Violation> reused(ContractModule module, Schema released) throws ContractException {
+        NavigableMap<Version, CommitId> commits = ground.history().commits(module.id());
+        return commits.isEmpty()
+                ? List.of()
+                : reuse.check(
+                        released,
+                        Part.ofModule(current.schema(), Optional.of(module.path())),
+                        ground.breaking(module.path()),
+                        ground.earlier().released(module, commits));
     }
 
     /** What there is to say of a module that is as it was, or that has nothing before it. */

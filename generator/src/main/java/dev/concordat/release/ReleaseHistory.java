@@ -6,8 +6,8 @@ import dev.concordat.schema.source.GitRepository;
 import dev.concordat.schema.source.Tag;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,7 +25,7 @@ public final class ReleaseHistory {
 
     private final GitRepository repository;
     private final Map<String, NavigableMap<Version, Tag>> tagsById = new TreeMap<>();
-    private final Set<ReleaseTag> retracted = new HashSet<>();
+    private final Map<ReleaseTag, CommitId> retracted = new HashMap<>();
     private final Map<List<CommitId>, Boolean> ancestors = new HashMap<>();
 
     private ReleaseHistory(GitRepository repository) {
@@ -37,7 +37,7 @@ public final class ReleaseHistory {
         ReleaseHistory history = new ReleaseHistory(repository);
         for (Tag tag : repository.tags("")) {
             ReleaseTag.parse(tag.name()).ifPresent(release -> history.add(release, tag));
-            ReleaseTag.parseRetracted(tag.name()).ifPresent(history.retracted::add);
+            ReleaseTag.parseRetracted(tag.name()).ifPresent(release -> history.retracted.put(release, tag.commit()));
         }
         return history;
     }
@@ -56,7 +56,7 @@ public final class ReleaseHistory {
     /** The versions that a module cannot release any more, on whichever branch they were. */
     public Set<Version> taken(String id) {
         Set<Version> versions = new TreeSet<>(tags(id).keySet());
-        retracted.stream().filter(tag -> tag.id().equals(id)).forEach(tag -> versions.add(tag.version()));
+        retractedOf(id).forEach((tag, commit) -> versions.add(tag.version()));
         return versions;
     }
 
@@ -69,11 +69,28 @@ public final class ReleaseHistory {
         return List.copyOf(releases);
     }
 
+    /**
+     * The commits of all that was ever released of a module, by version, the newest first: of every tag with such a name, reachable or not, retracted
+     * or not, whatever its message says.
+     */
+    NavigableMap<Version, CommitId> commits(String id) {
+        NavigableMap<Version, CommitId> commits = new TreeMap<>(Comparator.reverseOrder());
+        retractedOf(id).forEach((tag, commit) -> commits.put(tag.version(), commit));
+        tags(id).forEach((version, tag) -> commits.put(version, tag.commit()));
+        return commits;
+    }
+
+    private Map<ReleaseTag, CommitId> retractedOf(String id) {
+        Map<ReleaseTag, CommitId> found = new HashMap<>(retracted);
+        found.keySet().removeIf(tag -> !tag.id().equals(id));
+        return found;
+    }
+
     /** The highest version of a module that is an ancestor of a commit, or that commit itself, and was not retracted. */
     public Optional<Release> lastReachable(String id, CommitId from) throws ContractException {
         for (Map.Entry<Version, Tag> tag : tags(id).descendingMap().entrySet()) {
             ReleaseTag name = new ReleaseTag(id, tag.getKey());
-            if (!retracted.contains(name) && isAncestor(tag.getValue().commit(), from)) {
+            if (!isRetracted(name) && isAncestor(tag.getValue().commit(), from)) {
                 return Optional.of(release(name, tag.getValue()));
             }
         }
@@ -82,7 +99,7 @@ public final class ReleaseHistory {
 
     /** Whether a release was taken back. */
     public boolean isRetracted(ReleaseTag tag) {
-        return retracted.contains(tag);
+        return retracted.containsKey(tag);
     }
 
     private void add(ReleaseTag release, Tag tag) {

@@ -67,13 +67,15 @@ public final class BreakingChecker {
     private static boolean isSilent(
             Optional<Location> location, Comparison comparison, Part part, List<String> ignored, CheckConfig config) {
         Optional<ProtoFile> file = location.map(comparison::fileOf);
-        return file.isPresent()
-                && (part.silent().contains(file.get().path())
-                        || ignored.stream()
-                                .anyMatch(path -> covers(path, file.get().path()))
-                        || (config.ignoreUnstablePackages()
-                                && PackageVersion.isUnstable(
-                                        file.get().packageName().value())));
+        return file.isPresent() && isSilent(file.get(), part, ignored, config);
+    }
+
+    /** Whether nothing is reported in a file, because it, its package or what it is to the part is left out. */
+    static boolean isSilent(ProtoFile file, Part part, List<String> ignored, CheckConfig config) {
+        return part.silent().contains(file.path())
+                || ignored.stream().anyMatch(path -> covers(path, file.path()))
+                || (config.ignoreUnstablePackages()
+                        && PackageVersion.isUnstable(file.packageName().value()));
     }
 
     private static boolean covers(String ignored, String path) {

@@ -30,7 +30,8 @@ public record BreakingRule(String id, String purpose, Check check, Set<Category>
                         FieldRules.ALL,
                         FieldValueRules.ALL,
                         EnumRules.ALL,
-                        ServiceRules.ALL)
+                        ServiceRules.ALL,
+                        ReuseRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

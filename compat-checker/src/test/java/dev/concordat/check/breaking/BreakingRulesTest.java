@@ -47,7 +47,9 @@ final class BreakingRulesTest {
     void findsTheSameInImages(RuleCase rule) throws IOException, ContractException {
         List<ContractFile> previous = rule.files("previous");
         List<ContractFile> current = rule.files("current");
-        List<Violation> violations = new BreakingChecker().check(ofImage(previous), ofImage(current), rule.config());
+        List<Violation> violations =
+                new ArrayList<>(new BreakingChecker().check(ofImage(previous), ofImage(current), rule.config()));
+        violations.addAll(rule.reuses(ofImage(previous).world(), ofImage(current)));
         assertEquals(
                 withoutPositions(Files.readString(rule.expected())), withoutPositions(TextReport.print(violations)));
     }

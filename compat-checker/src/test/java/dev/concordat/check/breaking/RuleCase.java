@@ -1,6 +1,10 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
+import dev.concordat.check.reuse.EarlierRelease;
+import dev.concordat.check.reuse.EarlierReleases;
+import dev.concordat.check.reuse.ReleaseScan;
+import dev.concordat.check.reuse.Use;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Schema;
@@ -10,12 +14,14 @@ import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +32,7 @@ import java.util.stream.Stream;
  */
 record RuleCase(String rule, Path folder) {
     static final Path ROOT = Path.of("src/test/resources/breaking");
+    static final String RELEASES = "releases";
 
     /** All cases, by path. */
     static List<RuleCase> all() throws IOException {
@@ -41,7 +48,46 @@ record RuleCase(String rule, Path folder) {
     }
 
     List<Violation> violations() throws IOException, ContractException {
-        return violations(config(), files("previous"), files("current"));
+        List<Violation> violations = new ArrayList<>(violations(config(), files("previous"), files("current")));
+        violations.addAll(
+                reuses(compile(files("previous")), Part.ofModule(compile(files("current")), Optional.empty())));
+        return Violation.sorted(violations);
+    }
+
+    /** What the rules find that look at releases, of which a case may have a folder each. */
+    List<Violation> reuses(Schema released, Part current) throws ContractException {
+        return Files.isDirectory(folder.resolve(RELEASES))
+                ? new ReuseChecker().check(released, current, config(), this::lookUp)
+                : List.of();
+    }
+
+    private EarlierReleases.Found lookUp(Set<Use> uses) throws ContractException {
+        ReleaseScan scan = new ReleaseScan(uses);
+        List<EarlierRelease> releases = new ArrayList<>();
+        try {
+            for (String release : releases()) {
+                boolean interesting = false;
+                for (ContractFile file : files(RELEASES + "/" + release)) {
+                    interesting |= scan.read(file.text());
+                }
+                if (interesting) {
+                    releases.add(new EarlierRelease("shop/" + release, compile(files(RELEASES + "/" + release))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new EarlierReleases.Found(releases, scan.numbersByOwner());
+    }
+
+    /** The versions of the case's releases, the newest first. */
+    List<String> releases() throws IOException {
+        List<String> releases = new ArrayList<>();
+        if (Files.isDirectory(folder.resolve(RELEASES))) {
+            children(folder.resolve(RELEASES))
+                    .forEach(release -> releases.add(0, release.getFileName().toString()));
+        }
+        return releases;
     }
 
     /** The folder's rule alone, unless the case brings a buf.yaml. */

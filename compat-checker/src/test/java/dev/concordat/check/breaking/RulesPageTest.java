@@ -29,8 +29,14 @@ final class RulesPageTest {
     }
 
     private static String page() throws IOException {
-        StringBuilder page = new StringBuilder(
-                "# Rules\n\nPrinted from the code by a test; do not edit. Rules in category FILE are on by default. Category LOSSY is of our own: beside another one, it also refuses what leaves messages readable and changes values in them.\n\n");
+        StringBuilder page = new StringBuilder("""
+                # Rules
+
+                Printed from the code by a test; do not edit. Rules in category FILE are on by default. Category LOSSY is of our own: beside another one, it also refuses what leaves messages readable and changes values in them.
+
+                Rules that end in NO_REUSE look at all releases of a module, so only `concordat check` finds what breaks them.
+
+                """);
         page.append("| rule | what stays |");
         for (Category category : Category.values()) {
             page.append(' ').append(category).append(" |");
@@ -113,6 +119,11 @@ final class RulesPageTest {
     }
 
     private static void append(RuleCase example, StringBuilder page) throws IOException {
+        for (String release : example.releases()) {
+            page.append("\n```proto\n// in shop/%s\n".formatted(release))
+                    .append(text(example.files(RuleCase.RELEASES + "/" + release)))
+                    .append("```\n");
+        }
         page.append("\n```proto\n// before\n")
                 .append(text(example.files("previous")))
                 .append("```\n");

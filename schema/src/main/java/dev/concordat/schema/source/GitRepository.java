@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -183,6 +185,17 @@ public final class GitRepository implements AutoCloseable {
     /** The files of a commit; what the index says of trees that it knows is believed, which is faster for a large repository. */
     FileTree treeByIndex(CommitId commit) throws ContractException {
         return new GitTree(objects, commit, read(commit).getTree().getId(), GitIndex.of(repository));
+    }
+
+    /** Looks through the files of commits, each content once. */
+    public UnseenFiles unseenFiles() {
+        Set<ObjectId> seen = new HashSet<>();
+        return (commit, directory) -> gitTree(commit).unseen(directory, seen);
+    }
+
+    /** Tells the paths of the files below a directory of a commit whose content was not in a directory that was asked for before. */
+    public interface UnseenFiles {
+        List<String> in(CommitId commit, String directory) throws ContractException;
     }
 
     private GitTree gitTree(CommitId commit) throws ContractException {

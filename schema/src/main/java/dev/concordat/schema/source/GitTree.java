@@ -4,10 +4,13 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.GitObjects.GitEntry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +96,33 @@ final class GitTree implements FileTree {
                 }
             }
         }
+        return found;
+    }
+
+    /**
+     * The files below a directory that have a content nobody has seen, sorted; links are left out. Directories that were seen are not opened, so that
+     * many commits cost as much as they differ.
+     *
+     * @param seen the ids of the objects that were seen, to which those of this directory are added
+     */
+    List<String> unseen(String directory, Set<ObjectId> seen) throws ContractException {
+        List<String> found = new ArrayList<>();
+        Deque<GitEntry> open = new ArrayDeque<>();
+        find(directory)
+                .filter(start -> start.isTree() && seen.add(start.id()))
+                .ifPresent(start -> open.push(new GitEntry(asPrefix(directory), FileMode.TREE, start.id())));
+        while (!open.isEmpty()) {
+            GitEntry tree = open.pop();
+            for (GitEntry entry : objects.tree(tree.id(), tree.name())) {
+                String path = tree.name() + entry.name();
+                if (entry.isTree() && seen.add(entry.id())) {
+                    open.push(new GitEntry(path + "/", FileMode.TREE, entry.id()));
+                } else if (entry.isFile() && seen.add(entry.id())) {
+                    found.add(path);
+                }
+            }
+        }
+        found.sort(Comparator.naturalOrder());
         return found;
     }
 

@@ -1,0 +1,102 @@
+package dev.concordat.check.reuse;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Element;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the numbers and names that a change gives another meaning than they had in a release. What the last release has already is not looked up: as
+ * long as something is there, the breaking rules keep its meaning.
+ */
+public final class ReuseSearch {
+    private final UseIndex released;
+    private final UseIndex current;
+    private final Map<Use, Element> introduced = new LinkedHashMap<>();
+    private final Map<Use, ProtoFile> files = new HashMap<>();
+    private final List<Reuse> reuses = new ArrayList<>();
+
+    private ReuseSearch(Schema released, Schema current) {
+        this.released = new UseIndex(released);
+        this.current = new UseIndex(current);
+    }
+
+    /**
+     * Searches some files, in their order.
+     *
+     * @param released the contracts of the last release, with all that they import; empty before the first
+     * @param current the current contracts, with all that they import
+     * @param targets the current files to look at
+     */
+    public static List<Reuse> find(
+            Schema released, Schema current, Collection<ProtoFile> targets, EarlierReleases earlier)
+            throws ContractException {
+        ReuseSearch search = new ReuseSearch(released, current);
+        for (ProtoFile file : targets) {
+            if (!isUnchanged(file, released.file(file.path()))) {
+                UseVisitor.visit(file, (use, element) -> search.introduce(use, element, file));
+            }
+        }
+        if (!search.introduced.isEmpty()) {
+            search.compare(earlier.lookUp(Set.copyOf(search.introduced.keySet())));
+        }
+        return List.copyOf(search.reuses);
+    }
+
+    /** Files of an image have no text, so nothing can be said about them. */
+    private static boolean isUnchanged(ProtoFile file, Optional<ProtoFile> before) {
+        return before.isPresent()
+                && file.text().bytes().length > 0
+                && Arrays.equals(file.text().bytes(), before.get().text().bytes());
+    }
+
+    private void introduce(Use use, Element element, ProtoFile file) {
+        if (released.find(use).isEmpty() && introduced.putIfAbsent(use, element) == null) {
+            files.put(use, file);
+        }
+    }
+
+    private void compare(EarlierReleases.Found earlier) {
+        List<Meanings> meanings = earlier.releases().stream()
+                .map(release -> new Meanings(release.name(), new UseIndex(release.schema()), current))
+                .toList();
+        FreeNumbers free = new FreeNumbers(earlier.numbersByOwner(), current.schema());
+        Set<List<Object>> told = new HashSet<>();
+        introduced.forEach((use, element) -> {
+            for (Meanings release : meanings) {
+                Optional<Difference> found = release.difference(use, element, this::isIntroduced);
+                if (found.isPresent()) {
+                    // A field that has its old name in JSON too is one finding.
+                    if (told.add(
+                            List.of(element.location(), use.kind(), found.get().message()))) {
+                        report(use, found.get(), free.remedy(use, element));
+                    }
+                    return;
+                }
+            }
+        });
+    }
+
+    private boolean isIntroduced(Field field) {
+        return introduced.containsKey(Use.number(field));
+    }
+
+    private void report(Use use, Difference difference, String remedy) {
+        ProtoFile file = files.get(use);
+        if (file == null) {
+            throw new IllegalStateException("No file uses " + use + ".");
+        }
+        reuses.add(new Reuse(use.kind(), file, difference.location(), difference.message() + " " + remedy));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random histories on two branches, with releases that reuse numbers and names all the same and releases that are retracted. What a change reuses is
+ * also worked out from a plain list of everything that was ever released.
+ */
+final class ReuseHistoryTest {
+    private static final int HISTORIES = Integer.getInteger("histories", 3);
+    private static final int CHANGES = 14;
+    private static final String ON = "[FIELD_NUMBER_NO_REUSE, FIELD_NAME_NO_REUSE]";
+    private static final String OFF = "[FIELD_SAME_DEFAULT]";
+
+    @TempDir
+    private Path directory;
+
+    private final Map<ReleaseTag, Map<Integer, Slot>> released = new HashMap<>();
+    private final Set<ReleaseTag> retracted = new TreeSet<>(Comparator.comparing(ReleaseTag::version));
+
+    @Test
+    void everyReuseIsFoundWithTheLastReleaseThatUsedIt() throws IOException, ContractException {
+        int found = 0;
+        for (int seed = 1; seed <= HISTORIES; seed++) {
+            released.clear();
+            retracted.clear();
+            found += history(new Random(seed), directory.resolve("history" + seed));
+        }
+        assertTrue(found > HISTORIES * 3, "only " + found + " were found");
+    }
+
+    private int history(Random random, Path into) throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(into, "shop");
+        TreeMap<Integer, Slot> main = new TreeMap<>(Map.of(1, new Slot("a", "string")));
+        TreeMap<Integer, Slot> other = new TreeMap<>(main);
+        release(clone, "main", main);
+        clone.git("branch", "other");
+        int found = 0;
+        for (int change = 0; change < CHANGES; change++) {
+            boolean onMain = random.nextInt(3) > 0;
+            String branch = onMain ? "main" : "other";
+            TreeMap<Integer, Slot> fields = onMain ? main : other;
+            clone.git("checkout", "-q", branch);
+            mutate(fields, random);
+            write(clone, ON, fields);
+            clone.commit();
+            Set<String> expected = expected(clone, fields);
+            assertEquals(expected, found(clone.planOnto(branch)), "seed of " + into + ", change " + change);
+            found += expected.size();
+            if (random.nextInt(4) > 0) {
+                release(clone, branch, fields);
+            }
+            if (random.nextInt(8) == 0) {
+                retractOne(clone, random);
+            }
+        }
+        return found;
+    }
+
+    private void release(ContractClone clone, String branch, Map<Integer, Slot> fields) throws ContractException {
+        write(clone, OFF, fields);
+        clone.commit();
+        for (String tag : clone.release(clone.planOnto(branch))) {
+            ReleaseTag release = ReleaseTag.parse(tag).orElseThrow();
+            if (release.id().equals("shop")) {
+                released.put(release, new TreeMap<>(fields));
+            }
+        }
+    }
+
+    private void retractOne(ContractClone clone, Random random) {
+        List<ReleaseTag> all = released.keySet().stream()
+                .sorted(Comparator.comparing(ReleaseTag::version))
+                .toList();
+        ReleaseTag tag = all.get(random.nextInt(all.size()));
+        if (retracted.add(tag)) {
+            clone.git("tag", "retracted/" + tag.name(), tag.name() + "^{commit}");
+        }
+    }
+
+    private static void mutate(Map<Integer, Slot> fields, Random random) {
+        for (int times = 1 + random.nextInt(3); times > 0; times--) {
+            int number = 1 + random.nextInt(6);
+            String name = Character.toString('a' + random.nextInt(7));
+            String type = random.nextInt(3) == 0 ? "int32" : "string";
+            boolean taken =
+                    fields.values().stream().anyMatch(slot -> slot.name().equals(name));
+            if (random.nextInt(3) == 0 || taken) {
+                fields.remove(number);
+            } else {
+                fields.put(number, new Slot(name, type));
+            }
+        }
+    }
+
+    private static void write(ContractClone clone, String rules, Map<Integer, Slot> fields) {
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/shop\nbreaking:\n  use: " + rules + "\n");
+        String body = fields.entrySet().stream()
+                .map(field -> "  %s %s = %d;\n"
+                        .formatted(field.getValue().type(), field.getValue().name(), field.getKey()))
+                .collect(Collectors.joining());
+        clone.proto("shop", "", "message Order {\n" + body + "}");
+    }
+
+    private Set<String> expected(ContractClone clone, Map<Integer, Slot> fields) {
+        Set<String> merged = Set.of(clone.git("tag", "--merged", "HEAD").split("\n"));
+        Map<Integer, Slot> last = released.keySet().stream()
+                .filter(tag -> merged.contains(tag.name()) && !retracted.contains(tag))
+                .max(Comparator.comparing(ReleaseTag::version))
+                .map(released::get)
+                .orElse(Map.of());
+        Set<String> expected = new TreeSet<>();
+        fields.forEach((number, slot) -> {
+            boolean newNumber = !last.containsKey(number);
+            if (newNumber) {
+                newest(before -> before.containsKey(number)
+                                && !before.get(number).equals(slot))
+                        .ifPresent(tag -> expected.add("Number " + number + " in " + tag));
+            }
+            if (last.values().stream().noneMatch(known -> known.name().equals(slot.name()))) {
+                newest(before -> before.entrySet().stream().anyMatch(old -> isOtherField(old, number, slot, newNumber)))
+                        .ifPresent(tag -> expected.add("Name \"" + slot.name() + "\" in " + tag));
+            }
+        });
+        return expected;
+    }
+
+    /** Of a field with its old name and number, the number tells that the type is another one, unless it was there all the time. */
+    private static boolean isOtherField(Map.Entry<Integer, Slot> old, int number, Slot now, boolean newNumber) {
+        boolean sameNumber = old.getKey() == number;
+        boolean sameType = old.getValue().type().equals(now.type());
+        return old.getValue().name().equals(now.name()) && (!sameNumber || (!newNumber && !sameType));
+    }
+
+    private Optional<ReleaseTag> newest(Predicate<Map<Integer, Slot>> holds) {
+        return released.keySet().stream()
+                .filter(tag -> holds.test(released.getOrDefault(tag, Map.of())))
+                .max(Comparator.comparing(ReleaseTag::version));
+    }
+
+    private static Set<String> found(Plan plan) {
+        return plan.violations().stream()
+                .map(violation -> violation
+                        .message()
+                        .replaceFirst("(Number \\d+|Name \"[^\"]*\") of .*? in (shop/v[0-9.]+); .*", "$1 in $2"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a number stands for. */
+    private record Slot(String name, String type) {}
+}
