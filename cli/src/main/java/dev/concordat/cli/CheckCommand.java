@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** {@code concordat check}: the gate. */
 final class CheckCommand implements Command {
-    private static final Flag ONTO = Flag.valued(
+    static final Flag ONTO = Flag.valued(
             "--onto",
             "branch",
             "The branch that the change goes to, whatever its concordat.yaml says; CI should name it");
@@ -48,12 +48,13 @@ final class CheckCommand implements Command {
     }
 
     static int print(Plan plan, ErrorFormat format, Terminal terminal) {
+        format.printFirst(plan.waivers().news(), terminal);
         format.print(plan.violations(), terminal);
         if (format.isLog()) {
             terminal.printReport(PlanText.print(plan));
         } else {
-            // It has no place in a contract, which data for programs would need, and still says why the gate is shut.
-            plan.removed().forEach(removed -> terminal.tell(removed.problem().toString()));
+            // They have no place in a contract, which data for programs would need, and still say why the gate is shut.
+            plan.problems().forEach(problem -> terminal.tell(problem.toString()));
         }
         return plan.isAcceptable() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
     }

@@ -9,6 +9,7 @@ final class Commands {
     static List<Command> all() {
         return List.of(
                 new CheckCommand(),
+                new WaiveCommand(),
                 new BreakingCommand(),
                 new BuildCommand(),
                 new ExportCommand(),

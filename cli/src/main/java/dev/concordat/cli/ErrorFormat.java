@@ -6,6 +6,8 @@ import dev.concordat.check.report.GitlabCodeQualityReport;
 import dev.concordat.check.report.JsonReport;
 import dev.concordat.check.report.JunitReport;
 import dev.concordat.check.report.MsvsReport;
+import dev.concordat.check.report.Notice;
+import dev.concordat.check.report.NoticeReport;
 import dev.concordat.check.report.Report;
 import dev.concordat.check.report.SarifReport;
 import dev.concordat.check.report.TextReport;
@@ -45,6 +47,18 @@ enum ErrorFormat {
     /** Whether it is a log that people read, to which more lines may be added. */
     boolean isLog() {
         return this == TEXT || this == GITHUB_ACTIONS;
+    }
+
+    /** Prints what reviewers must see first; where standard output is data for programs, on standard error. */
+    void printFirst(List<Notice> notices, Terminal terminal) {
+        switch (this) {
+            case TEXT -> terminal.printReport(NoticeReport.text(notices));
+            case GITHUB_ACTIONS -> {
+                terminal.out().writeBytes(NoticeReport.githubActions(notices).getBytes(StandardCharsets.UTF_8));
+                StepSummary.append(NoticeReport.markdown(notices), System.getenv(), terminal);
+            }
+            default -> NoticeReport.text(notices).lines().forEach(terminal::tell);
+        }
     }
 
     /** Prints violations on standard output. */

@@ -36,14 +36,15 @@ final class ReleaseCommand implements Command {
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
         return ErrorFormat.TEXT.guard(terminal, () -> {
             try (OpenRegistry registry = OpenRegistry.open(terminal)) {
-                if (arguments.has(DRY_RUN.name())) {
-                    return CheckCommand.print(registry.registry().check(), ErrorFormat.TEXT, terminal);
-                }
                 Plan plan = registry.registry().check();
-                if (!plan.isAcceptable()) {
-                    return CheckCommand.print(plan, ErrorFormat.TEXT, terminal);
+                int status = CheckCommand.print(plan, ErrorFormat.TEXT, terminal);
+                if (status != ExitStatus.FINE || !plan.waivers().expired().isEmpty()) {
+                    // What has expired is told with the plan.
+                    return ExitStatus.VIOLATIONS;
                 }
-                CheckCommand.print(plan, ErrorFormat.TEXT, terminal);
+                if (arguments.has(DRY_RUN.name())) {
+                    return ExitStatus.FINE;
+                }
                 return release(registry, arguments, terminal);
             }
         });

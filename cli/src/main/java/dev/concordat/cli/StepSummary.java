@@ -3,11 +3,13 @@ package dev.concordat.cli;
 import dev.concordat.check.report.Report;
 import dev.concordat.check.report.StepSummaryReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** The page that GitHub shows for a step: Markdown, to whose file a step's commands append. */
 final class StepSummary {
@@ -20,15 +22,32 @@ final class StepSummary {
 
     /** Appends a report where the environment names a file; GitHub shows nothing of one that has more than 1 MiB, so it stays below. */
     static void append(Report report, Map<String, String> environment, Terminal terminal) {
+        if (!report.isEmpty()) {
+            append(room -> StepSummaryReport.print(report, room), environment, terminal);
+        }
+    }
+
+    /** Appends Markdown, if there is room for all of it. */
+    static void append(String markdown, Map<String, String> environment, Terminal terminal) {
+        if (!markdown.isEmpty()) {
+            int bytes = markdown.getBytes(StandardCharsets.UTF_8).length;
+            append(room -> bytes <= room ? markdown : "", environment, terminal);
+        }
+    }
+
+    private static void append(IntFunction<String> text, Map<String, String> environment, Terminal terminal) {
         String file = environment.getOrDefault(VARIABLE, "");
-        if (file.isEmpty() || report.isEmpty()) {
+        if (file.isEmpty()) {
             return;
         }
         try {
             Path path = Path.of(file);
             long used = Files.exists(path) ? Files.size(path) : 0;
-            String text = StepSummaryReport.print(report, (int) Math.max(0, MAX_BYTES - used));
-            Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    path,
+                    text.apply((int) Math.max(0, MAX_BYTES - used)),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException | InvalidPathException e) {
             // The verdict and the annotations stand without it.
             terminal.tell(

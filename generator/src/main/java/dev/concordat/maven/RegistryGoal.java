@@ -1,5 +1,6 @@
 package dev.concordat.maven;
 
+import dev.concordat.check.report.NoticeReport;
 import dev.concordat.check.report.TextReport;
 import dev.concordat.generate.MavenContext;
 import dev.concordat.generate.MavenSource;
@@ -75,6 +76,7 @@ abstract class RegistryGoal extends AbstractMojo {
 
     /** Says the plan, and fails the build when something breaks. */
     final void require(Plan plan) throws MojoFailureException {
+        NoticeReport.text(plan.waivers().news()).lines().forEach(getLog()::warn);
         if (!plan.isAcceptable()) {
             throw new MojoFailureException("The contracts break what others rely on.\n"
                     + TextReport.print(plan.violations())

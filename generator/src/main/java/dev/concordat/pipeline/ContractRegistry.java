@@ -11,14 +11,17 @@ import dev.concordat.release.Planner;
 import dev.concordat.release.Release;
 import dev.concordat.release.Releaser;
 import dev.concordat.release.Tools;
-import dev.concordat.release.Waivers;
 import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.waiver.Waiver;
+import dev.concordat.waiver.WaiversFile;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +79,33 @@ public final class ContractRegistry implements AutoCloseable {
         return planner().onto(targetBranch).planWorkingTree();
     }
 
+    /**
+     * Writes waivers for what a check finds into waivers.yaml of the working tree.
+     *
+     * @param onto the branch that the change goes to, where concordat.yaml does not say it
+     * @return the waivers, with the place of the file
+     */
+    public List<Waiver> waive(WaiverRequest request, Optional<String> onto) throws ContractException {
+        List<Waiver> waivers = new Waiving(check(onto), request).waivers();
+        waiversFile().add(waivers);
+        return waivers;
+    }
+
+    /** Removes the waivers that accept nothing any more from waivers.yaml, and tells which. */
+    public List<Waiver> prune(Optional<String> onto) throws ContractException {
+        List<Waiver> idle = check(onto).waivers().idle();
+        waiversFile().remove(idle);
+        return idle;
+    }
+
+    private Plan check(Optional<String> onto) throws ContractException {
+        return onto.isPresent() ? checkOnto(onto.get()) : check();
+    }
+
+    private WaiversFile waiversFile() {
+        return new WaiversFile(repository.workTree(), printedPrefix);
+    }
+
     /** Builds and tags what is due in HEAD; the tags stay local. */
     public List<Release> release(Progress progress) throws ContractException {
         Releaser releaser = new Releaser(repository);
@@ -126,7 +156,7 @@ public final class ContractRegistry implements AutoCloseable {
     }
 
     private Planner planner() {
-        return new Planner(repository, printedPrefix, compiler, Tools.of(lock), Waivers.NONE);
+        return new Planner(repository, printedPrefix, compiler, Tools.of(lock), LocalDate.now(ZoneOffset.UTC));
     }
 
     private Workshop workshop(Progress progress) throws ContractException {

@@ -10,6 +10,8 @@ import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.waiver.Waiver;
+import dev.concordat.waiver.WaiversYaml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,23 @@ final class EarlierRevisions {
     Optional<ConcordatYaml> configuration(CommitId commit) throws ContractException {
         FileTree tree = repository.tree(commit);
         return answering(commit, () -> ConcordatYaml.find(tree, printedPrefix));
+    }
+
+    /** The waivers of what a change is compared with; none where they cannot be read, so that all of the change are looked at. */
+    List<Waiver> waivers(Optional<TargetBranch> target) throws ContractException {
+        Optional<CommitId> before = target.flatMap(TargetBranch::before);
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        FileTree tree = repository.tree(before.get());
+        try {
+            return WaiversYaml.read(tree, "");
+        } catch (ContractException e) {
+            if (e.failure() != Failure.CONFIGURATION) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     /** The modules that a commit names; without names of its own the current ones hold. */

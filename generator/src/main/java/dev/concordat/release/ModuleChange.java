@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What happened to a module since its baseline.
  *
- * @param violations what breaks and was not accepted
+ * @param breaks what breaks and was not accepted
  * @param accepted what breaks and was, as the tag will say it
  * @param reasons everything that changed, the breaks first
  * @param brokenTypes the full names of the messages and enums that break
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record ModuleChange(
         Baseline baseline,
-        List<Violation> violations,
+        List<Break> breaks,
         List<String> accepted,
         List<Reason> reasons,
         Set<String> brokenTypes,
@@ -28,10 +28,15 @@ public record ModuleChange(
 
     /** Copies the collections. */
     public ModuleChange {
-        violations = List.copyOf(violations);
+        breaks = List.copyOf(breaks);
         accepted = List.copyOf(accepted);
         reasons = List.copyOf(reasons);
         brokenTypes = Set.copyOf(brokenTypes);
         retired = List.copyOf(retired);
+    }
+
+    /** What breaks and was not accepted. */
+    public List<Violation> violations() {
+        return breaks.stream().map(Break::violation).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.breaking.Part;
 import dev.concordat.check.breaking.ReuseChecker;
+import dev.concordat.check.report.Fingerprint;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
@@ -23,6 +24,7 @@ final class ModuleComparison {
     private final Waivers waivers;
     private final BreakingChecker checker = new BreakingChecker();
     private final ReuseChecker reuse = new ReuseChecker();
+    private final Fingerprint fingerprints = new Fingerprint();
 
     ModuleComparison(Ground ground, Waivers waivers) {
         this.current = ground.current();
@@ -36,7 +38,7 @@ final class ModuleComparison {
             return change(
                     module,
                     baseline,
-                    new ModuleDifference(NOTHING, NOTHING, module.path(), reused(module, NOTHING), List.of()));
+                    new ModuleDifference(NOTHING, current.schema(), module.path(), reused(module, NOTHING), List.of()));
         }
         Schema before = ground.earlier().schema(baseline.commit().get());
         Optional<ContractModule> formerly = ground
@@ -84,11 +86,12 @@ final class ModuleComparison {
                 types(own));
     }
 
-    private ModuleChange change(ContractModule module, Baseline baseline, ModuleDifference difference) {
+    private ModuleChange change(ContractModule module, Baseline baseline, ModuleDifference difference)
+            throws ContractException {
         List<String> accepted = new ArrayList<>();
-        List<Violation> refused = new ArrayList<>();
-        for (Violation violation : difference.violations()) {
-            waivers.acceptance(module.id(), violation).ifPresentOrElse(accepted::add, () -> refused.add(violation));
+        List<Break> refused = new ArrayList<>();
+        for (Break found : breaks(module, difference)) {
+            waivers.acceptance(found, baseline).ifPresentOrElse(accepted::add, () -> refused.add(found));
         }
         Schema own = current.schema().ofModule(module.path());
         return new ModuleChange(
@@ -100,6 +103,17 @@ final class ModuleComparison {
                 difference.retired(),
                 own.files().size(),
                 types(own));
+    }
+
+    private List<Break> breaks(ContractModule module, ModuleDifference difference) throws ContractException {
+        if (difference.violations().isEmpty()) {
+            return List.of();
+        }
+        WireBreaks wire = WireBreaks.between(difference.previous(), difference.current(), module.path());
+        return difference.violations().stream()
+                .map(violation ->
+                        new Break(module.id(), violation, fingerprints.of(violation), wire.contain(violation)))
+                .toList();
     }
 
     /** A module that only moved within the repository is compared as if it had always been where it is. */

@@ -1,7 +1,9 @@
 package dev.concordat.release;
 
 import dev.concordat.check.Violation;
+import dev.concordat.schema.Problem;
 import dev.concordat.schema.source.CommitId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * @param revision its contracts
  * @param modules every module, each after those that it imports
  * @param removed the modules that are gone
+ * @param waivers what became of the waivers
  * @param bom the BOM, when it is due
  * @param tools what builds the stubs
  * @param notes what else a reader must know, sentences
@@ -22,6 +25,7 @@ public record Plan(
         Revision revision,
         List<ModulePlan> modules,
         List<RemovedModule> removed,
+        WaiverReview waivers,
         Optional<Bom> bom,
         Tools tools,
         List<String> notes) {
@@ -53,8 +57,22 @@ public record Plan(
                 .toList();
     }
 
-    /** Whether nothing stands against a release. */
+    /** The violations of all modules that are still there, as waivers see them. */
+    public List<Break> breaks() {
+        return modules.stream()
+                .flatMap(module -> module.change().breaks().stream())
+                .sorted(Comparator.comparing(Break::violation))
+                .toList();
+    }
+
+    /** What stands against the change besides violations. */
+    public List<Problem> problems() {
+        return Stream.concat(removed.stream().map(RemovedModule::problem), waivers.problems().stream())
+                .toList();
+    }
+
+    /** Whether nothing stands against merging it. */
     public boolean isAcceptable() {
-        return removed.isEmpty() && violations().isEmpty();
+        return problems().isEmpty() && violations().isEmpty();
     }
 }

@@ -26,10 +26,15 @@ public final class PlanText {
         if (plan.due().isEmpty() && plan.bom().isEmpty()) {
             lines.append("Nothing is due.\n");
         }
-        plan.removed()
-                .forEach(
-                        removed -> lines.append(Printable.line(removed.problem().toString()))
-                                .append('\n'));
+        plan.problems()
+                .forEach(problem ->
+                        lines.append(Printable.line(problem.toString())).append('\n'));
+        if (!plan.breaks().isEmpty()) {
+            lines.append("If a break is wanted, \"concordat waive\" accepts it, for reviewers to agree.\n");
+        }
+        plan.waivers()
+                .notes()
+                .forEach(note -> lines.append(Printable.line(note)).append('\n'));
         plan.notes().forEach(note -> lines.append(Printable.line(note)).append('\n'));
         comparisons(plan).forEach(line -> lines.append(line).append('\n'));
         return lines.toString();

@@ -8,6 +8,8 @@ import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.waiver.WaiversYaml;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class Planner {
     private final String printedPrefix;
     private final ContractCompiler compiler;
     private final Tools tools;
-    private final Waivers waivers;
+    private final LocalDate today;
     private final Optional<String> branch;
 
     /**
@@ -29,10 +31,11 @@ public final class Planner {
      *
      * @param repository must stay open
      * @param printedPrefix what precedes the paths of files when they are printed, empty or with a slash at its end
+     * @param today the day on which waivers may have expired
      */
     public Planner(
-            GitRepository repository, String printedPrefix, ContractCompiler compiler, Tools tools, Waivers waivers) {
-        this(repository, printedPrefix, compiler, tools, waivers, Optional.empty());
+            GitRepository repository, String printedPrefix, ContractCompiler compiler, Tools tools, LocalDate today) {
+        this(repository, printedPrefix, compiler, tools, today, Optional.empty());
     }
 
     private Planner(
@@ -40,13 +43,13 @@ public final class Planner {
             String printedPrefix,
             ContractCompiler compiler,
             Tools tools,
-            Waivers waivers,
+            LocalDate today,
             Optional<String> branch) {
         this.repository = repository;
         this.printedPrefix = printedPrefix;
         this.compiler = compiler;
         this.tools = tools;
-        this.waivers = waivers;
+        this.today = today;
         this.branch = branch;
     }
 
@@ -55,7 +58,7 @@ public final class Planner {
      * say so: the change could name a branch of its own, and be measured by its own rules.
      */
     public Planner onto(String targetBranch) {
-        return new Planner(repository, printedPrefix, compiler, tools, waivers, Optional.of(targetBranch));
+        return new Planner(repository, printedPrefix, compiler, tools, today, Optional.of(targetBranch));
     }
 
     /** Plans the release of a commit. */
@@ -75,7 +78,7 @@ public final class Planner {
     /** The files and directories of modules that decide a release and are not as in HEAD. */
     static List<String> dirtyPaths(GitRepository repository) throws ContractException {
         FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
-        List<String> paths = new ArrayList<>(List.of(BufYaml.FILE, ConcordatYaml.FILE, LOCK));
+        List<String> paths = new ArrayList<>(List.of(BufYaml.FILE, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
         BufYaml.read(now, BufYaml.FILE).modules().stream()
                 .map(ModuleConfig::path)
                 .forEach(paths::add);
@@ -101,6 +104,8 @@ public final class Planner {
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
         Ground ground = Ground.of(current, target, earlier, history);
+        Waivers waivers =
+                new Waivers(WaiversYaml.read(tree, printedPrefix), earlier.waivers(target), today, history, head);
         return new Planning(ground, head, tools, waivers).plan(uncommitted);
     }
 }

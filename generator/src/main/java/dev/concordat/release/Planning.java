@@ -16,6 +16,7 @@ final class Planning {
     private final Tools tools;
     private final ModuleGraph graph;
     private final InputDigests digests;
+    private final Waivers waivers;
     private final ModuleComparison comparison;
     private final Map<String, ModulePlan> plansByPath = new LinkedHashMap<>();
 
@@ -28,6 +29,7 @@ final class Planning {
                 current.schema(),
                 current.modules().stream().map(ContractModule::path).toList());
         this.digests = new InputDigests(current, graph, tools);
+        this.waivers = waivers;
         this.comparison = new ModuleComparison(ground, waivers);
     }
 
@@ -38,11 +40,13 @@ final class Planning {
         }
         List<ModulePlan> modules = List.copyOf(plansByPath.values());
         Optional<Release> lastBom = last(Bom.ID);
+        List<RemovedModule> removed = new RemovedModules(ground, head, comparison).find();
         return new Plan(
                 uncommitted ? Optional.empty() : head,
                 ground.current(),
                 modules,
-                new RemovedModules(ground, head, comparison).find(),
+                removed,
+                waivers.review(),
                 new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom),
                 tools,
                 ground.notes());

@@ -97,6 +97,18 @@ public final class ReleaseHistory {
         return Optional.empty();
     }
 
+    /** The releases of a module that are ancestors of a commit, or that commit itself, retracted ones too; a tag without a record is none. */
+    List<Release> reachable(String id, CommitId from) throws ContractException {
+        List<Release> releases = new ArrayList<>();
+        for (Map.Entry<Version, Tag> tag : tags(id).entrySet()) {
+            if (tag.getValue().message().contains(RECORD)
+                    && isAncestor(tag.getValue().commit(), from)) {
+                releases.add(release(new ReleaseTag(id, tag.getKey()), tag.getValue()));
+            }
+        }
+        return List.copyOf(releases);
+    }
+
     /** Whether a release was taken back. */
     public boolean isRetracted(ReleaseTag tag) {
         return retracted.containsKey(tag);

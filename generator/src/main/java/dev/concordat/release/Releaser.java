@@ -85,9 +85,8 @@ public final class Releaser {
 
     private static void refuseViolations(Plan plan) throws ContractException {
         List<Problem> problems = new ArrayList<>();
-        for (RemovedModule removed : plan.removed()) {
-            problems.add(removed.problem());
-        }
+        problems.addAll(plan.problems());
+        problems.addAll(plan.waivers().expired());
         for (Violation violation : plan.violations()) {
             problems.add(new Problem(
                     place(violation),

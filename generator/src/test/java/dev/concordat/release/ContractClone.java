@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 
 /** A real clone with contracts, worked on with git's own command; planned and released for real. */
 record ContractClone(Path directory) {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     static final Tools TOOLS = tools("4.33.2", '1');
 
     /** A repository on branch main, with these modules and a message in each. */
@@ -167,7 +169,7 @@ record ContractClone(Path directory) {
     }
 
     private static Planner planner(GitRepository repository, Tools tools) {
-        return new Planner(repository, "", new LinkingCompiler(), tools, Waivers.NONE);
+        return new Planner(repository, "", new LinkingCompiler(), tools, TODAY);
     }
 
     /** Artifacts that hold their own name. */

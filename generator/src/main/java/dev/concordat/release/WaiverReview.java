@@ -1,0 +1,53 @@
+package dev.concordat.release;
+
+import dev.concordat.check.report.Notice;
+import dev.concordat.schema.Problem;
+import dev.concordat.waiver.Waiver;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of the waivers of a change.
+ *
+ * @param accepted what they accept
+ * @param problems what stands against the change: waivers that it adds for nothing, or that say less than they must
+ * @param expired what stands against a release
+ * @param idle those that accept nothing; only the change that adds one is refused
+ */
+public record WaiverReview(
+        List<Acceptance> accepted, List<Problem> problems, List<Problem> expired, List<Waiver> idle) {
+
+    /** Copies the lists. */
+    public WaiverReview {
+        accepted = List.copyOf(accepted);
+        problems = List.copyOf(problems);
+        expired = List.copyOf(expired);
+        idle = List.copyOf(idle);
+    }
+
+    /** What the change newly accepts, for its reviewers. */
+    public List<Notice> news() {
+        return accepted.stream()
+                .filter(Acceptance::added)
+                .map(Acceptance::notice)
+                .toList();
+    }
+
+    /** What a reader should know besides, sentences. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!accepted.isEmpty()) {
+            notes.add("waivers.yaml accepts %s.".formatted(counted(accepted.size(), "violation")));
+        }
+        if (!idle.isEmpty()) {
+            notes.add("%s of waivers.yaml %s nothing any more; \"concordat waive --prune\" removes what is spent."
+                    .formatted(counted(idle.size(), "waiver"), idle.size() == 1 ? "accepts" : "accept"));
+        }
+        expired.forEach(problem -> notes.add(problem.toString()));
+        return notes;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.concordat.release;
+
+import dev.concordat.check.Category;
+import dev.concordat.check.Violation;
+import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.check.breaking.BreakingRule;
+import dev.concordat.check.breaking.PackageVersion;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Location;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.CheckConfig;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says which violations concern services that are already running and read no version: what the rules of category WIRE report at the same place, and
+ * rpcs that are gone. Packages that are unstable promise nothing of that.
+ */
+final class WireBreaks {
+    private static final CheckConfig WIRE =
+            new CheckConfig(List.of(Category.WIRE.name()), List.of(), List.of(), Map.of(), false);
+    private static final Set<String> GONE_RPCS =
+            Set.of("RPC_NO_DELETE", "SERVICE_NO_DELETE", "PACKAGE_SERVICE_NO_DELETE");
+    /** Rules that look at releases; two versions cannot show what they find. */
+    private static final Set<String> REUSES = BreakingRule.all().stream()
+            .filter(rule -> rule.id().endsWith("_NO_REUSE") && rule.categories().contains(Category.WIRE))
+            .map(BreakingRule::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Schema previous;
+    private final Schema current;
+    private final Set<Location> places = new HashSet<>();
+    private final Set<String> messages = new HashSet<>();
+
+    private WireBreaks(Schema previous, Schema current) {
+        this.previous = previous;
+        this.current = current;
+    }
+
+    /** What breaks on the wire between two versions of a module. */
+    static WireBreaks between(Schema previous, Schema current, String path) throws ContractException {
+        WireBreaks breaks = new WireBreaks(previous, current);
+        for (Violation violation : new BreakingChecker().check(previous, current, Optional.of(path), WIRE)) {
+            violation.previousLocation().ifPresent(breaks.places::add);
+            breaks.messages.add(violation.ruleId() + violation.message());
+        }
+        return breaks;
+    }
+
+    boolean contain(Violation violation) {
+        Optional<ProtoFile> file =
+                violation.location().or(violation::previousLocation).flatMap(this::fileOf);
+        if (file.filter(found -> PackageVersion.isUnstable(found.packageName().value()))
+                .isPresent()) {
+            return false;
+        }
+        return GONE_RPCS.contains(violation.ruleId())
+                || REUSES.contains(violation.ruleId())
+                || messages.contains(violation.ruleId() + violation.message())
+                || violation.previousLocation().filter(places::contains).isPresent()
+                || tookServicesAlong(violation);
+    }
+
+    /** Whether a whole file is gone, and a service with it. */
+    private boolean tookServicesAlong(Violation violation) {
+        return violation.location().isEmpty()
+                && violation.previousLocation().flatMap(this::fileOf).stream()
+                        .flatMap(file -> file.services().stream())
+                        .anyMatch(service -> current.service(service.fullName()).isEmpty());
+    }
+
+    private Optional<ProtoFile> fileOf(Location place) {
+        return Stream.of(current, previous)
+                .flatMap(schema -> schema.files().stream())
+                .filter(file -> file.text() == place.text())
+                .findFirst();
+    }
+}
