@@ -30,7 +30,8 @@ public final class PlanText {
                 .forEach(problem ->
                         lines.append(Printable.line(problem.toString())).append('\n'));
         if (!plan.breaks().isEmpty()) {
-            lines.append("If a break is wanted, \"concordat waive\" accepts it, for reviewers to agree.\n");
+            lines.append(
+                    "If a break is wanted, \"concordat waive <path:line> --reason <text> --owner <who>\" accepts it, for reviewers to agree.\n");
         }
         plan.waivers()
                 .notes()

@@ -32,7 +32,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
                 case FIELD_NUMBER -> ofNumber(use, (Field) before, (Field) element);
                 case FIELD_NAME -> ofName(use, (Field) before, (Field) element, hasNewNumber);
                 case EXTENSION_NAME -> ofExtension((Field) before, (Field) element, hasNewNumber);
-                case ENUM_VALUE_NUMBER -> ofValueNumber(use, (EnumValue) element);
+                case ENUM_VALUE_NUMBER -> ofValueNumber(use, before, (EnumValue) element);
                 case ENUM_VALUE_NAME -> ofValueName(use, (EnumValue) before, (EnumValue) element);
                 case TYPE_NAME -> ofType(use, before, element);
                 case RPC_NAME -> ofRpc(use, (Rpc) before, (Rpc) element);
@@ -49,6 +49,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
         return same
                 ? Optional.empty()
                 : difference(
+                        before,
                         now.numberLocation(),
                         "Number %s of \"%s\" was %s in %s; it is %s now."
                                 .formatted(
@@ -64,6 +65,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
         return same
                 ? Optional.empty()
                 : difference(
+                        before,
                         now.name().location(),
                         "Name \"%s\" of \"%s\" was field %d (%s) in %s; it is field %d (%s) now."
                                 .formatted(
@@ -83,6 +85,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
         return same
                 ? Optional.empty()
                 : difference(
+                        before,
                         now.name().location(),
                         "Extension \"%s\" was %s in %s; it is %s now."
                                 .formatted(now.fullName(), extension(before, release), name, extension(now, current)));
@@ -94,21 +97,23 @@ record Meanings(String name, UseIndex release, UseIndex current) {
     }
 
     /** All names of a number are one value. */
-    private Optional<Difference> ofValueNumber(Use use, EnumValue now) {
-        List<String> before = names(release.find(use));
-        List<String> after = names(current.find(use));
-        return after.stream().anyMatch(before::contains)
+    private Optional<Difference> ofValueNumber(Use use, Element before, EnumValue now) {
+        List<String> namesBefore = names(release.find(use));
+        List<String> namesNow = names(current.find(use));
+        return namesNow.stream().anyMatch(namesBefore::contains)
                 ? Optional.empty()
                 : difference(
+                        before,
                         now.numberLocation(),
                         "Number %s of enum \"%s\" was %s in %s; it is %s now."
-                                .formatted(use.key(), use.owner(), quoted(before), name, quoted(after)));
+                                .formatted(use.key(), use.owner(), quoted(namesBefore), name, quoted(namesNow)));
     }
 
     private Optional<Difference> ofValueName(Use use, EnumValue before, EnumValue now) {
         return before.number() == now.number()
                 ? Optional.empty()
                 : difference(
+                        before,
                         now.name().location(),
                         "Name \"%s\" of enum \"%s\" was number %d in %s; it is number %d now."
                                 .formatted(use.key(), use.owner(), before.number(), name, now.number()));
@@ -120,6 +125,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
         return kindBefore.equals(kindNow)
                 ? Optional.empty()
                 : difference(
+                        before,
                         nameLocation(now),
                         "\"%s\" was %s in %s; it is %s now.".formatted(use.key(), kindBefore, name, kindNow));
     }
@@ -130,6 +136,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
         return signatureBefore.equals(signatureNow)
                 ? Optional.empty()
                 : difference(
+                        before,
                         now.name().location(),
                         "Rpc \"%s\" of \"%s\" was %s in %s; it is %s now."
                                 .formatted(use.key(), use.owner(), signatureBefore, name, signatureNow));
@@ -185,7 +192,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
                         rpc.responseType().value());
     }
 
-    private static Optional<Difference> difference(Location location, String message) {
-        return Optional.of(new Difference(location, message));
+    private static Optional<Difference> difference(Element before, Location location, String message) {
+        return Optional.of(new Difference(before, location, message));
     }
 }

@@ -78,8 +78,8 @@ public final class ReuseSearch {
                 Optional<Difference> found = release.difference(use, element, this::isIntroduced);
                 if (found.isPresent()) {
                     // A field that has its old name in JSON too is one finding.
-                    if (told.add(
-                            List.of(element.location(), use.kind(), found.get().message()))) {
+                    if (told.add(List.of(
+                            element.location(), use.kind(), found.get().before().location()))) {
                         report(use, found.get(), free.remedy(use, element));
                     }
                     return;
