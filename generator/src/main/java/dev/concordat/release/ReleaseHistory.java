@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The releases of a repository, as its tags tell them. */
 public final class ReleaseHistory {
@@ -97,13 +98,15 @@ public final class ReleaseHistory {
         return Optional.empty();
     }
 
-    /** The releases of a module that are ancestors of a commit, or that commit itself, retracted ones too; a tag without a record is none. */
-    List<Release> reachable(String id, CommitId from) throws ContractException {
+    /** The wanted releases of a module that are ancestors of a commit, or that commit itself; a tag without a record is none. */
+    List<Release> reachable(String id, CommitId from, Predicate<ReleaseTag> wanted) throws ContractException {
         List<Release> releases = new ArrayList<>();
         for (Map.Entry<Version, Tag> tag : tags(id).entrySet()) {
-            if (tag.getValue().message().contains(RECORD)
+            ReleaseTag name = new ReleaseTag(id, tag.getKey());
+            if (wanted.test(name)
+                    && tag.getValue().message().contains(RECORD)
                     && isAncestor(tag.getValue().commit(), from)) {
-                releases.add(release(new ReleaseTag(id, tag.getKey()), tag.getValue()));
+                releases.add(release(name, tag.getValue()));
             }
         }
         return List.copyOf(releases);

@@ -97,16 +97,14 @@ final class Waivers {
             return Optional.empty();
         }
         Version last = baseline.release().get().version();
-        for (Release release : history.reachable(found.module(), head.get())) {
-            if (release.version().compareTo(last) > 0) {
-                for (String line : release.message().waivers()) {
-                    if (Waiver.fingerprintOf(line).equals(found.fingerprint())) {
-                        return Optional.of(line);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        List<Release> since = history.reachable(
+                found.module(),
+                head.get(),
+                tag -> history.isRetracted(tag) && tag.version().compareTo(last) > 0);
+        return since.stream()
+                .flatMap(release -> release.message().waivers().stream())
+                .filter(line -> Waiver.fingerprintOf(line).equals(found.fingerprint()))
+                .findFirst();
     }
 
     /** What became of them, when all modules have been compared. */
@@ -167,7 +165,7 @@ final class Waivers {
         if (lines == null) {
             lines = new HashSet<>();
             if (head.isPresent()) {
-                for (Release release : history.reachable(waiver.module(), head.get())) {
+                for (Release release : history.reachable(waiver.module(), head.get(), tag -> true)) {
                     lines.addAll(release.message().waivers());
                 }
             }
