@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher with a jar of its own, whose command says which archive of classes it runs with, and the cache that it keeps them in. */
 @Timeout(300)
 final class LauncherTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
