@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Follows fields and extensions that keep name and type under another number. */
+/** Follows fields that keep name and type under another number, and extensions that keep their name. */
 final class FieldNumbers {
     static final String RULE = "FIELD_SAME_NUMBER";
     private static final int MAX = 536_870_911;
@@ -32,6 +32,33 @@ final class FieldNumbers {
         for (Pair<Extension> pair : movedExtensions(comparison)) {
             report(move(pair), stories(pair.current()), reporter);
         }
+        comparison.previous().extensions().forEach((name, before) -> {
+            Extension after = comparison.current().extensions().get(name);
+            if (after != null && isOfAnotherMessage(before.field(), after.field(), comparison)) {
+                reportOther(before.field(), after.field(), reporter);
+            }
+        });
+    }
+
+    /** Whether an extension is one of another message, while the message that it was of is still there and may hold it. */
+    private static boolean isOfAnotherMessage(Field before, Field after, Comparison comparison) {
+        String extendee = before.extendee().orElseThrow();
+        return !after.extendee().equals(before.extendee())
+                && comparison.current().world().message(extendee).isPresent();
+    }
+
+    private static void reportOther(Field before, Field after, Reporter reporter) {
+        String extendee = before.extendee().orElseThrow();
+        reporter.about(new Subject.NumberOf(extendee, before.number()))
+                .report(
+                        after.numberLocation(),
+                        before.numberLocation(),
+                        "Extension %d \"%s\" of \"%s\" extends \"%s\" now. Put it back: data that exists has it in the message it was of."
+                                .formatted(
+                                        before.number(),
+                                        before.name().value(),
+                                        Labels.last(extendee),
+                                        Labels.last(after.extendee().orElseThrow())));
     }
 
     /** What happened, group by group. */
@@ -87,8 +114,7 @@ final class FieldNumbers {
             Extension after = comparison.current().extensions().get(name);
             if (after != null
                     && after.field().number() != before.field().number()
-                    && after.field().extendee().equals(before.field().extendee())
-                    && after.field().type().value().equals(before.field().type().value())) {
+                    && after.field().extendee().equals(before.field().extendee())) {
                 moved.add(new Pair<>(before, after));
             }
         });
