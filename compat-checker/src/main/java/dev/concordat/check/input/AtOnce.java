@@ -31,7 +31,11 @@ record AtOnce<A, B>(A first, B second) {
         try {
             answer = first.ask();
         } catch (ContractException | RuntimeException e) {
-            other.thenAccept(discard);
+            try {
+                discard.accept(other.join());
+            } catch (CompletionException unused) {
+                // It has nothing to discard, and the first problem is the one to tell.
+            }
             throw e;
         }
         try {
