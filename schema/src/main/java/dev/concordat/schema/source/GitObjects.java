@@ -95,6 +95,9 @@ final class GitObjects {
             new ObjectChecker().setAllowLeadingZeroFileMode(true).checkTree(id, content);
         } catch (CorruptObjectException e) {
             throw refused(id, path, printable(String.valueOf(e.getMessage())));
+        } catch (IndexOutOfBoundsException e) {
+            // What JGit makes of a mode that is too large to be one, as fuzzing found.
+            throw refused(id, path, "an entry has a mode that is none");
         }
         List<GitEntry> entries = new ArrayList<>();
         CanonicalTreeParser parser = new CanonicalTreeParser();

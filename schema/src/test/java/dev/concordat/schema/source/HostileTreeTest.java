@@ -60,6 +60,11 @@ final class HostileTreeTest {
     }
 
     @Test
+    void refusesAModeThatIsNone() throws Exception {
+        assertRefused(tree(entry("20000000000", "a.proto", blob("x"))));
+    }
+
+    @Test
     void refusesATreeThatIsCutOff() throws Exception {
         byte[] whole = tree(entry("100644", "a.proto", blob("x")));
         assertRefused(Arrays.copyOf(whole, whole.length - 3));
