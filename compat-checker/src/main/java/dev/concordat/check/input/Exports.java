@@ -164,5 +164,16 @@ final class Exports {
         boolean isDirectlyIn(String packageName) {
             return kind != Kind.IMPORT && fullName.equals(inside(packageName, name));
         }
+
+        // What records are given is linked at run time, which takes as long as all else here.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Export export && kind == export.kind && fullName.equals(export.fullName);
+        }
+
+        @Override
+        public int hashCode() {
+            return fullName.hashCode() * 31 + kind.ordinal();
+        }
     }
 }

@@ -11,11 +11,13 @@ import dev.concordat.schema.source.PathRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -104,6 +106,12 @@ final class WorkspaceLoader {
     }
 
     private List<Problem> collisions(List<Found> found) {
+        Set<String> folded = new HashSet<>();
+        found.forEach(file -> folded.add(file.importPath().toLowerCase(Locale.ROOT)));
+        return folded.size() == found.size() ? List.of() : told(found);
+    }
+
+    private List<Problem> told(List<Found> found) {
         Map<String, List<Found>> byFoldedPath = new LinkedHashMap<>();
         for (Found file : found) {
             String folded = file.importPath().toLowerCase(Locale.ROOT);

@@ -192,13 +192,22 @@ public final class DirectoryTree implements FileTree {
 
     /** Collects regular files, and stops at a contract that is a link. */
     private static final class FileLister extends SimpleFileVisitor<Path> {
-        private final Path root;
+        private final int prefix;
+        private final char separator;
         private final List<String> found = new ArrayList<>();
         private final Map<String, BasicFileAttributes> contracts = new HashMap<>();
         private @Nullable String link;
 
         private FileLister(Path root) {
-            this.root = root;
+            String name = root.toString();
+            String separator = root.getFileSystem().getSeparator();
+            this.separator = separator.charAt(0);
+            this.prefix = name.isEmpty() || name.endsWith(separator) ? name.length() : name.length() + 1;
+        }
+
+        /** The path from the root; all that is walked begins with it. */
+        private String inside(String file) {
+            return file.substring(Math.min(prefix, file.length())).replace(separator, '/');
         }
 
         @Override
@@ -208,9 +217,7 @@ public final class DirectoryTree implements FileTree {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String path = root.relativize(file)
-                    .toString()
-                    .replace(root.getFileSystem().getSeparator(), "/");
+            String path = inside(file.toString());
             if (attributes.isRegularFile() && !file.endsWith(".git")) {
                 found.add(path);
                 if (path.endsWith(CONTRACT)) {

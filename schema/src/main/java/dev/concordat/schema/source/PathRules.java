@@ -1,6 +1,5 @@
 package dev.concordat.schema.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -11,7 +10,7 @@ public final class PathRules {
     private static final int PATH_LIMIT = 1024;
     private static final int NAME_LIMIT = 200;
     private static final int QUOTE_LIMIT = 200;
-    private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9._/-]*");
+    private static final int SHORTEST_DEVICE = 3;
     private static final Pattern DEVICE =
             Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
 
@@ -19,10 +18,10 @@ public final class PathRules {
 
     /** What is wrong with a path, as the end of a sentence that begins with it. */
     public static Optional<String> objection(String path) {
-        if (!CHARACTERS.matcher(path).matches()) {
+        if (!path.chars().allMatch(PathRules::isAllowed)) {
             return Optional.of("may hold only letters, digits and the characters \". _ - /\"");
         }
-        if (path.getBytes(StandardCharsets.UTF_8).length > PATH_LIMIT) {
+        if (path.length() > PATH_LIMIT) {
             return Optional.of("is longer than " + PATH_LIMIT + " bytes");
         }
         for (String name : path.split("/", -1)) {
@@ -32,6 +31,18 @@ public final class PathRules {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAllowed(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || "._/-".indexOf(character) >= 0;
+    }
+
+    /** Few names begin like a device's; the others need not be matched. */
+    private static boolean isDeviceStart(char first) {
+        return "cpanlCPANL".indexOf(first) >= 0;
     }
 
     /** The path without {@code .}, {@code ..} and double slashes, {@code .} for the directory itself; empty when it leads out. */
@@ -64,7 +75,9 @@ public final class PathRules {
         if (name.endsWith(".")) {
             return Optional.of("has a part that ends with \".\", which Windows drops");
         }
-        if (DEVICE.matcher(name).matches()) {
+        if (name.length() >= SHORTEST_DEVICE
+                && isDeviceStart(name.charAt(0))
+                && DEVICE.matcher(name).matches()) {
             return Optional.of("has a part that names a device on Windows");
         }
         return Optional.empty();
