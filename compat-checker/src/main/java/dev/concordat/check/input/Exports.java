@@ -173,7 +173,7 @@ final class Exports {
 
         @Override
         public int hashCode() {
-            return fullName.hashCode() * 31 + kind.ordinal();
+            return fullName.hashCode();
         }
     }
 }
