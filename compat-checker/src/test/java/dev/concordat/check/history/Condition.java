@@ -54,6 +54,18 @@ enum Condition {
                             .isEmpty();
         }
     },
+    /** The file {@code name}, or the package, is still there, in whatever module. */
+    KEPT {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            String name = words.group("name");
+            String packageName = words.group("package");
+            return name.isEmpty()
+                    ? versions.current().files().stream()
+                            .anyMatch(file -> file.packageName().value().equals(packageName))
+                    : versions.current().file(name).isPresent();
+        }
+    },
     /** A field of the message, or a value of the enum, has its name still, and another number. */
     MOVED {
         @Override

@@ -55,13 +55,18 @@ final class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"google/protobuf/empty.proto, true", "a.proto, false"})
-    void onlyAThirdPartysFileMayBeDropped(String path, boolean foreign) throws ContractException, IOException {
-        Versions versions = new Versions(
-                schema("import \"google/protobuf/empty.proto\"; message M { google.protobuf.Empty e = 2; }"),
-                schema(""));
+    @CsvSource({
+        "google/protobuf/empty.proto, a third party's",
+        "kept.proto, still there",
+        "a.proto, nothing",
+    })
+    void onlyAThirdPartysFileOrOneThatIsKeptMayBeDropped(String path, String why)
+            throws ContractException, IOException {
+        String empty = "import \"google/protobuf/empty.proto\"; message M { google.protobuf.Empty e = 2; }";
+        Versions versions =
+                new Versions(compile(file("a.proto", empty), file("kept.proto", "")), compile(file("kept.proto", "")));
         assertEquals(
-                foreign,
+                !why.equals("nothing"),
                 isExplained(
                         "only buf, all, FILE_NO_DELETE: Previously present file \"%s\" was deleted.".formatted(path),
                         versions));
@@ -94,8 +99,15 @@ final class ConditionTest {
     }
 
     private static Schema schema(String declarations) throws ContractException {
+        return compile(file("a.proto", declarations));
+    }
+
+    private static Schema compile(ContractFile... files) throws ContractException {
+        return new LinkingCompiler().compile(List.of(files));
+    }
+
+    private static ContractFile file(String path, String declarations) {
         String text = "syntax = \"proto3\"; package p; " + declarations;
-        SourceText source = new SourceText("a.proto", text.getBytes(StandardCharsets.UTF_8));
-        return new LinkingCompiler().compile(List.of(new ContractFile("a.proto", Optional.of("."), source)));
+        return new ContractFile(path, Optional.of("."), new SourceText(path, text.getBytes(StandardCharsets.UTF_8)));
     }
 }
