@@ -84,6 +84,8 @@ final class AffectedFiles {
         Set<String> affected = graph.reaching(exports.passedOn());
         affected.addAll(graph.importing(exports.gone()));
         Map<String, Set<String>> fields = optionFields();
+        Set<String> reachingFields = graph.reaching(fields.keySet());
+        Set<String> fieldNames = fields.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<String, Set<String>> near = namesNear();
         outlines.forEach((path, outline) -> {
             Set<String> words = outline.mentioned();
@@ -94,15 +96,16 @@ final class AffectedFiles {
                     && (meets(words, near.get(outline.packageName()))
                             || meets(words, exports.extendees())
                             || meetsAny(words, graph.visibleFrom(path), exports.references())
-                            || (!fields.isEmpty() && meetsAny(words, graph.reachedFrom(Set.of(path)), fields)))) {
+                            || (reachingFields.contains(path) && meets(words, fieldNames)))) {
                 affected.add(path);
             }
         });
-        exports.packagesGone()
-                .forEach(gone -> outlines.entrySet().stream()
-                        .filter(entry -> entry.getValue().packageName().equals(gone))
-                        .findFirst()
-                        .ifPresent(entry -> affected.add(entry.getKey())));
+        Set<String> gone = exports.packagesGone();
+        outlines.forEach((path, outline) -> {
+            if (gone.contains(outline.packageName())) {
+                affected.add(path);
+            }
+        });
         return affected;
     }
 
@@ -118,19 +121,22 @@ final class AffectedFiles {
 
     /** By package of a file that did not change, the names near it: those that it may declare too, and new packages that it is around of. */
     private Map<String, Set<String>> namesNear() {
+        Map<String, Set<String>> inside = new HashMap<>();
+        exports.added()
+                .forEach((packageName, added) -> withOuter(packageName)
+                        .forEach(outer -> inside.computeIfAbsent(outer, unused -> new HashSet<>())
+                                .addAll(added)));
         Map<String, Set<String>> near = new HashMap<>();
-        outlines.values()
-                .forEach(outline -> near.computeIfAbsent(outline.packageName(), name -> {
-                    Set<String> names = new HashSet<>();
-                    exports.added().forEach((packageName, added) -> {
-                        if (withOuter(name).contains(packageName)
-                                || withOuter(packageName).contains(name)) {
-                            names.addAll(added);
-                        }
-                    });
-                    withOuter(name).forEach(outer -> names.addAll(newPackages.getOrDefault(outer, Set.of())));
-                    return names;
-                }));
+        for (FileOutline outline : outlines.values()) {
+            near.computeIfAbsent(outline.packageName(), name -> {
+                Set<String> names = new HashSet<>(inside.getOrDefault(name, Set.of()));
+                for (String outer : withOuter(name)) {
+                    names.addAll(exports.added().getOrDefault(outer, Set.of()));
+                    names.addAll(newPackages.getOrDefault(outer, Set.of()));
+                }
+                return names;
+            });
+        }
         return near;
     }
 

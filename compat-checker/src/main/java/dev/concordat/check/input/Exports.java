@@ -165,7 +165,7 @@ final class Exports {
             return kind != Kind.IMPORT && fullName.equals(inside(packageName, name));
         }
 
-        // What records are given is linked at run time, which takes as long as all else here.
+        // Those that records are given are linked at run time, which every command would wait for.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Export export && kind == export.kind && fullName.equals(export.fullName);

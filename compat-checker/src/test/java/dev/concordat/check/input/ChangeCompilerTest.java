@@ -32,6 +32,17 @@ final class ChangeCompilerTest {
             version: v2
             modules:
               - path: one
+              - path: two
+            breaking: {use: [FILE, PACKAGE, WIRE_JSON, WIRE, CSR]}
+            """, """
+            version: v1beta1
+            build:
+              roots: [one, two]
+            breaking: {use: [PACKAGE, WIRE]}
+            """, """
+            version: v2
+            modules:
+              - path: one
                 breaking: {use: [WIRE]}
               - path: two
                 breaking: {use: [FILE, PACKAGE]}

@@ -6,9 +6,11 @@ import dev.concordat.schema.config.WorkspaceLoader.Found;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.OpenInput;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,7 +106,7 @@ public final class WorkspaceListing {
 
     /** The import paths of all files, sorted. */
     public Set<String> paths() {
-        return java.util.Collections.unmodifiableSet(found.keySet());
+        return Collections.unmodifiableSet(found.keySet());
     }
 
     /** The import paths of the files of a module. */
@@ -140,7 +142,7 @@ public final class WorkspaceListing {
                 .sorted()
                 .distinct()
                 .map(read::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
