@@ -8,13 +8,17 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.InputReference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left out because a change cannot touch it must not be missed: whatever happens to a workspace, the answer is that of comparing everything. */
 final class ChangeCompilerTest {
@@ -75,6 +79,25 @@ final class ChangeCompilerTest {
         assertTrue(found > HISTORIES / 4, "only " + found + " of " + compared + " found anything");
     }
 
+    /** Each folder is a change that touches a file which is the same in both states, in one way of its own; of some the answer is that it does not compile. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aFileThatIsTheSameIsLookedAtWhenAChangeTouchesIt(Path change) {
+        String full = answer(change, true);
+        assertEquals(change.endsWith("only_comments_change"), full.isEmpty(), full);
+        assertEquals(full, answer(change, false));
+    }
+
+    static Stream<Path> changes() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/test/resources/touched"))) {
+            return folders.sorted().toList().stream();
+        }
+    }
+
+    private static String answer(Path change, boolean full) {
+        return answer(change.toAbsolutePath(), "previous", "current", full);
+    }
+
     private boolean compiles() {
         return !answer("before", "before", true).startsWith("CONTRACT");
     }
@@ -84,6 +107,10 @@ final class ChangeCompilerTest {
     }
 
     private String answer(String previous, String current, boolean full) {
+        return answer(directory, previous, current, full);
+    }
+
+    private static String answer(Path directory, String previous, String current, boolean full) {
         InputComparison comparison =
                 new InputComparison(new InputCompiler(directory, new ByteArrayInputStream(new byte[0])), full);
         try {

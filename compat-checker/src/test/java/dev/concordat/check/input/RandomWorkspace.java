@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,32 @@ import java.util.stream.Stream;
  * in every way, so that they come to mean something else.
  */
 final class RandomWorkspace {
-    private static final List<String> PACKAGES = List.of("", "p", "p.q", "p.q.p", "r");
-    private static final List<String> NAMES = List.of("A", "B", "C", "q", "p");
+    private static final List<String> ALL_PACKAGES = List.of("", "p", "p.q", "p.q.p", "r", "s.t", "u.v");
+    private static final List<String> ALL_NAMES = List.of("A", "B", "q", "p", "C", "D", "E", "F", "G", "H", "I", "J");
     private static final List<String> FIELDS = List.of("a", "b", "c", "q");
-    private static final List<String> SCALARS = List.of("int32", "int64", "string", "bytes");
+    private static final List<String> SCALARS = List.of("int32", "int32", "int64", "string");
 
     private final Random random;
+    /** Few in some workspaces, so that names meet; many in others, so that one thing happens by itself. */
+    private final List<String> packages;
+
+    private final List<String> names;
     private final Map<String, Source> files = new TreeMap<>();
 
     RandomWorkspace(Random random) {
         this.random = random;
+        this.packages = some(ALL_PACKAGES);
+        this.names = some(ALL_NAMES);
         int count = 3 + random.nextInt(5);
         for (int at = 0; at < count; at++) {
             add();
         }
+    }
+
+    private List<String> some(List<String> all) {
+        List<String> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, 2 + random.nextInt(all.size() - 1));
     }
 
     /** Writes the files and a configuration, in place of what was in the directory. */
@@ -57,7 +70,7 @@ final class RandomWorkspace {
             List<String> paths = List.copyOf(files.keySet());
             String path = pick(paths);
             Source file = file(path);
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
                 case 0 -> add();
                 case 1 -> {
                     if (paths.size() > 2) {
@@ -70,6 +83,11 @@ final class RandomWorkspace {
                 case 4 -> {
                     if (!file.imports.isEmpty()) {
                         file.imports.remove(random.nextInt(file.imports.size()));
+                    }
+                }
+                case 6, 7 -> {
+                    if (!file.declarations.isEmpty()) {
+                        file.declarations.remove(random.nextInt(file.declarations.size()));
                     }
                 }
                 case 5 -> move(file, file(pick(paths)));
@@ -95,7 +113,7 @@ final class RandomWorkspace {
     }
 
     private void add() {
-        Source file = new Source(pick(PACKAGES));
+        Source file = new Source(pick(packages));
         for (String other : List.copyOf(files.keySet())) {
             if (random.nextInt(5) > 0) {
                 file.imports.add((random.nextInt(4) == 0 ? "public " : "") + '"' + importPath(other) + '"');
@@ -112,11 +130,15 @@ final class RandomWorkspace {
     }
 
     private String declaration(String packageName) {
-        String name = pick(NAMES);
+        String name = pick(names);
         for (int tries = 0; tries < 4 && declared().contains(inside(packageName, name)); tries++) {
-            name = pick(NAMES);
+            name = pick(names);
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 ->
+                "extend google.protobuf.MessageOptions { optional %s o%s = %d; }"
+                        .formatted(reference(), name, 50_000 + random.nextInt(900));
+            case 9 -> "message %s { option %s.%s = 1; }".formatted(name, option(), pick(FIELDS));
             case 0, 1 ->
                 "enum %s { %s_%d = 0; %s_%s = 1; }"
                         .formatted(
@@ -124,11 +146,11 @@ final class RandomWorkspace {
                                 inside(packageName, name).replace('.', '_'),
                                 random.nextInt(2),
                                 name,
-                                pick(NAMES));
+                                pick(names));
             case 2 -> "service %s { rpc Do(%s) returns (%s); }".formatted(name, reference(), reference());
             case 3 ->
                 "message %s { optional %s a = %d; message %s { } extensions 100 to 110; }"
-                        .formatted(name, type(), 1 + random.nextInt(2), pick(NAMES));
+                        .formatted(name, type(), 1 + random.nextInt(2), pick(names));
             case 4 ->
                 "extend %s { optional int32 %s = %d; }".formatted(reference(), pick(FIELDS), 100 + random.nextInt(4));
             default -> message(name);
@@ -149,6 +171,19 @@ final class RandomWorkspace {
 
     private String type() {
         return random.nextBoolean() ? pick(SCALARS) : reference();
+    }
+
+    /** The name of an option that is declared, or of none. */
+    private String option() {
+        List<String> options = new ArrayList<>();
+        for (Source file : files.values()) {
+            for (String declaration : file.declarations) {
+                if (declaration.startsWith("extend google.protobuf")) {
+                    options.add("(" + inside(file.packageName, declaration.split(" ", 7)[5]) + ")");
+                }
+            }
+        }
+        return options.isEmpty() ? "(none)" : pick(options);
     }
 
     /** The full names of the messages and enums that are declared. */
@@ -172,7 +207,7 @@ final class RandomWorkspace {
     private String reference() {
         List<String> declared = declared();
         String whole =
-                declared.isEmpty() || random.nextInt(8) == 0 ? inside(pick(PACKAGES), pick(NAMES)) : pick(declared);
+                declared.isEmpty() || random.nextInt(8) == 0 ? inside(pick(packages), pick(names)) : pick(declared);
         return switch (random.nextInt(3)) {
             case 0 -> "." + whole;
             case 1 -> whole;
@@ -197,6 +232,7 @@ final class RandomWorkspace {
 
         String text() {
             return "syntax = \"proto2\";\n"
+                    + "import \"google/protobuf/descriptor.proto\";\n"
                     + comment
                     + (packageName.isEmpty() ? "" : "package " + packageName + ";\n")
                     + imports.stream()
