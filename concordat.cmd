@@ -40,7 +40,7 @@ if %MAJOR% lss 17 (
 call :stale && call :locked
 if errorlevel 2 exit /b 1
 call :archive
-"%JAVA%" %AUTO% "%SHARED%" -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveSizePolicy -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
+"%JAVA%" %AUTO% "%SHARED%" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveSizePolicy -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :archive
@@ -82,7 +82,7 @@ pushd "%HOME_DIR%"
 call mvnw.cmd -B -q -Dquick -Dmaven.test.skip package -pl cli -am >"%LOG%" 2>&1 <nul
 set "FAILED=%ERRORLEVEL%"
 popd
-if "%FAILED%"=="0" move /y "%TARGET%\quick\concordat.jar" "%JAR%" >nul || set "FAILED=1"
+if "%FAILED%"=="0" move /y "%TARGET%\quick\concordat*.jar" "%TARGET%" >nul || set "FAILED=1"
 rmdir "%LOCK%"
 if "%FAILED%"=="0" exit /b 0
 powershell -NoProfile -Command "Get-Content -LiteralPath $env:LOG -Tail 30" >&2

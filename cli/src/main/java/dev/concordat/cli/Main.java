@@ -7,6 +7,7 @@ import dev.concordat.schema.ToolVersion;
 import dev.concordat.schema.config.Suggestions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The entry point of the {@code concordat} command: finds the command, runs it and turns what went wrong into an exit status. */
@@ -22,6 +23,8 @@ public final class Main {
 
     /** Runs the tool and ends the process. */
     public static void main(String[] arguments) {
+        // Digits and cases are the same everywhere, and no locale's data is loaded to find that out.
+        Locale.setDefault(Locale.US);
         // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
         boolean interactive = Boolean.getBoolean("concordat.terminal");
         Terminal terminal =

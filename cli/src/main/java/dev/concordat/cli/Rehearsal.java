@@ -9,24 +9,29 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.TreeFormatter;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * Runs the commands that are run most on a contract of its own and prints nothing. The launcher starts it, once for each jar and each Java, to keep the
  * classes that commands load in an archive.
  */
 final class Rehearsal {
-    private static final String CONTRACT = "a.proto";
-    private static final List<String> FILES = List.of(CONTRACT, "buf.yaml", "concordat.yaml");
+    private static final String CONTRACT = "a/a.proto";
+    private static final List<String> FILES = List.of(CONTRACT, "a/b.proto", "buf.yaml", "concordat.yaml");
 
     private static final String BEFORE = """
             // A contract with one of everything.
@@ -61,6 +66,19 @@ final class Rehearsal {
             }
             """;
 
+    private static final String IMPORTER = """
+            edition = "2023";
+
+            package a.v1;
+
+            import "a/a.proto";
+
+            message B {
+              A a = 1;
+              E e = 2;
+            }
+            """;
+
     private final Path directory;
 
     private Rehearsal(Path directory) {
@@ -75,15 +93,18 @@ final class Rehearsal {
     }
 
     private void run() throws IOException, ContractException {
+        Files.createDirectories(directory.resolve("a"));
         write(CONTRACT, BEFORE);
+        write("a/b.proto", IMPORTER);
         write("buf.yaml", "version: v2\nmodules:\n  - path: .\nbreaking:\n  use:\n    - FILE\n");
         write("concordat.yaml", "version: v1\ngroup: a\nbranch: main\n");
         commit();
         concordat("breaking", "--against", ".git#branch=main");
         concordat("check");
-        write(CONTRACT, BEFORE.replace("string b = 1", "bytes b = 7").replace("E_ONE = 1", "E_TWO = 1"));
+        write(CONTRACT, BEFORE.replace("string b = 1", "string b = 7").replace("bytes i = 6", "string i = 6"));
         for (ErrorFormat format : List.of(ErrorFormat.TEXT, ErrorFormat.JSON)) {
             concordat("breaking", "--against", ".git#branch=main", "--error-format", format.toString());
+            concordat("breaking", "--against", ".git#ref=HEAD", "--error-format", format.toString());
         }
         concordat("check");
         concordat("build");
@@ -109,14 +130,10 @@ final class Rehearsal {
         write(".git/config", "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
         try (GitRepository repository = GitRepository.open(directory);
                 ObjectInserter inserter = repository.jgit().newObjectInserter()) {
-            TreeFormatter tree = new TreeFormatter();
-            for (String file : FILES) {
-                byte[] content = Files.readAllBytes(directory.resolve(file));
-                tree.append(file, FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, content));
-            }
+            ObjectId tree = index(repository.jgit(), inserter).writeTree(inserter);
             CommitBuilder commit = new CommitBuilder();
             PersonIdent nobody = new PersonIdent("Nobody", "nobody@example.com", Instant.EPOCH, ZoneOffset.UTC);
-            commit.setTreeId(inserter.insert(tree));
+            commit.setTreeId(tree);
             commit.setAuthor(nobody);
             commit.setCommitter(nobody);
             commit.setMessage("A contract");
@@ -125,5 +142,27 @@ final class Rehearsal {
             inserter.flush();
             head.update();
         }
+    }
+
+    /** Writes the index that git would; files must be older than it to be believed unchanged. */
+    private DirCache index(Repository repository, ObjectInserter inserter) throws IOException {
+        DirCache index = repository.lockDirCache();
+        DirCacheBuilder builder = index.builder();
+        for (String name : FILES) {
+            Path file = directory.resolve(name);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+            DirCacheEntry entry = new DirCacheEntry(name);
+            entry.setFileMode(FileMode.REGULAR_FILE);
+            entry.setLength(Files.size(file));
+            entry.setLastModified(Files.getLastModifiedTime(file).toInstant());
+            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, Files.readAllBytes(file)));
+            builder.add(entry);
+        }
+        builder.finish();
+        index.write();
+        if (!index.commit()) {
+            throw new IOException("The index could not be written.");
+        }
+        return index;
     }
 }

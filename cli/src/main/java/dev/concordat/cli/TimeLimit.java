@@ -74,7 +74,7 @@ final class TimeLimit {
             return;
         }
         terminal.tell(
-                "There is no answer after %d seconds. Give it more time with %s, or look at the files changed last."
+                "There is no answer after %s seconds. Give it more time with %s, or look at the files changed last."
                         .formatted(limit.toSeconds(), FLAG.name()));
         for (StackTraceElement frame : worker.getStackTrace()) {
             if (frame.getClassName().startsWith("dev.concordat.")) {

@@ -19,7 +19,7 @@ final class WaiveCommand implements Command {
     private static final Flag EXPIRES = Flag.valued(
             "--expires",
             "date",
-            "The last day on which it may be released, 2027-01-31; in %d days if not given".formatted(DAYS));
+            "The last day on which it may be released, 2027-01-31; in " + DAYS + " days if not given");
     private static final Flag WIRE = Flag.alone(
             "--wire",
             "Accept that running services misread messages of a stable package; the reason says how they are drained");

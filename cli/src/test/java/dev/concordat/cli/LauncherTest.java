@@ -230,7 +230,7 @@ final class LauncherTest {
                 .filter(line -> line.startsWith("flags="))
                 .findFirst()
                 .orElseThrow()
-                .replaceAll("^flags=\"-Xlog:disable |\"$", "");
+                .replaceAll("^flags=\"|-Xlog:disable |\"$", "");
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(flags.split(" ", -1)));
         command.addAll(List.of(

@@ -60,7 +60,7 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
                     .fieldNamed(name)
                     .filter(known -> known.number() == field.number())
                     .isEmpty()) {
-                found("field %s = %d of %s".formatted(name, field.number(), message.fullName()), field);
+                found("field %s = %s of %s".formatted(name, field.number(), message.fullName()), field);
             }
         }
         for (Oneof oneof : message.oneofs()) {
@@ -80,7 +80,7 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
             String name = value.name().value();
             if (same.get().values(value.number()).stream()
                     .noneMatch(known -> known.name().value().equals(name))) {
-                found("value %s = %d of %s".formatted(name, value.number(), enumType.fullName()), value);
+                found("value %s = %s of %s".formatted(name, value.number(), enumType.fullName()), value);
             }
         }
     }
@@ -108,7 +108,7 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
     }
 
     private static String name(Field extension) {
-        return "%s = %d of %s"
+        return "%s = %s of %s"
                 .formatted(
                         extension.fullName(),
                         extension.number(),

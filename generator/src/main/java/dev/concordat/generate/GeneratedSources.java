@@ -75,7 +75,7 @@ record GeneratedSources(SortedMap<String, byte[]> messages, SortedMap<String, by
                     .orElse("nothing");
             throw ContractException.of(
                     Failure.CONTRACT,
-                    "protoc generated no code and ended with status %d: %s.".formatted(result.exitCode(), said),
+                    "protoc generated no code and ended with status %s: %s.".formatted(result.exitCode(), said),
                     "The contracts compile, so look for names that clash in Java.");
         }
     }

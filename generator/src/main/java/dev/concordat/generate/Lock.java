@@ -112,7 +112,7 @@ public record Lock(int stubFormat, SortedMap<String, LockedTool> tools, SortedMa
         if (format != STUB_FORMAT) {
             root.report(
                     root.place("stub-format"),
-                    "This version of Concordat writes stubs of format %d, not %d.".formatted(STUB_FORMAT, format),
+                    "This version of Concordat writes stubs of format %s, not %s.".formatted(STUB_FORMAT, format),
                     "Use the version of Concordat that the release's tag names.");
         }
         SortedMap<String, LockedTool> tools = new TreeMap<>();

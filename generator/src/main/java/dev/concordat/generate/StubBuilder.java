@@ -86,7 +86,7 @@ public final class StubBuilder implements AutoCloseable {
     }
 
     private Path messageJar(GeneratedSources sources, SortedMap<String, byte[]> classes, int number) {
-        Path jar = scratch.resolve("compiled-%d-%d.jar".formatted(compiled.size(), number));
+        Path jar = scratch.resolve("compiled-%s-%s.jar".formatted(compiled.size(), number));
         try {
             Files.createDirectories(scratch);
             JarFileWriter.write(jar, JarManifest.of(Map.of()), CompiledModule.messageClasses(sources, classes));

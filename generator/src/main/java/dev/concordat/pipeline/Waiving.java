@@ -85,7 +85,7 @@ final class Waiving {
         }
         if (different > 1 && !request.all()) {
             throw choice(
-                    "%d violations are called \"%s\"".formatted(meant.size(), request.finding()),
+                    "%s violations are called \"%s\"".formatted(meant.size(), request.finding()),
                     "Name one of these, or add --all.",
                     meant);
         }
@@ -136,7 +136,7 @@ final class Waiving {
                                 + Printable.message(found.violation().message()),
                         "")));
         if (among.size() > SHOWN) {
-            problems.add(Problem.of("And %d more.".formatted(among.size() - SHOWN), ""));
+            problems.add(Problem.of("And %s more.".formatted(among.size() - SHOWN), ""));
         }
         return new ContractException(Failure.CONFIGURATION, problems);
     }

@@ -27,7 +27,7 @@ final class ToolChanges {
         }
         if (previous.stubFormat() != current.stubFormat()) {
             reasons.add(Reason.of(
-                    Bump.PATCH, "stub format %d, was %d".formatted(current.stubFormat(), previous.stubFormat())));
+                    Bump.PATCH, "stub format %s, was %s".formatted(current.stubFormat(), previous.stubFormat())));
         }
         if (!previous.lockDigest().equals(current.lockDigest())) {
             reasons.add(Reason.of(Bump.PATCH, "concordat.lock changed"));

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** The contracts that every build can import: protobuf's well-known types, protovalidate, Google's common types and our options. */
 public final class BuiltInContracts {
+    /** The import path of the file that options, and all else that contracts are made of, are declared in. */
+    public static final String DESCRIPTOR = "google/protobuf/descriptor.proto";
+
     /** Finds too much rather than too little: an import inside a comment costs one unneeded file. */
     private static final Pattern IMPORT =
             Pattern.compile("\\bimport\\s+(?:public\\s+|weak\\s+|option\\s+)?[\"']([^\"']+)[\"']");

@@ -13,7 +13,7 @@ public record Location(SourceText text, int start, int end) {
     public Location {
         if (start < 0 || end < start || end > text.size()) {
             throw new IllegalStateException(
-                    "Location %d-%d outside %s of %d bytes.".formatted(start, end, text.path(), text.size()));
+                    "Location %s-%s outside %s of %s bytes.".formatted(start, end, text.path(), text.size()));
         }
     }
 

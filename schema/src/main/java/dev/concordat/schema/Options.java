@@ -76,7 +76,7 @@ public final class Options {
     /** The value of a standard option, when it is set. */
     public Optional<Located<Object>> value(String name) {
         FieldDescriptor option = option(name);
-        return standard().hasField(option)
+        return isAnySet() && standard().hasField(option)
                 ? Optional.of(new Located<>(standard().getField(option), locationOf(option)))
                 : Optional.empty();
     }
@@ -84,14 +84,14 @@ public final class Options {
     /** A singular standard option as its source would say it; its default when it is not set. */
     public Located<String> text(String name) {
         FieldDescriptor option = option(name);
-        Object value = standard().getField(option);
+        Object value = isAnySet() ? standard().getField(option) : option.getDefaultValue();
         String text = value instanceof EnumValueDescriptor enumValue ? enumValue.getName() : value.toString();
         return new Located<>(text, locationOf(option));
     }
 
-    /** Whether a singular boolean option is true. */
+    /** Whether a singular boolean option is set to true. */
     public boolean isTrue(String name) {
-        return text(name).value().equals("true");
+        return isAnySet() && text(name).value().equals("true");
     }
 
     /**
@@ -136,6 +136,11 @@ public final class Options {
         return (encoded.isEmpty() && other.encoded.isEmpty())
                 ? (prototype != other.prototype && !prototype.equals(other.prototype))
                 : !encoded.equals(other.encoded);
+    }
+
+    /** Asked first, because a message's field is got by reflection, which is linked when it is first used. */
+    private boolean isAnySet() {
+        return standard() != prototype.getDefaultInstanceForType();
     }
 
     /** The options message without the custom options, which it takes no linked files to read. */

@@ -2,6 +2,8 @@ package dev.concordat.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an element's features (descriptor.proto, {@code FeatureSet}) come to, file, enclosing declarations and syntax taken into account. Features that
@@ -35,17 +37,27 @@ public record ResolvedFeatures(
 
     /** The same features, in the one instance that all who have them share. */
     public ResolvedFeatures shared() {
-        // Compared part by part, because a record's own equality is linked when it is first used, at the start of every
-        // command.
         for (ResolvedFeatures known : ALL) {
-            if (known.jsonFormat == jsonFormat
-                    && known.utf8Validation == utf8Validation
-                    && known.alwaysVerifiedInJava == alwaysVerifiedInJava
-                    && known.cppStringType == cppStringType) {
+            if (known.equals(this)) {
                 return known;
             }
         }
         throw new IllegalStateException("Unknown features " + this);
+    }
+
+    /** Written out, because the equality that a record is given is linked when it is first used: at the start of every command. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResolvedFeatures features
+                && jsonFormat == features.jsonFormat
+                && utf8Validation == features.utf8Validation
+                && alwaysVerifiedInJava == features.alwaysVerifiedInJava
+                && cppStringType == features.cppStringType;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(jsonFormat, utf8Validation, alwaysVerifiedInJava, cppStringType);
     }
 
     /** Whether strings are checked in Java. */

@@ -23,7 +23,9 @@ public final class Schema {
 
     /** A schema of these files, in any order. */
     public Schema(Collection<ProtoFile> files) {
-        files.stream().sorted(Comparator.comparing(ProtoFile::path)).forEach(this::add);
+        files.stream()
+                .sorted((one, other) -> one.path().compareTo(other.path()))
+                .forEach(this::add);
     }
 
     /** The files, by path. */

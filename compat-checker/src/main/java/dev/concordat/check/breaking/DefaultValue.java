@@ -68,7 +68,7 @@ sealed interface DefaultValue {
             case ENUM ->
                 enumValue(field, written, world)
                         .map(value -> number(
-                                "%s (%d)".formatted(value.name().value(), value.number()),
+                                "%s (%s)".formatted(value.name().value(), value.number()),
                                 Integer.toString(value.number()),
                                 false));
             default -> {

@@ -108,7 +108,7 @@ final class EnumRules {
                         .report(
                                 current.location(),
                                 values.get(0).location(),
-                                "Value %d %s of enum \"%s\" was deleted. %s"
+                                "Value %s %s of enum \"%s\" was deleted. %s"
                                         .formatted(number, names(values), current.nestedName(), remedy));
             }
         });
@@ -126,7 +126,7 @@ final class EnumRules {
                 left.forEach(value -> to.report(
                         value.numberLocation(),
                         values.get(0).location(),
-                        "Value %d of enum \"%s\" changed name from %s to %s. Keep the names; code and JSON that exist know it by them."
+                        "Value %s of enum \"%s\" changed name from %s to %s. Keep the names; code and JSON that exist know it by them."
                                 .formatted(number, current.nestedName(), names(values), names(left))));
             }
         });

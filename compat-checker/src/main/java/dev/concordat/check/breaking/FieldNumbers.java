@@ -53,7 +53,7 @@ final class FieldNumbers {
                 .report(
                         after.numberLocation(),
                         before.numberLocation(),
-                        "Extension %d \"%s\" of \"%s\" extends \"%s\" now. Put it back: data that exists has it in the message it was of."
+                        "Extension %s \"%s\" of \"%s\" extends \"%s\" now. Put it back: data that exists has it in the message it was of."
                                 .formatted(
                                         before.number(),
                                         before.name().value(),

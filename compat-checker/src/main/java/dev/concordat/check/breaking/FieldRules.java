@@ -102,7 +102,7 @@ final class FieldRules {
                     .report(
                             current.name().location(),
                             previous.name().location(),
-                            "%s %d of \"%s\" changed name from \"%s\" to \"%s\". Give it back its name; code that exists knows it by that."
+                            "%s %s of \"%s\" changed name from \"%s\" to \"%s\". Give it back its name; code that exists knows it by that."
                                     .formatted(
                                             current.isExtension() ? "Extension" : "Field",
                                             current.number(),

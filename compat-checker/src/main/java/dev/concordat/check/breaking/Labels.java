@@ -15,12 +15,12 @@ final class Labels {
     static String of(Element element) {
         if (element instanceof Field field) {
             return field.isExtension()
-                    ? "Extension %d \"%s\" of \"%s\""
+                    ? "Extension %s \"%s\" of \"%s\""
                             .formatted(
                                     field.number(),
                                     field.name().value(),
                                     last(field.extendee().orElseThrow()))
-                    : "Field %d \"%s\" of \"%s\""
+                    : "Field %s \"%s\" of \"%s\""
                             .formatted(field.number(), field.name().value(), last(field.parent()));
         }
         if (element instanceof Message message) {

@@ -2,7 +2,6 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -13,7 +12,9 @@ final class NumberSet {
     private final NavigableMap<Integer, Integer> lastByFirst = new TreeMap<>();
 
     NumberSet(List<NumberRange> ranges) {
-        ranges.stream().sorted(Comparator.comparingInt(NumberRange::first)).forEach(this::add);
+        ranges.stream()
+                .sorted((one, other) -> Integer.compare(one.first(), other.first()))
+                .forEach(this::add);
     }
 
     boolean contains(int number) {
@@ -41,7 +42,7 @@ final class NumberSet {
 
     /** A range as text: {@code [5]}, {@code [5,9]} or {@code [5,max]}. */
     static String text(int first, int last, int max) {
-        return first == last ? "[%d]".formatted(first) : "[%d,%s]".formatted(first, last == max ? "max" : last);
+        return first == last ? "[%s]".formatted(first) : "[%s,%s]".formatted(first, last == max ? "max" : last);
     }
 
     /** Adds a range that starts no earlier than those before it. */

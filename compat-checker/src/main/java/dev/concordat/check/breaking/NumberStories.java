@@ -30,7 +30,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
 
     /** What happened to one. */
     String move(Move move) {
-        return "%s \"%s\" of \"%s\" moved from number %d to %d%s. Put it back: data and programs that exist know it as %d."
+        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back: data and programs that exist know it as %s."
                 .formatted(
                         kind,
                         move.name(),
@@ -69,7 +69,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
     }
 
     private String swap(Move one, Move other) {
-        return "%ss \"%s\" and \"%s\" of \"%s\" swapped numbers %d and %d. Put them back: data and programs that exist read one as the other."
+        return "%ss \"%s\" and \"%s\" of \"%s\" swapped numbers %s and %s. Put them back: data and programs that exist read one as the other."
                 .formatted(
                         kind,
                         one.name(),
@@ -82,10 +82,10 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
     private String exchange(List<Move> group) {
         String listed = group.stream()
                 .limit(LISTED)
-                .map(move -> "\"%s\" from %d to %d".formatted(move.name(), move.from(), move.to()))
+                .map(move -> "\"%s\" from %s to %s".formatted(move.name(), move.from(), move.to()))
                 .collect(Collectors.joining(", "));
-        String more = group.size() > LISTED ? " and %d more".formatted(group.size() - LISTED) : "";
-        return "%d %ss of \"%s\" exchanged numbers: %s%s. Put them back; the order of lines may stay: %s"
+        String more = group.size() > LISTED ? " and %s more".formatted(group.size() - LISTED) : "";
+        return "%s %ss of \"%s\" exchanged numbers: %s%s. Put them back; the order of lines may stay: %s"
                 .formatted(group.size(), kind.toLowerCase(java.util.Locale.ROOT), ownerName, listed, more, REASON);
     }
 
@@ -93,7 +93,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
         Move first = group.get(0);
         Move last = group.get(group.size() - 1);
         long distance = first.distance();
-        return "%ss %d to %d of \"%s\" moved %s by %d: \"%s\" is %d now, \"%s\" is %d. Put them back%s: %s"
+        return "%ss %s to %s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s: %s"
                 .formatted(
                         kind,
                         first.from(),
@@ -114,7 +114,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
         return renumbering
                 .newAt(first.from())
                 .map(added -> free.isPresent()
-                        ? " and give \"%s\" a number that was never used, such as %d"
+                        ? " and give \"%s\" a number that was never used, such as %s"
                                 .formatted(added.name(), free.getAsInt())
                         : " and give \"%s\" a number that was never used".formatted(added.name()))
                 .orElse("");
@@ -124,7 +124,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
     private static String deleted(Move first, Renumbering renumbering) {
         return renumbering
                 .goneFrom(first.to())
-                .map(gone -> " and reserve %d, which was \"%s\"".formatted(gone.number(), gone.name()))
+                .map(gone -> " and reserve %s, which was \"%s\"".formatted(gone.number(), gone.name()))
                 .orElse("");
     }
 }

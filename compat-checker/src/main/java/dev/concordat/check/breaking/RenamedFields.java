@@ -39,7 +39,7 @@ final class RenamedFields {
                 RULE,
                 after.name().location(),
                 before.name().location(),
-                "Field %d of \"%s\" changed name from \"%s\" to \"%s\", in JSON from \"%s\" to \"%s\". Give it back its name: code and JSON that exist know it by that."
+                "Field %s of \"%s\" changed name from \"%s\" to \"%s\", in JSON from \"%s\" to \"%s\". Give it back its name: code and JSON that exist know it by that."
                         .formatted(
                                 after.number(),
                                 Labels.last(after.parent()),

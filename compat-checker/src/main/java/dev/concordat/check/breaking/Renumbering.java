@@ -1,9 +1,11 @@
 package dev.concordat.check.breaking;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ final class Renumbering {
 
     private Renumbering(List<Numbered> before, List<Numbered> after) {
         this.before = before.stream()
-                .sorted(Comparator.comparingInt(Numbered::number))
+                .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                 .toList();
         for (Numbered element : this.before) {
             beforeByName.putIfAbsent(element.name(), element);
@@ -78,7 +80,8 @@ final class Renumbering {
     /** The moves in groups that one sentence can tell. */
     List<List<Move>> groups() {
         List<List<Move>> groups = new ArrayList<>();
-        Set<Move> open = new HashSet<>(moves);
+        Set<Move> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.addAll(moves);
         groups.addAll(exchanges());
         // Not removeAll, which may walk the list for each element of the set.
         groups.forEach(group -> group.forEach(open::remove));
@@ -112,7 +115,7 @@ final class Renumbering {
         // Aliases share their number; they are told one by one.
         byNumber.keySet().removeAll(shared);
         List<List<Move>> circles = new ArrayList<>();
-        Set<Move> visited = new HashSet<>();
+        Set<Move> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Move start : byNumber.values()) {
             List<Move> path = new ArrayList<>();
             Move at = start;
@@ -120,7 +123,7 @@ final class Renumbering {
                 path.add(at);
                 at = byNumber.get(at.to());
             }
-            if (start.equals(at) && !path.isEmpty()) {
+            if (at != null && at.from() == start.from() && !path.isEmpty()) {
                 circles.add(path);
             }
         }

@@ -9,7 +9,6 @@ import dev.concordat.check.breaking.Subject.NameOf;
 import dev.concordat.check.breaking.Subject.NumberOf;
 import dev.concordat.check.breaking.Subject.Replaced;
 import dev.concordat.check.witness.Witnesses;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +94,14 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
         return subjects.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(Comparator.<Subject>comparingInt(Shown::number).thenComparing(Object::toString))
+                .sorted(Shown::order)
                 .flatMap(subject -> look.apply(witnesses.get(), subject).stream())
                 .findFirst();
+    }
+
+    private static int order(Subject one, Subject other) {
+        int order = Integer.compare(number(one), number(other));
+        return order != 0 ? order : one.toString().compareTo(other.toString());
     }
 
     private static int number(Subject subject) {

@@ -1,8 +1,12 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Field;
+import org.jspecify.annotations.Nullable;
 
-/** What a finding is about; findings that share a cause are found by it. */
+/**
+ * What a finding is about; findings that share a cause are found by it. The equality of most is written out, because one that a record is given takes
+ * milliseconds to link when it is first used.
+ */
 sealed interface Subject {
 
     /**
@@ -10,17 +14,47 @@ sealed interface Subject {
      *
      * @param owner the full name of the message or enum
      */
-    record NumberOf(String owner, int number) implements Subject {}
+    record NumberOf(String owner, int number) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof NumberOf of && number == of.number && owner.equals(of.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return owner.hashCode() * 31 + number;
+        }
+    }
 
     /** The name that a number of a message has. */
-    record NameOf(String owner, int number) implements Subject {}
+    record NameOf(String owner, int number) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof NameOf of && number == of.number && owner.equals(of.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return owner.hashCode() * 31 + number;
+        }
+    }
 
     /**
      * A declaration that is gone.
      *
      * @param fullName the full name; that of a oneof is below its message
      */
-    record Deleted(String fullName) implements Subject {}
+    record Deleted(String fullName) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Deleted gone && fullName.equals(gone.fullName);
+        }
+
+        @Override
+        public int hashCode() {
+            return fullName.hashCode();
+        }
+    }
 
     /**
      * A declaration that others now refer to in place of another one.
@@ -28,7 +62,17 @@ sealed interface Subject {
      * @param previous the full name of the one before
      * @param current the full name of the one now
      */
-    record Replaced(String previous, String current) implements Subject {}
+    record Replaced(String previous, String current) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Replaced types && previous.equals(types.previous) && current.equals(types.current);
+        }
+
+        @Override
+        public int hashCode() {
+            return previous.hashCode() * 31 + current.hashCode();
+        }
+    }
 
     /** An enum as a whole. */
     record Enumeration(String fullName) implements Subject {}

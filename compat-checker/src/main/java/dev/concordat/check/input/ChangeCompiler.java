@@ -2,6 +2,7 @@ package dev.concordat.check.input;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.FileNode;
 import dev.concordat.schema.parse.ImportNode;
@@ -129,7 +130,12 @@ final class ChangeCompiler {
     private boolean mustConnect(Set<String> changed) {
         return !isAsked(previous.listing(), changed)
                 || !isAsked(current.listing(), changed)
-                || current.listing().modules().stream()
+                || rulesDiffer(current.listing().modules());
+    }
+
+    private static boolean rulesDiffer(List<ModuleConfig> modules) {
+        return modules.size() > 1
+                && modules.stream()
                                 .map(module -> module.breaking().withoutPlaces())
                                 .distinct()
                                 .count()

@@ -8,6 +8,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.PathFilter;
+import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class InputComparison {
         PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
         if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
             AtOnce<ListedInput, ListedInput> listed = AtOnce.of(
-                    () -> compiler.list(request.current(), request.config(), filter),
+                    () -> prepare(compiler.list(request.current(), request.config(), filter)),
                     () -> compiler.list(request.previous(), request.previousConfig(), filter),
                     ListedInput::close);
             try (ListedInput current = listed.first();
@@ -55,6 +56,19 @@ public final class InputComparison {
         CompiledInput current = compiler.compile(request.current(), request.config(), filter);
         CompiledInput previous = compiler.compile(request.previous(), request.previousConfig(), filter);
         return compare(previous, current, request);
+    }
+
+    /** Does what every comparison needs, while the other input, which mostly takes longer, is still being listed. */
+    private ListedInput prepare(ListedInput listed) throws ContractException {
+        // Nothing but descriptor.proto is compiled, which is parsed for both sides, and what compiling takes is ready
+        // then.
+        new LinkingCompiler(compiler.parsed()).compile(List.of());
+        // The first answer takes a while, for git's index to be read.
+        Optional<String> anyPath = listed.listing().paths().stream().findFirst();
+        if (anyPath.isPresent()) {
+            listed.listing().blobId(anyPath.get());
+        }
+        return listed;
     }
 
     /** What a change did not touch need not be compiled. */
@@ -150,8 +164,8 @@ public final class InputComparison {
         }
         notes.add(
                 differing.isEmpty()
-                        ? "Compared %d files, %d types with %s.".formatted(files, types, previous.description())
-                        : "Compared %d files with %s: %s."
+                        ? "Compared %s files, %s types with %s.".formatted(files, types, previous.description())
+                        : "Compared %s files with %s: %s."
                                 .formatted(
                                         files,
                                         previous.description(),
@@ -166,8 +180,8 @@ public final class InputComparison {
     private static String told(int files, int types) {
         return switch (files) {
             case 0 -> "none differs";
-            case 1 -> "1 differs, which had %d types".formatted(types);
-            default -> "%d differ, which had %d types".formatted(files, types);
+            case 1 -> "1 differs, which had %s types".formatted(types);
+            default -> "%s differ, which had %s types".formatted(files, types);
         };
     }
 }

@@ -147,7 +147,7 @@ public final class InputCompiler {
             if (descriptors.size() != 1) {
                 throw ContractException.of(
                         Failure.NO_ANSWER,
-                        "\"%s\" has %d files in %s; a stub jar has one, the descriptors of its module."
+                        "\"%s\" has %s files in %s; a stub jar has one, the descriptors of its module."
                                 .formatted(input, descriptors.size(), DESCRIPTORS),
                         "Name a proto- jar that concordat published; other jars with .proto files are read with #format=zip.");
             }

@@ -5,7 +5,6 @@ import dev.concordat.check.input.CompiledInput.Layout;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.config.ModuleConfig;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +45,7 @@ final class ModulePairs {
     private static Map<ModuleConfig, Set<String>> files(CompiledInput input) {
         Map<ModuleConfig, Set<String>> files = new LinkedHashMap<>();
         input.modules().stream()
-                .sorted(Comparator.comparing(ModuleConfig::sortKey))
+                .sorted((one, other) -> one.sortKey().compareTo(other.sortKey()))
                 .forEach(module -> files.put(module, input.files(module)));
         return files;
     }

@@ -13,7 +13,6 @@ import dev.concordat.schema.parse.ImportNode;
 import dev.concordat.schema.parse.ParsedFiles;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class NeededFiles {
         if (!problems.isEmpty()) {
             throw new ContractException(Failure.NO_ANSWER, problems);
         }
-        needed.sort(Comparator.comparing(ContractFile::importPath));
+        needed.sort((one, other) -> one.importPath().compareTo(other.importPath()));
         return needed;
     }
 

@@ -3,22 +3,12 @@ package dev.concordat.check.report;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.Problem;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Data for programs, as buf writes it: one JSON object a line; a renumbering as its constituents. */
 public final class JsonReport {
-    private static final Comparator<Position> BY_PLACE =
-            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
-    private static final Comparator<Entry> ORDER = Comparator.comparing(
-                    (Entry entry) -> entry.path().orElse(""))
-            .thenComparing(entry -> entry.shownSpan().start(), BY_PLACE)
-            .thenComparing(Entry::type)
-            .thenComparing(Entry::message)
-            .thenComparing(entry -> entry.shownSpan().end(), BY_PLACE);
-
     private JsonReport() {}
 
     /** The lines of these violations, each ended. */
@@ -35,10 +25,28 @@ public final class JsonReport {
     public static String print(Report report) {
         return report.entries().stream()
                 .flatMap(entry -> entry.constituents().isEmpty() ? Stream.of(entry) : entry.constituents().stream())
-                .sorted(ORDER)
+                .sorted(JsonReport::order)
                 .map(JsonReport::line)
                 .distinct()
                 .collect(Collectors.joining());
+    }
+
+    private static int order(Entry one, Entry other) {
+        int order = one.path().orElse("").compareTo(other.path().orElse(""));
+        order = order != 0
+                ? order
+                : order(one.shownSpan().start(), other.shownSpan().start());
+        order = order != 0 ? order : one.type().compareTo(other.type());
+        order = order != 0 ? order : one.message().compareTo(other.message());
+        return order != 0
+                ? order
+                : order(one.shownSpan().end(), other.shownSpan().end());
+    }
+
+    private static int order(Position one, Position other) {
+        return one.line() != other.line()
+                ? Integer.compare(one.line(), other.line())
+                : Integer.compare(one.column(), other.column());
     }
 
     private static String line(Entry entry) {

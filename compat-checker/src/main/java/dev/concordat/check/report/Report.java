@@ -2,14 +2,11 @@ package dev.concordat.check.report;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Problem;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** What a run has to tell, for a format to print. */
 public final class Report {
-    private static final Comparator<Entry> WORST_FIRST = Comparator.comparing(Entry::severity);
-
     private final List<Entry> entries;
     private final String noun;
 
@@ -48,7 +45,9 @@ public final class Report {
 
     /** All entries, the worst first; equally bad ones keep their order. */
     List<Entry> worstFirst() {
-        return entries.stream().sorted(WORST_FIRST).toList();
+        return entries.stream()
+                .sorted((one, other) -> one.severity().compareTo(other.severity()))
+                .toList();
     }
 
     /** A number of the entries in words, such as {@code 1,200 more violations}. */
@@ -59,6 +58,6 @@ public final class Report {
 
     /** A number as people write it, whatever the locale. */
     static String counted(int number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number < 1000 ? Integer.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -67,7 +67,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
                 : difference(
                         before,
                         now.name().location(),
-                        "Name \"%s\" of \"%s\" was field %d (%s) in %s; it is field %d (%s) now."
+                        "Name \"%s\" of \"%s\" was field %s (%s) in %s; it is field %s (%s) now."
                                 .formatted(
                                         use.key(),
                                         use.owner(),
@@ -92,7 +92,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
     }
 
     private static String extension(Field field, UseIndex index) {
-        return "number %d of \"%s\" (%s)"
+        return "number %s of \"%s\" (%s)"
                 .formatted(field.number(), field.extendee().orElseThrow(), typeText(field, index));
     }
 
@@ -115,7 +115,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
                 : difference(
                         before,
                         now.name().location(),
-                        "Name \"%s\" of enum \"%s\" was number %d in %s; it is number %d now."
+                        "Name \"%s\" of enum \"%s\" was number %s in %s; it is number %s now."
                                 .formatted(use.key(), use.owner(), before.number(), name, now.number()));
     }
 

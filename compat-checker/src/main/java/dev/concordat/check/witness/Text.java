@@ -48,7 +48,7 @@ final class Text {
     static String ofDefault(FieldDescriptor field, Message message) {
         String value = ofValue(field, message);
         return message.getField(field) instanceof EnumValueDescriptor named
-                ? "%s (%d)".formatted(value, named.getNumber())
+                ? "%s (%s)".formatted(value, named.getNumber())
                 : value;
     }
 

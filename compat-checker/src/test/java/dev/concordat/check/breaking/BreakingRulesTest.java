@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +53,20 @@ final class BreakingRulesTest {
         violations.addAll(rule.reuses(ofImage(previous).world(), ofImage(current)));
         assertEquals(
                 withoutPositions(Files.readString(rule.expected())), withoutPositions(TextReport.print(violations)));
+    }
+
+    @Test
+    void saysTheSameWhereDigitsAreWrittenInAnotherWay() throws IOException, ContractException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertEquals("\u0661", "%d".formatted(1));
+            for (RuleCase rule : cases()) {
+                assertEquals(Files.readString(rule.expected()), TextReport.print(rule.violations()));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     /** protoc's source info, which images have, says less of defaults and of options in aggregates than our parser. */

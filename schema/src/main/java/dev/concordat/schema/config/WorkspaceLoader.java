@@ -10,7 +10,6 @@ import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.PathRules;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,9 @@ final class WorkspaceLoader {
     List<Found> find(List<ModuleConfig> modules) throws ContractException {
         List<Found> found = list(modules);
         checkPaths(found);
-        return found.stream().sorted(Comparator.comparing(Found::importPath)).toList();
+        return found.stream()
+                .sorted((one, other) -> one.importPath().compareTo(other.importPath()))
+                .toList();
     }
 
     private List<Found> list(List<ModuleConfig> modules) throws ContractException {
@@ -60,7 +61,7 @@ final class WorkspaceLoader {
         if (found.size() > FILE_COUNT_LIMIT) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "The modules hold %d contract files; at most %d are read."
+                    "The modules hold %s contract files; at most %s are read."
                             .formatted(found.size(), FILE_COUNT_LIMIT),
                     "Exclude directories of buf.yaml that hold no contracts of yours.");
         }

@@ -73,7 +73,7 @@ final class YamlFile {
         for (Event event : new Parse(settings).parseString(text)) {
             if (event instanceof CollectionStartEvent && ++depth > DEPTH_LIMIT) {
                 Place place = event.getStartMark().map(this::place).orElse(Place.of(path));
-                report(place, "The file nests deeper than %d levels.".formatted(DEPTH_LIMIT), "");
+                report(place, "The file nests deeper than %s levels.".formatted(DEPTH_LIMIT), "");
                 return true;
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
@@ -104,6 +104,9 @@ final class YamlFile {
 
     /** Every problem once, in the order of the file. */
     List<Problem> problems() {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
         Comparator<Place> order = Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
         return problems.stream()
                 .distinct()

@@ -105,7 +105,7 @@ final class DescriptorPool {
         for (int at : file.getPublicDependencyList()) {
             if (at < 0 || at >= file.getDependencyCount()) {
                 throw damaged(
-                        file, "says that import %d is public, and has %d".formatted(at, file.getDependencyCount()));
+                        file, "says that import %s is public, and has %s".formatted(at, file.getDependencyCount()));
             }
             longest = Math.max(longest, publicChains.getOrDefault(file.getDependency(at), 0));
         }
@@ -113,7 +113,7 @@ final class DescriptorPool {
             throw ContractException.at(
                     Failure.NO_ANSWER,
                     Place.of(file.getName()),
-                    "Public imports follow one another over more than %d files.".formatted(PUBLIC_CHAIN_LIMIT),
+                    "Public imports follow one another over more than %s files.".formatted(PUBLIC_CHAIN_LIMIT),
                     "Import the files that declare what is used.");
         }
         publicChains.put(file.getName(), longest + 1);

@@ -98,7 +98,7 @@ public final class ImageFile {
                     });
         } catch (Compression.TooLargeException e) {
             throw unreadable(
-                    "The image has more than %d bytes when it is unpacked.".formatted(sizeLimit),
+                    "The image has more than %s bytes when it is unpacked.".formatted(sizeLimit),
                     "Leave out source info, or write several images.");
         } catch (NoSuchFileException e) {
             throw unreadable("There is no such file.", "Correct the path.");

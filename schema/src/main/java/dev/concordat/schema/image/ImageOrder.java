@@ -36,7 +36,7 @@ final class ImageOrder {
         if (image.getFileCount() > FILE_LIMIT) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "The image holds %d files; at most %d are read.".formatted(image.getFileCount(), FILE_LIMIT),
+                    "The image holds %s files; at most %s are read.".formatted(image.getFileCount(), FILE_LIMIT),
                     "Write several images.");
         }
         ImageOrder order = new ImageOrder(byPath(image));

@@ -46,7 +46,7 @@ final class JsonInput {
             throw ContractException.at(
                     Failure.NO_ANSWER,
                     place(),
-                    "The image nests deeper than %d levels.".formatted(DEPTH_LIMIT),
+                    "The image nests deeper than %s levels.".formatted(DEPTH_LIMIT),
                     "No compiler writes such an image; write it again.");
         }
         open.push(false);

@@ -123,7 +123,7 @@ final class JsonWellKnown {
         if (nanos == 0) {
             return "";
         }
-        String digits = "%09d".formatted(nanos);
+        String digits = Integer.toString(1_000_000_000 + nanos).substring(1);
         return "."
                 + (nanos % 1_000_000 == 0
                         ? digits.substring(0, 3)

@@ -56,7 +56,7 @@ final class EnumChecks {
                     problems.add(
                             file,
                             value.node.number().start(),
-                            "Enum value \"%s\" has the number %d, which \"%s\" has already."
+                            "Enum value \"%s\" has the number %s, which \"%s\" has already."
                                     .formatted(value.name, value.number(), other.name),
                             "Give it a number of its own; if both are meant to be the same, write: option allow_alias = true;");
                 }
@@ -96,7 +96,7 @@ final class EnumChecks {
                 problems.add(
                         file,
                         value.node.number().start(),
-                        "Enum value \"%s\" has the number %d, which \"%s\" reserves with %s."
+                        "Enum value \"%s\" has the number %s, which \"%s\" reserves with %s."
                                 .formatted(value.name, value.number(), enumType.fullName(), NumberChecks.text(range)),
                         "Choose a number that was never used.");
             }

@@ -4,6 +4,7 @@ import com.google.protobuf.DescriptorProtos.ExtensionRangeOptions;
 import com.google.protobuf.DescriptorProtos.ExtensionRangeOptions.Declaration;
 import com.google.protobuf.DescriptorProtos.ExtensionRangeOptions.VerificationState;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.link.LinkedMessage.LinkedRange;
 import java.util.HashSet;
 import java.util.Set;
@@ -82,11 +83,11 @@ final class ExtensionDeclarationChecks {
             if (number < range.first() || number > range.last()) {
                 report(
                         range,
-                        "Extension %d is declared outside its range.".formatted(number),
+                        "Extension %s is declared outside its range.".formatted(number),
                         "Move it to the range that holds the number.");
             }
             if (!numbers.add(number)) {
-                report(range, "Extension %d is declared twice.".formatted(number), "Keep one of the two.");
+                report(range, "Extension %s is declared twice.".formatted(number), "Keep one of the two.");
             }
             names(range, declaration, names);
         }
@@ -98,7 +99,7 @@ final class ExtensionDeclarationChecks {
             if (named || declaration.hasType() || !declaration.getReserved()) {
                 report(
                         range,
-                        "The declaration of extension %d lacks %s."
+                        "The declaration of extension %s lacks %s."
                                 .formatted(declaration.getNumber(), named ? "its type" : "its full_name"),
                         "Declare both full_name and type.");
             }
@@ -147,7 +148,7 @@ final class ExtensionDeclarationChecks {
     /** Options extend descriptor.proto by numbers that are handed out elsewhere. */
     private void extension(LinkedField extension) {
         LinkedMessage extendee = extension.extendee;
-        if (extendee == null || extendee.file.path().equals("google/protobuf/descriptor.proto")) {
+        if (extendee == null || extendee.file.path().equals(BuiltInContracts.DESCRIPTOR)) {
             return;
         }
         ExtensionRangeOptions options = declared.options(extendee, extension.number);
@@ -160,14 +161,14 @@ final class ExtensionDeclarationChecks {
         } else if (options.getDeclarationCount() > 0 || options.getVerification() == VerificationState.DECLARATION) {
             report(
                     extension,
-                    "Extension \"%s\" with number %d is not declared in its range of \"%s\"."
+                    "Extension \"%s\" with number %s is not declared in its range of \"%s\"."
                             .formatted(extension.name, extension.number, extendee.fullName()),
                     "Add a declaration there, or use a range without declarations.");
         }
     }
 
     private void compare(LinkedField extension, Declaration declaration) {
-        String number = "Number %d".formatted(extension.number);
+        String number = "Number %s".formatted(extension.number);
         String fullName = "." + extension.fullName();
         String type = type(extension);
         if (declaration.getReserved()) {

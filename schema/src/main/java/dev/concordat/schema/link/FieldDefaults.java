@@ -79,7 +79,7 @@ final class FieldDefaults {
                 && Long.compareUnsigned(integer.magnitude(), integer.negative() ? max + 1 : max) <= 0) {
             return Long.toString(integer.negative() ? -integer.magnitude() : integer.magnitude());
         }
-        return refused(field, value, "an integer from %d to %d".formatted(-max - 1, max));
+        return refused(field, value, "an integer from %s to %s".formatted(-max - 1, max));
     }
 
     private @Nullable String unsigned(LinkedField field, ValueNode value, long max) {

@@ -27,7 +27,7 @@ final class LimitChecks {
             problems.add(
                     file,
                     file.imports.get(IMPORTS).node().start(),
-                    "The file imports %d files; at most %d are allowed.".formatted(file.importNodes.size(), IMPORTS),
+                    "The file imports %s files; at most %s are allowed.".formatted(file.importNodes.size(), IMPORTS),
                     "Split the file.");
         }
         for (LinkedMessage message : file.allMessages) {
@@ -49,7 +49,7 @@ final class LimitChecks {
             problems.add(
                     file,
                     node.name().start(),
-                    "The package's name has %d bytes; at most %d are allowed.".formatted(name.length(), PACKAGE_BYTES),
+                    "The package's name has %s bytes; at most %s are allowed.".formatted(name.length(), PACKAGE_BYTES),
                     "Shorten it.");
         }
         long dots = name.chars().filter(character -> character == '.').count();
@@ -57,7 +57,7 @@ final class LimitChecks {
             problems.add(
                     file,
                     node.name().start(),
-                    "The package's name has %d parts; at most %d are allowed.".formatted(dots + 1, PACKAGE_DOTS + 1),
+                    "The package's name has %s parts; at most %s are allowed.".formatted(dots + 1, PACKAGE_DOTS + 1),
                     "Shorten it.");
         }
     }
@@ -67,7 +67,7 @@ final class LimitChecks {
             problems.add(
                     file,
                     members.get(MEMBERS).at(),
-                    "%s \"%s\" has %d %s; at most %d are allowed."
+                    "%s \"%s\" has %s %s; at most %s are allowed."
                             .formatted(what, owner.fullName(), members.size(), membersWhat, MEMBERS),
                     "Split it.");
         }

@@ -17,18 +17,22 @@ final class LinkProblems {
     /** How many problems of a file are told; to find the lines and columns of more would take long in a file with one huge line. */
     private static final int LIMIT = 100;
 
-    private static final Comparator<Found> IN_FILE =
-            Comparator.comparingInt(Found::offset).thenComparing(Found::message).thenComparing(Found::remedy);
-    private static final Comparator<Problem> ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.place().map(Place::path).orElse(""))
-            .thenComparing(problem -> problem.place().map(Place::line).orElse(0))
-            .thenComparing(problem -> problem.place().map(Place::column).orElse(0))
-            .thenComparing(Problem::message);
-
     private final List<Problem> parsed = new ArrayList<>();
     private final Map<LinkedFile, Set<Found>> found = new HashMap<>();
 
     private record Found(int offset, String message, String remedy) {}
+
+    /** Apart, because these are made when they are needed, which is seldom. */
+    private static final class Order {
+        static final Comparator<Found> IN_FILE = Comparator.comparingInt(Found::offset)
+                .thenComparing(Found::message)
+                .thenComparing(Found::remedy);
+        static final Comparator<Problem> OF_PROBLEMS = Comparator.comparing(
+                        (Problem problem) -> problem.place().map(Place::path).orElse(""))
+                .thenComparing(problem -> problem.place().map(Place::line).orElse(0))
+                .thenComparing(problem -> problem.place().map(Place::column).orElse(0))
+                .thenComparing(Problem::message);
+    }
 
     /**
      * Adds a problem.
@@ -56,13 +60,16 @@ final class LinkProblems {
 
     /** The problems, by file and place, whatever the order they were found in. */
     synchronized List<Problem> sorted() {
+        if (parsed.isEmpty() && found.isEmpty()) {
+            return List.of();
+        }
         List<Problem> all = new ArrayList<>(parsed);
         for (Map.Entry<LinkedFile, Set<Found>> one : found.entrySet()) {
             List<Found> ofFile = new ArrayList<>(one.getValue());
-            ofFile.sort(IN_FILE);
+            ofFile.sort(Order.IN_FILE);
             place(one.getKey().node.text(), ofFile, all);
         }
-        all.sort(ORDER);
+        all.sort(Order.OF_PROBLEMS);
         return all;
     }
 
@@ -75,7 +82,7 @@ final class LinkProblems {
         if (problems.size() > LIMIT) {
             all.add(Problem.at(
                     Place.of(text.path()),
-                    "There are %d more problems in this file.".formatted(problems.size() - LIMIT),
+                    "There are %s more problems in this file.".formatted(problems.size() - LIMIT),
                     "Correct the first ones and look again."));
         }
     }

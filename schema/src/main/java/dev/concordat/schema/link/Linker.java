@@ -1,11 +1,11 @@
 package dev.concordat.schema.link;
 
+import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.link.LinkedFile.LinkedImport;
 import dev.concordat.schema.parse.ParsedFile;
 import dev.concordat.schema.parse.ParsedFiles;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * over several files at once; neither that nor the order of the given files changes the result.
  */
 public final class Linker {
-    private static final String DESCRIPTOR = "google/protobuf/descriptor.proto";
-
     private final ParsedFiles parsed;
     private final LinkProblems problems = new LinkProblems();
 
@@ -38,11 +36,11 @@ public final class Linker {
 
     private LinkResult run(List<ContractFile> sources) {
         List<ContractFile> inOrder = new ArrayList<>(sources);
-        inOrder.sort(Comparator.comparing(ContractFile::importPath));
+        inOrder.sort((one, other) -> one.importPath().compareTo(other.importPath()));
         List<LinkedFile> given = inOrder.parallelStream().map(this::declare).toList();
         ImportResolver imports = new ImportResolver(problems, this::declare);
         List<LinkedFile> files = imports.resolve(given);
-        LinkedFile descriptor = imports.file(DESCRIPTOR);
+        LinkedFile descriptor = imports.file(BuiltInContracts.DESCRIPTOR);
         List<LinkedFile> all = files;
         if (descriptor != null && !files.contains(descriptor)) {
             all = new ArrayList<>(imports.resolve(List.of(descriptor)));

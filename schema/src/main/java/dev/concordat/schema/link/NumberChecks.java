@@ -56,7 +56,7 @@ final class NumberChecks {
         if (number < 1 || number > Declarations.MAX_FIELD_NUMBER) {
             report(
                     field.node.number().start(),
-                    "Field \"%s\" has the number %d; the numbers of fields go from 1 to %d."
+                    "Field \"%s\" has the number %s; the numbers of fields go from 1 to %s."
                             .formatted(field.name, number, Declarations.MAX_FIELD_NUMBER),
                     "Choose one of them.");
         } else {
@@ -68,7 +68,7 @@ final class NumberChecks {
         if (field.number >= FIRST_OF_PROTOBUF && field.number <= LAST_OF_PROTOBUF) {
             report(
                     field.node.number().start(),
-                    "%s \"%s\" has the number %d; protobuf keeps %d to %d for itself."
+                    "%s \"%s\" has the number %s; protobuf keeps %s to %s for itself."
                             .formatted(
                                     Words.capitalized(field.what()),
                                     field.name,
@@ -104,7 +104,7 @@ final class NumberChecks {
         if (first != null) {
             report(
                     second.node.number().start(),
-                    "Field \"%s\" has the number %d, which field \"%s\" of \"%s\" has already."
+                    "Field \"%s\" has the number %s, which field \"%s\" of \"%s\" has already."
                             .formatted(second.name, second.number, first.name, message.fullName()),
                     "Give it a number of its own.");
         }
@@ -133,14 +133,14 @@ final class NumberChecks {
         if (extension != null) {
             report(
                     field.node.number().start(),
-                    "Field \"%s\" has the number %d, which \"%s\" leaves to extensions with %s."
+                    "Field \"%s\" has the number %s, which \"%s\" leaves to extensions with %s."
                             .formatted(field.name, field.number, message.fullName(), text(extension)),
                     "Choose a number outside the extension ranges.");
         }
         if (reserved != null) {
             report(
                     field.node.number().start(),
-                    "Field \"%s\" has the number %d, which \"%s\" reserves with %s."
+                    "Field \"%s\" has the number %s, which \"%s\" reserves with %s."
                             .formatted(field.name, field.number, message.fullName(), text(reserved)),
                     "Choose a number that was never used.");
         }
@@ -153,7 +153,7 @@ final class NumberChecks {
             if (range.first() < least) {
                 report(
                         range.node().start(),
-                        "The %s range %s begins below %d.".formatted(what, text(range), least),
+                        "The %s range %s begins below %s.".formatted(what, text(range), least),
                         "The numbers of fields start at 1.");
             } else if (range.last() < range.first()) {
                 report(
@@ -163,7 +163,7 @@ final class NumberChecks {
             } else if (range.last() > most && !unbounded) {
                 report(
                         range.node().start(),
-                        "The %s range %s goes beyond %d, the largest number of a field."
+                        "The %s range %s goes beyond %s, the largest number of a field."
                                 .formatted(what, text(range), most),
                         "Write \"max\" for the end.");
             }
@@ -186,7 +186,7 @@ final class NumberChecks {
             if (extendee != null && extendee.file.wellFormed && open(extendee).holding(extension.number) == null) {
                 report(
                         extension.node.number().start(),
-                        "Extension \"%s\" has the number %d, which \"%s\" does not leave to extensions."
+                        "Extension \"%s\" has the number %s, which \"%s\" does not leave to extensions."
                                 .formatted(extension.name, extension.number, extendee.fullName()),
                         "Choose a number of one of its extension ranges.");
             }
@@ -216,7 +216,7 @@ final class NumberChecks {
                 if (other != null) {
                     report(
                             extension.node.number().start(),
-                            "Extension \"%s\" has the number %d, which extension \"%s\" of \"%s\" has already."
+                            "Extension \"%s\" has the number %s, which extension \"%s\" of \"%s\" has already."
                                     .formatted(
                                             extension.name,
                                             extension.number,

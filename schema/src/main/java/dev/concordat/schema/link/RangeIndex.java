@@ -2,7 +2,6 @@ package dev.concordat.schema.link;
 
 import dev.concordat.schema.link.LinkedMessage.LinkedRange;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Ranges of numbers in order, to find those that hold a number and those that overlap. */
 final class RangeIndex {
     private static final RangeIndex EMPTY = new RangeIndex(List.of());
-    private static final Comparator<LinkedRange> ORDER = Comparator.comparingInt(LinkedRange::first)
-            .thenComparingInt(range -> range.node().start());
 
     private final LinkedRange[] ranges;
     /** For each range, the one that reaches furthest among it and those before it. */
@@ -20,11 +17,17 @@ final class RangeIndex {
     private RangeIndex(List<LinkedRange> ranges) {
         this.ranges = ranges.toArray(new LinkedRange[0]);
         this.furthest = new LinkedRange[this.ranges.length];
-        Arrays.sort(this.ranges, ORDER);
+        Arrays.sort(this.ranges, RangeIndex::order);
         for (int at = 0; at < this.ranges.length; at++) {
             LinkedRange range = this.ranges[at];
             furthest[at] = at > 0 && furthest[at - 1].last() >= range.last() ? furthest[at - 1] : range;
         }
+    }
+
+    private static int order(LinkedRange one, LinkedRange other) {
+        return one.first() != other.first()
+                ? Integer.compare(one.first(), other.first())
+                : Integer.compare(one.node().start(), other.node().start());
     }
 
     static RangeIndex of(List<LinkedRange> ranges) {

@@ -78,7 +78,7 @@ abstract class ScalarEncoder {
     private static @Nullable String writeSigned(Kind kind, ValueNode value, long max, WireBuffer target) {
         if (!(value instanceof IntegerLiteral integer)
                 || Long.compareUnsigned(integer.magnitude(), integer.negative() ? max + 1 : max) > 0) {
-            return "an integer from %d to %d".formatted(-max - 1, max);
+            return "an integer from %s to %s".formatted(-max - 1, max);
         }
         long number = integer.negative() ? -integer.magnitude() : integer.magnitude();
         switch (kind) {

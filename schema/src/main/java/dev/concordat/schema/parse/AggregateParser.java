@@ -157,7 +157,7 @@ final class AggregateParser {
         if (depth > DEPTH_LIMIT) {
             throw cursor.fail(
                     start,
-                    "The value nests more than %d aggregates.".formatted(DEPTH_LIMIT),
+                    "The value nests more than %s aggregates.".formatted(DEPTH_LIMIT),
                     "Compilers of contracts crash on deeper ones.");
         }
     }

@@ -19,7 +19,7 @@ public final class ContractParser {
         if (text.size() > SIZE_LIMIT) {
             problems.add(
                     0,
-                    "The file has %d bytes; more than 4 MiB are not read.".formatted(text.size()),
+                    "The file has %s bytes; more than 4 MiB are not read.".formatted(text.size()),
                     "Split it into several files.");
             return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
         }
@@ -34,7 +34,7 @@ public final class ContractParser {
         ProblemLog problems = new ProblemLog(text);
         problems.add(
                 invalid,
-                "The file is not UTF-8: byte 0x%02X at offset %d.".formatted(text.bytes()[invalid] & 0xFF, invalid),
+                "The file is not UTF-8: byte 0x%02X at offset %s.".formatted(text.bytes()[invalid] & 0xFF, invalid),
                 "Save it as UTF-8.");
         return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
     }

@@ -156,7 +156,7 @@ final class Cursor {
             log(
                     lexer.start,
                     "The number is out of range.",
-                    "The %s is %d."
+                    "The %s is %s."
                             .formatted(
                                     negative ? "smallest" : "largest",
                                     negative ? Integer.MIN_VALUE : Integer.MAX_VALUE));

@@ -276,7 +276,7 @@ final class Lexer {
             if (at >= bytes.length || !CharacterClass.isHexDigit(bytes[at] & 0xFF)) {
                 problems.add(
                         backslash,
-                        "The escape sequence needs %d hexadecimal %s."
+                        "The escape sequence needs %s hexadecimal %s."
                                 .formatted(count, count == 1 ? "digit" : "digits"),
                         "");
                 return at;

@@ -38,7 +38,7 @@ final class ProblemLog {
         if (count > LIMIT) {
             all.add(Problem.at(
                     Place.of(text.path()),
-                    "There are %d more problems in this file.".formatted(count - LIMIT),
+                    "There are %s more problems in this file.".formatted(count - LIMIT),
                     "Correct the first ones and look again."));
         }
         return all;

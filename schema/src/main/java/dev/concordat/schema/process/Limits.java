@@ -17,7 +17,7 @@ public record Limits(Duration time, int outputBytes, Path writtenBelow, long wri
     public Limits {
         if (time.isNegative() || time.isZero() || outputBytes < 1 || writtenBytes < 1) {
             throw new IllegalStateException(
-                    "Limits of %s, %d and %d bytes.".formatted(time, outputBytes, writtenBytes));
+                    "Limits of %s, %s and %s bytes.".formatted(time, outputBytes, writtenBytes));
         }
     }
 }

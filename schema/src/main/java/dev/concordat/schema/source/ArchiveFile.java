@@ -91,7 +91,7 @@ record ArchiveFile(String printedPath, Source source) {
         return ArchiveTree.damaged(
                 printedPath,
                 e instanceof Compression.TooLargeException
-                        ? new IOException("it has more than %d bytes".formatted(LIMIT))
+                        ? new IOException("it has more than %s bytes".formatted(LIMIT))
                         : e);
     }
 

@@ -12,7 +12,7 @@ final class FileLimit {
         return ContractException.at(
                 Failure.NO_ANSWER,
                 Place.of(printedPath),
-                "The file has %d bytes; more than 4 MiB are not read.".formatted(size),
+                "The file has %s bytes; more than 4 MiB are not read.".formatted(size),
                 "Split it into several files.");
     }
 }

@@ -82,7 +82,7 @@ final class GitTree implements FileTree {
             if (visited > ENTRY_LIMIT) {
                 throw ContractException.of(
                         Failure.NO_ANSWER,
-                        "\"%s\" of %s has more than %d entries.".formatted(directory, description(), ENTRY_LIMIT),
+                        "\"%s\" of %s has more than %s entries.".formatted(directory, description(), ENTRY_LIMIT),
                         "Give the modules of buf.yaml smaller directories.");
             }
             for (GitEntry entry : entries) {

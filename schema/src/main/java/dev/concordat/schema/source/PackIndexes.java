@@ -62,9 +62,11 @@ final class PackIndexes {
         if (!Files.isDirectory(packs)) {
             return;
         }
-        try (DirectoryStream<Path> indexes = Files.newDirectoryStream(packs, "*.idx")) {
-            for (Path index : indexes) {
-                checkIndex(index);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(packs)) {
+            for (Path file : files) {
+                if (file.toString().endsWith(".idx")) {
+                    checkIndex(file);
+                }
             }
         }
     }

@@ -91,7 +91,7 @@ final class TarReader {
 
     private void readMetadata(char type, long size) throws IOException {
         if (size > METADATA_LIMIT) {
-            throw new IOException("an entry of it has %d bytes of metadata".formatted(size));
+            throw new IOException("an entry of it has %s bytes of metadata".formatted(size));
         }
         byte[] content = readPadded((int) size);
         if (type == 'L') {
