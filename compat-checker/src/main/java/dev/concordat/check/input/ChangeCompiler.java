@@ -1,17 +1,13 @@
 package dev.concordat.check.input;
 
+import dev.concordat.check.change.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.WorkspaceListing;
-import dev.concordat.schema.parse.FileNode;
-import dev.concordat.schema.parse.ImportNode;
 import dev.concordat.schema.parse.ParsedFiles;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,59 +64,25 @@ final class ChangeCompiler {
 
     /** Both states, as far as they matter. */
     ChangedInputs compile() throws ContractException {
-        FileChanges changes = FileChanges.between(previous.listing(), current.listing());
-        Set<String> needed = closed(touched(changes.changed()));
+        TouchedFiles search = TouchedFiles.between(previous.listing(), current.listing(), parsed);
+        Set<String> needed = closed(touched(search));
         WorkspaceCompiler now = new WorkspaceCompiler(current.listing(), parsed, neededNow);
         WorkspaceCompiler before = new WorkspaceCompiler(previous.listing(), parsed, neededBefore);
         AtOnce<CompiledInput, CompiledInput> compiled = AtOnce.of(
                 () -> CompiledInput.of(current, now.compile(needed)),
                 () -> CompiledInput.of(previous, before.compile(needed)),
                 unused -> {});
-        return new ChangedInputs(compiled.first(), compiled.second(), changes.differing());
+        return new ChangedInputs(
+                compiled.first(), compiled.second(), search.changes().differing());
     }
 
-    private Set<String> touched(Set<String> changed) throws ContractException {
-        if (changed.isEmpty()) {
-            return Set.of();
+    private Set<String> touched(TouchedFiles search) throws ContractException {
+        if (!mustConnect(search.changes().changed())) {
+            return search.find();
         }
-        Map<String, FileNode> before = parse(previous.listing(), changed);
-        Map<String, FileNode> now = parse(current.listing(), changed);
-        ExportChanges exports = new ExportChanges(before, now);
-        boolean connecting = mustConnect(changed);
-        if (exports.isEmpty() && !connecting) {
-            return changed;
-        }
-        ImportGraph graph = new ImportGraph();
-        before.forEach((path, file) -> add(path, file, graph));
-        now.forEach((path, file) -> add(path, file, graph));
-        Set<String> unchanged = new HashSet<>(current.listing().paths());
-        unchanged.removeAll(changed);
-        Set<String> touched = new AffectedFiles(current.listing().read(unchanged), exports, graph).find();
-        touched.addAll(changed);
-        if (connecting) {
-            touched.addAll(graph.reaching(changed));
-            touched.retainAll(asked(graph));
-        }
-        return touched;
-    }
-
-    private static void add(String path, FileNode file, ImportGraph graph) {
-        List<String> imports = new ArrayList<>();
-        List<String> passedOn = new ArrayList<>();
-        for (ImportNode imported : file.imports()) {
-            imports.add(imported.path().text());
-            if (imported.is("public")) {
-                passedOn.add(imported.path().text());
-            }
-        }
-        graph.add(path, imports, passedOn);
-    }
-
-    private Map<String, FileNode> parse(WorkspaceListing listing, Collection<String> paths) throws ContractException {
-        return listing.read(paths).parallelStream()
-                .collect(Collectors.toMap(
-                        ContractFile::importPath,
-                        file -> parsed.parse(file.text()).file()));
+        Set<String> asked = new HashSet<>(previous.listing().targets());
+        asked.addAll(current.listing().targets());
+        return search.findWithImporters(asked);
     }
 
     /**
@@ -146,14 +108,6 @@ final class ChangeCompiler {
         return changed.stream()
                 .allMatch(path ->
                         listing.moduleOf(path).isEmpty() || listing.targets().contains(path));
-    }
-
-    /** The files that were asked for, and what they import, before or now. */
-    private Set<String> asked(ImportGraph graph) {
-        Set<String> asked = new HashSet<>(previous.listing().targets());
-        asked.addAll(current.listing().targets());
-        asked.addAll(graph.reachedFrom(asked));
-        return asked;
     }
 
     /** These files and all that they import, in both states: what one of the two needs must not be missing in the other. */

@@ -1,4 +1,4 @@
-package dev.concordat.check.input;
+package dev.concordat.check.change;
 
 import java.util.ArrayDeque;
 import java.util.Collection;

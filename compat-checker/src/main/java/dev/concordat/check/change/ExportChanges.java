@@ -1,7 +1,7 @@
-package dev.concordat.check.input;
+package dev.concordat.check.change;
 
-import dev.concordat.check.input.Exports.Export;
-import dev.concordat.check.input.Exports.Kind;
+import dev.concordat.check.change.Exports.Export;
+import dev.concordat.check.change.Exports.Kind;
 import dev.concordat.schema.parse.FileNode;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.concordat.check.input;
+package dev.concordat.check.change;
 
 import dev.concordat.schema.parse.EnumNode;
 import dev.concordat.schema.parse.EnumValueNode;

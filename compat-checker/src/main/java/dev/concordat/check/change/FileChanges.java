@@ -1,4 +1,4 @@
-package dev.concordat.check.input;
+package dev.concordat.check.change;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
@@ -22,15 +22,16 @@ import java.util.stream.Collectors;
  * @param differing the import paths of the files whose bytes differ, or that only one of the two has
  * @param changed those of them that differ in more than comments and white space
  */
-record FileChanges(Set<String> differing, Set<String> changed) {
+public record FileChanges(Set<String> differing, Set<String> changed) {
 
     /** Keeps unchangeable copies. */
-    FileChanges {
+    public FileChanges {
         differing = Set.copyOf(differing);
         changed = Set.copyOf(changed);
     }
 
-    static FileChanges between(WorkspaceListing previous, WorkspaceListing current) throws ContractException {
+    /** What differs between two listings. */
+    public static FileChanges between(WorkspaceListing previous, WorkspaceListing current) throws ContractException {
         Set<String> ofOne = new TreeSet<>();
         List<String> unknown = new ArrayList<>();
         for (String path : previous.paths()) {
