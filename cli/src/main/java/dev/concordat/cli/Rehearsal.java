@@ -30,8 +30,10 @@ import org.eclipse.jgit.lib.Repository;
  * classes that commands load in an archive.
  */
 final class Rehearsal {
-    private static final String CONTRACT = "a/a.proto";
-    private static final List<String> FILES = List.of(CONTRACT, "a/b.proto", "buf.yaml", "concordat.yaml");
+    private static final String DIRECTORY = "contracts/a/a/v1";
+    private static final String CONTRACT = DIRECTORY + "/a.proto";
+    private static final List<String> FILES =
+            List.of("buf.yaml", "concordat.yaml", CONTRACT, DIRECTORY + "/b.proto", DIRECTORY + "/options.proto");
 
     private static final String BEFORE = """
             // A contract with one of everything.
@@ -39,14 +41,20 @@ final class Rehearsal {
 
             package a.v1;
 
+            import "a/v1/options.proto";
+            import "google/api/annotations.proto";
+            import "google/api/field_behavior.proto";
             import "google/protobuf/timestamp.proto";
 
+            option java_multiple_files = true;
             option java_package = "a.v1";
 
             // A message.
             message A {
+              option (a.v1.label) = "a";
               reserved 9;
-              string b = 1;
+              reserved "z";
+              string b = 1 [(google.api.field_behavior) = REQUIRED, deprecated = true];
               repeated int32 c = 2 [packed = true];
               map<string, E> d = 3;
               oneof f {
@@ -54,6 +62,11 @@ final class Rehearsal {
                 google.protobuf.Timestamp h = 5;
               }
               optional bytes i = 6;
+              Gone j = 10;
+            }
+
+            message Gone {
+              int64 a = 1;
             }
 
             enum E {
@@ -62,7 +75,13 @@ final class Rehearsal {
             }
 
             service S {
-              rpc R(A) returns (stream A);
+              rpc R(A) returns (stream A) {
+                option idempotency_level = NO_SIDE_EFFECTS;
+                option (google.api.http) = {
+                  get: "/v1/{b=a/*}"
+                  additional_bindings {post: "/v1/a", body: "*"}
+                };
+              }
             }
             """;
 
@@ -71,13 +90,44 @@ final class Rehearsal {
 
             package a.v1;
 
-            import "a/a.proto";
+            import "a/v1/a.proto";
 
             message B {
               A a = 1;
-              E e = 2;
+              E e = 2 [features.field_presence = IMPLICIT];
             }
             """;
+
+    private static final String OPTIONS = """
+            syntax = "proto2";
+
+            package a.v1;
+
+            import "google/protobuf/descriptor.proto";
+
+            extend google.protobuf.MessageOptions {
+              optional string label = 50001;
+            }
+
+            message C {
+              extensions 100 to 199;
+              optional group D = 1 {
+                optional int32 e = 1 [default = 7];
+              }
+            }
+
+            extend C {
+              repeated string more = 100;
+            }
+            """;
+
+    /** What each change replaces, and by what: in ways that break, since what is fine is found to be so on the way. */
+    private static final List<List<String>> CHANGES = List.of(
+            List.of("bytes i = 6", "bytes i = 7"),
+            List.of("string b = 1", "bytes b = 1", "optional bytes i = 6", "int32 k = 6"),
+            List.of("int64 a = 1", "int32 a = 1", "Gone", "Renamed", "java_package = \"a.v1\"", "java_package = \"b\""),
+            List.of("E_ONE = 1", "E_TWO = 1", "rpc R(A) returns (stream A)", "rpc R(A) returns (A)", "reserved 9;", ""),
+            List.of("E_ONE", "E_TWO", "Gone j = 10;", "", "message Gone {\n  int64 a = 1;\n}", ""));
 
     private final Path directory;
 
@@ -93,29 +143,45 @@ final class Rehearsal {
     }
 
     private void run() throws IOException, ContractException {
-        Files.createDirectories(directory.resolve("a"));
+        Files.createDirectories(directory.resolve(DIRECTORY));
         write(CONTRACT, BEFORE);
-        write("a/b.proto", IMPORTER);
-        write("buf.yaml", "version: v2\nmodules:\n  - path: .\nbreaking:\n  use:\n    - FILE\n");
+        write(DIRECTORY + "/b.proto", IMPORTER);
+        write(DIRECTORY + "/options.proto", OPTIONS);
+        write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/a\nbreaking:\n  use:\n    - FILE\n");
         write("concordat.yaml", "version: v1\ngroup: a\nbranch: main\n");
         commit();
-        concordat("breaking", "--against", ".git#branch=main");
-        concordat("check");
-        write(CONTRACT, BEFORE.replace("string b = 1", "string b = 7").replace("bytes i = 6", "string i = 6"));
-        for (ErrorFormat format : List.of(ErrorFormat.TEXT, ErrorFormat.JSON)) {
-            concordat("breaking", "--against", ".git#branch=main", "--error-format", format.toString());
-            concordat("breaking", "--against", ".git#ref=HEAD", "--error-format", format.toString());
+        concordat(ExitStatus.FINE, "breaking", "--against", ".git#branch=main");
+        concordat(ExitStatus.FINE, "check");
+        for (List<String> change : CHANGES) {
+            String changed = BEFORE;
+            for (int at = 0; at < change.size(); at += 2) {
+                changed = changed.replace(change.get(at), change.get(at + 1));
+            }
+            write(CONTRACT, changed);
+            for (ErrorFormat format : List.of(ErrorFormat.TEXT, ErrorFormat.JSON)) {
+                concordat(
+                        ExitStatus.VIOLATIONS,
+                        "breaking",
+                        "--against",
+                        ".git#ref=HEAD",
+                        "--error-format",
+                        format.toString());
+            }
         }
-        concordat("check");
-        concordat("build");
-        concordat("rules");
-        concordat("--version");
-        concordat("--help");
+        concordat(ExitStatus.VIOLATIONS, "check");
+        concordat(ExitStatus.FINE, "build");
+        concordat(ExitStatus.FINE, "rules");
+        concordat(ExitStatus.FINE, "--version");
+        concordat(ExitStatus.FINE, "--help");
     }
 
-    private void concordat(String... arguments) {
+    private void concordat(int expected, String... arguments) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new Main(Commands.all(), new Terminal(nowhere, nowhere, false, directory)).run(List.of(arguments));
+        Terminal terminal = new Terminal(nowhere, nowhere, false, directory);
+        int status = new Main(Commands.all(), terminal).run(List.of(arguments));
+        if (status != expected) {
+            throw new IllegalStateException(List.of(arguments) + " ended with " + status + ", not " + expected + ".");
+        }
     }
 
     private void write(String file, String text) throws IOException {

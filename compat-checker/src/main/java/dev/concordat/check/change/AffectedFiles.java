@@ -2,15 +2,13 @@ package dev.concordat.check.change;
 
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.parse.FileOutline;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files that are as they were and may mean something else or no longer compile, because of what changed in files that they import, or because
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class AffectedFiles {
     private final ExportChanges exports;
     private final ImportGraph graph;
-    /** By path, of the files that are as they were. */
-    private final Map<String, FileOutline> outlines;
+    /** The files that are as they were. */
+    private final List<Unchanged> files;
     /** By the package around, the last names of packages that nothing was in before: inside of it they may hide others. */
     private final Map<String, Set<String>> newPackages;
 
@@ -33,29 +31,22 @@ final class AffectedFiles {
     AffectedFiles(List<ContractFile> unchanged, ExportChanges exports, ImportGraph graph) {
         this.exports = exports;
         this.graph = graph;
-        this.outlines = outlines(unchanged, exports.words());
-        outlines.forEach((path, outline) -> graph.add(path, outline.imports(), outline.passedOn()));
-        this.newPackages = newPackages();
-        if (!newPackages.isEmpty()) {
-            Set<String> names =
-                    newPackages.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-            outlines(unchanged, names)
-                    .forEach((path, outline) -> outlines.merge(path, outline, (one, other) -> {
-                        Set<String> mentioned = new HashSet<>(one.mentioned());
-                        mentioned.addAll(other.mentioned());
-                        return new FileOutline(one.packageName(), one.imports(), one.passedOn(), mentioned);
-                    }));
+        this.files = unchanged.parallelStream()
+                .map(file -> new Unchanged(file, FileOutline.of(file.text())))
+                .toList();
+        for (Unchanged file : files) {
+            graph.add(file.path(), file.outline().imports(), file.outline().passedOn());
         }
+        this.newPackages = newPackages();
     }
 
-    private static Map<String, FileOutline> outlines(List<ContractFile> files, Set<String> words) {
-        return new TreeMap<>(files.parallelStream()
-                .collect(Collectors.toMap(ContractFile::importPath, file -> FileOutline.of(file.text(), words))));
+    private Set<String> packages() {
+        return files.stream().map(file -> file.outline().packageName()).collect(Collectors.toSet());
     }
 
     private Map<String, Set<String>> newPackages() {
         Set<String> known = new HashSet<>();
-        outlines.values().forEach(outline -> known.addAll(withOuter(outline.packageName())));
+        packages().forEach(name -> known.addAll(withOuter(name)));
         exports.packagesBefore().forEach(name -> known.addAll(withOuter(name)));
         Map<String, Set<String>> found = new HashMap<>();
         for (String added : exports.packagesNew()) {
@@ -87,26 +78,31 @@ final class AffectedFiles {
         Set<String> reachingFields = graph.reaching(fields.keySet());
         Set<String> fieldNames = fields.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<String, Set<String>> near = namesNear();
-        outlines.forEach((path, outline) -> {
-            Set<String> words = outline.mentioned();
-            if (isInNamesake(outline.packageName())) {
-                affected.add(path);
-            }
-            if (!words.isEmpty()
-                    && (meets(words, near.get(outline.packageName()))
-                            || meets(words, exports.extendees())
-                            || meetsAny(words, graph.visibleFrom(path), exports.references())
-                            || (reachingFields.contains(path) && meets(words, fieldNames)))) {
-                affected.add(path);
-            }
-        });
         Set<String> gone = exports.packagesGone();
-        outlines.forEach((path, outline) -> {
-            if (gone.contains(outline.packageName())) {
-                affected.add(path);
-            }
-        });
+        Set<String> packages = packages();
+        packages.removeIf(name -> !isInNamesake(name) && !gone.contains(name));
+        files.parallelStream()
+                .filter(file -> packages.contains(file.outline().packageName())
+                        || file.mentions(
+                                wanted(file, near, reachingFields.contains(file.path()) ? fieldNames : Set.of())))
+                .map(Unchanged::path)
+                .forEachOrdered(affected::add);
         return affected;
+    }
+
+    /** The names that a file may not have among its words: what is near it, what extends, what it can see of the change. */
+    private List<Set<String>> wanted(Unchanged file, Map<String, Set<String>> near, Set<String> fieldNames) {
+        List<Set<String>> wanted = new ArrayList<>();
+        wanted.add(near.getOrDefault(file.outline().packageName(), Set.of()));
+        wanted.add(exports.extendees());
+        wanted.add(fieldNames);
+        if (!exports.references().isEmpty()) {
+            for (String visible : graph.visibleFrom(file.path())) {
+                wanted.add(exports.references().getOrDefault(visible, Set.of()));
+            }
+        }
+        wanted.removeIf(Set::isEmpty);
+        return wanted;
     }
 
     /** Whether a declaration that came has the name of the package, or of one that it is in. */
@@ -127,15 +123,13 @@ final class AffectedFiles {
                         .forEach(outer -> inside.computeIfAbsent(outer, unused -> new HashSet<>())
                                 .addAll(added)));
         Map<String, Set<String>> near = new HashMap<>();
-        for (FileOutline outline : outlines.values()) {
-            near.computeIfAbsent(outline.packageName(), name -> {
-                Set<String> names = new HashSet<>(inside.getOrDefault(name, Set.of()));
-                for (String outer : withOuter(name)) {
-                    names.addAll(exports.added().getOrDefault(outer, Set.of()));
-                    names.addAll(newPackages.getOrDefault(outer, Set.of()));
-                }
-                return names;
-            });
+        for (String name : packages()) {
+            Set<String> names = new HashSet<>(inside.getOrDefault(name, Set.of()));
+            for (String outer : withOuter(name)) {
+                names.addAll(exports.added().getOrDefault(outer, Set.of()));
+                names.addAll(newPackages.getOrDefault(outer, Set.of()));
+            }
+            near.put(name, names);
         }
         return near;
     }
@@ -146,27 +140,33 @@ final class AffectedFiles {
             return Map.of();
         }
         Set<String> declaring = new HashSet<>(exports.optionFiles());
-        outlines.forEach((path, outline) -> {
-            if (ExportChanges.mayDeclareOptions(outline.mentioned())) {
-                declaring.add(path);
-            }
-        });
+        files.parallelStream()
+                .filter(file -> file.outline().mayExtend() && file.mentions(List.of(ExportChanges.OPTIONS)))
+                .map(Unchanged::path)
+                .forEachOrdered(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
         Map<String, Set<String>> fields = new HashMap<>(exports.fields());
         fields.keySet().retainAll(declaring);
         return fields;
     }
 
-    private static boolean meets(Set<String> words, @Nullable Set<String> others) {
-        if (others == null || others.isEmpty()) {
-            return false;
+    /** A file that did not change. */
+    private record Unchanged(ContractFile file, FileOutline outline) {
+        String path() {
+            return file.importPath();
         }
-        Set<String> fewer = words.size() < others.size() ? words : others;
-        Set<String> more = fewer == words ? others : words;
-        return fewer.stream().anyMatch(more::contains);
-    }
 
-    private static boolean meetsAny(Set<String> words, Collection<String> files, Map<String, Set<String>> names) {
-        return files.stream().anyMatch(file -> meets(words, names.get(file)));
+        /** Whether a name of these is among the words of the file. */
+        boolean mentions(List<Set<String>> names) {
+            return !names.isEmpty()
+                    && FileOutline.mentions(file.text(), word -> {
+                        for (Set<String> some : names) {
+                            if (some.contains(word)) {
+                                return true;
+                            }
+                        }
+                        return false;
+                    });
+        }
     }
 }

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What other files can see of a change: the names that came, went or mean something else. A file that has none of them among its words sees nothing. */
 final class ExportChanges {
     /** The messages of {@code google/protobuf/descriptor.proto} that custom options extend. */
-    private static final Set<String> OPTIONS = Set.of(
+    static final Set<String> OPTIONS = Set.of(
             "FileOptions",
             "MessageOptions",
             "FieldOptions",
@@ -45,14 +44,21 @@ final class ExportChanges {
         this.current = current;
         Set<String> paths = new HashSet<>(previous.keySet());
         paths.addAll(current.keySet());
-        paths.forEach(this::compare);
+        paths.parallelStream().map(this::exports).toList().forEach(this::compare);
     }
 
-    private void compare(String path) {
-        FileNode fileBefore = previous.get(path);
+    private Versions exports(String path) {
+        FileNode before = previous.get(path);
+        FileNode now = current.get(path);
+        return new Versions(
+                path, before == null ? Map.of() : Exports.of(before), now == null ? Map.of() : Exports.of(now));
+    }
+
+    private void compare(Versions file) {
+        String path = file.path();
         FileNode fileNow = current.get(path);
-        Map<Export, String> before = fileBefore == null ? Map.of() : Exports.of(fileBefore);
-        Map<Export, String> now = fileNow == null ? Map.of() : Exports.of(fileNow);
+        Map<Export, String> before = file.before();
+        Map<Export, String> now = file.now();
         Set<Export> all = new HashSet<>(before.keySet());
         all.addAll(now.keySet());
         for (Export export : all) {
@@ -109,16 +115,6 @@ final class ExportChanges {
                 && passedOn.isEmpty()
                 && gone().isEmpty()
                 && packages(previous).equals(packages(current));
-    }
-
-    /** The words to look for in files. */
-    Set<String> words() {
-        Set<String> all = new HashSet<>(extendees);
-        all.addAll(OPTIONS);
-        Stream.of(references, fields, added)
-                .flatMap(names -> names.values().stream())
-                .forEach(all::addAll);
-        return all;
     }
 
     /** By import path, the names that files which see the file may refer to. */
@@ -178,8 +174,8 @@ final class ExportChanges {
         return packages;
     }
 
-    /** Whether these words of a file show that it may declare options. */
-    static boolean mayDeclareOptions(Set<String> words) {
+    /** Whether an extension of one of these messages declares an option. */
+    private static boolean mayDeclareOptions(Set<String> words) {
         return words.stream().anyMatch(OPTIONS::contains);
     }
 
@@ -187,4 +183,7 @@ final class ExportChanges {
     Set<String> optionFiles() {
         return optionFiles;
     }
+
+    /** What a file exported, and what it exports now. */
+    private record Versions(String path, Map<Export, String> before, Map<Export, String> now) {}
 }

@@ -18,12 +18,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Compares two inputs, module by module. */
 public final class InputComparison {
     private final InputCompiler compiler;
     private final boolean full;
     private final BreakingChecker checker = new BreakingChecker();
+    private final AtomicBoolean prepared = new AtomicBoolean();
 
     /** A comparison of what a compiler makes of inputs. */
     public InputComparison(InputCompiler compiler) {
@@ -45,8 +47,8 @@ public final class InputComparison {
         PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
         if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
             AtOnce<ListedInput, ListedInput> listed = AtOnce.of(
-                    () -> prepare(compiler.list(request.current(), request.config(), filter)),
-                    () -> compiler.list(request.previous(), request.previousConfig(), filter),
+                    () -> prepared(compiler.list(request.current(), request.config(), filter)),
+                    () -> prepared(compiler.list(request.previous(), request.previousConfig(), filter)),
                     ListedInput::close);
             try (ListedInput current = listed.first();
                     ListedInput previous = listed.second()) {
@@ -58,11 +60,13 @@ public final class InputComparison {
         return compare(previous, current, request);
     }
 
-    /** Does what every comparison needs, while the other input, which mostly takes longer, is still being listed. */
-    private ListedInput prepare(ListedInput listed) throws ContractException {
-        // Nothing but descriptor.proto is compiled, which is parsed for both sides, and what compiling takes is ready
-        // then.
-        new LinkingCompiler(compiler.parsed()).compile(List.of());
+    /** Whoever is done first does what every comparison needs, while the other input is still being listed. */
+    private ListedInput prepared(ListedInput listed) throws ContractException {
+        if (prepared.compareAndSet(false, true)) {
+            // Nothing but descriptor.proto is compiled, which is parsed for both sides, and what compiling takes is
+            // ready then.
+            new LinkingCompiler(compiler.parsed()).compile(List.of());
+        }
         // The first answer takes a while, for git's index to be read.
         Optional<String> anyPath = listed.listing().paths().stream().findFirst();
         if (anyPath.isPresent()) {

@@ -28,6 +28,6 @@ final class PackageFiles {
     }
 
     private static String packageOf(ContractFile file) {
-        return FileOutline.of(file.text(), Set.of()).packageName();
+        return FileOutline.of(file.text()).packageName();
     }
 }

@@ -4,7 +4,6 @@ import dev.concordat.schema.link.LinkedOptions.Interpreted;
 import dev.concordat.schema.parse.OptionNode;
 import dev.concordat.schema.parse.ValueNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,8 @@ final class OptionInterpreter {
         boolean second = !options.encoded.isEmpty();
         options.encoded = options.encoded.concat(encoded.toByteString());
         if (second) {
-            options.interpreted.sort(Comparator.comparingInt(one -> one.node().start()));
+            options.interpreted.sort((one, other) ->
+                    Integer.compare(one.node().start(), other.node().start()));
         }
     }
 

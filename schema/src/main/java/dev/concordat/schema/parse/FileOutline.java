@@ -4,9 +4,8 @@ import com.google.protobuf.ByteString;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.Lexer.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a file says of its surroundings, read from its tokens, for a fraction of what parsing costs.
@@ -14,53 +13,66 @@ import java.util.Set;
  * @param packageName the package, empty when there is none
  * @param imports the import paths
  * @param passedOn those of them that are imported publicly
- * @param mentioned those of the words that were looked for that occur, outside comments and strings
+ * @param mayExtend whether it may declare extensions; sure only when not
  */
-public record FileOutline(String packageName, List<String> imports, List<String> passedOn, Set<String> mentioned) {
+public record FileOutline(String packageName, List<String> imports, List<String> passedOn, boolean mayExtend) {
     private static final WordTable WORDS = new WordTable();
+    private static final WordSearch PACKAGE = new WordSearch("package");
+    private static final WordSearch IMPORT = new WordSearch("import");
+    private static final WordSearch EXTEND = new WordSearch("extend");
 
-    /** Copies the collections. */
+    /** Copies the lists. */
     public FileOutline {
         imports = List.copyOf(imports);
         passedOn = List.copyOf(passedOn);
-        mentioned = Set.copyOf(mentioned);
     }
 
     /** The outline of a file; of one that is malformed, what can be made out. */
-    public static FileOutline of(SourceText text, Set<String> words) {
-        return new Reading(text, words).outline();
+    public static FileOutline of(SourceText text) {
+        return new Reading(text).outline();
+    }
+
+    /** Whether some word of a file, outside comments and strings, is one that is looked for. */
+    public static boolean mentions(SourceText text, Predicate<String> wanted) {
+        Lexer lexer = new Lexer(text.bytes(), new ProblemLog(text));
+        for (lexer.first(); lexer.kind != Kind.END; lexer.next()) {
+            if (lexer.kind == Kind.WORD && wanted.test(WORDS.word(lexer.bytes, lexer.start, lexer.end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One file while it is read. */
     private static final class Reading {
         private final Lexer lexer;
-        private final Set<String> words;
         private final SourceText text;
         private final List<String> imports = new ArrayList<>();
         private final List<String> passedOn = new ArrayList<>();
         private String packageName = "";
-        private final Set<String> mentioned = new HashSet<>();
 
-        Reading(SourceText text, Set<String> words) {
+        Reading(SourceText text) {
             this.text = text;
-            this.words = words;
             this.lexer = new Lexer(text.bytes(), new ProblemLog(text));
         }
 
+        /** Nearly always, package and imports come first, and the rest of the file need not be cut into tokens. */
         FileOutline outline() {
             int depth = 0;
             boolean begins = true;
+            boolean asked = false;
             for (lexer.first(); lexer.kind != Kind.END; ) {
                 if (begins && lexer.isWord("package")) {
                     readPackage();
                 } else if (begins && lexer.isWord("import")) {
                     readImport();
+                } else if (begins && !asked && isDeclaration()) {
+                    asked = true;
+                    if (!goesOn(lexer.start)) {
+                        break;
+                    }
                 }
                 if (lexer.kind == Kind.WORD) {
-                    String word = WORDS.word(lexer.bytes, lexer.start, lexer.end);
-                    if (words.contains(word)) {
-                        mentioned.add(word);
-                    }
                     begins = false;
                 } else if (lexer.kind == Kind.SYMBOL) {
                     depth += lexer.isSymbol('{') ? 1 : lexer.isSymbol('}') ? -1 : 0;
@@ -70,7 +82,20 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     lexer.next();
                 }
             }
-            return new FileOutline(packageName, imports, passedOn, mentioned);
+            boolean mayExtend = EXTEND.finds(lexer.bytes, 0);
+            return new FileOutline(packageName, imports, passedOn, mayExtend);
+        }
+
+        private boolean isDeclaration() {
+            return lexer.kind == Kind.WORD
+                    && !lexer.isWord("syntax")
+                    && !lexer.isWord("edition")
+                    && !lexer.isWord("option");
+        }
+
+        /** Whether more of what is looked for may come from here on. */
+        private boolean goesOn(int offset) {
+            return IMPORT.finds(lexer.bytes, offset) || (packageName.isEmpty() && PACKAGE.finds(lexer.bytes, offset));
         }
 
         /** Ends at the token after the name. */

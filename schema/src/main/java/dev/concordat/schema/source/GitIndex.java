@@ -24,25 +24,34 @@ import org.jspecify.annotations.Nullable;
  * else: whatever it does not know for sure is read.
  */
 final class GitIndex {
+    /** The one read last: a working tree and a commit of its clone are mostly looked at together. */
+    private static @Nullable GitIndex last;
+
     private final DirCache entries;
+    private final Path file;
     private final Instant written;
     private @Nullable Map<ObjectId, DirCacheTree> trees;
 
-    private GitIndex(DirCache entries, Instant written) {
+    private GitIndex(DirCache entries, Path file, Instant written) {
         this.entries = entries;
+        this.file = file;
         this.written = written;
     }
 
     /** The index of a repository; empty when it has none that can be read, such as a bare one. */
-    static Optional<GitIndex> of(Repository repository) {
+    static synchronized Optional<GitIndex> of(Repository repository) {
         try {
             if (repository.isBare() || !repository.getIndexFile().isFile()) {
                 return Optional.empty();
             }
-            Instant written = Files.getLastModifiedTime(
-                            repository.getIndexFile().toPath())
-                    .toInstant();
-            return Optional.of(new GitIndex(repository.readDirCache(), written));
+            Path file = repository.getIndexFile().toPath().toRealPath();
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            GitIndex known = last;
+            if (known == null || !known.file.equals(file) || !known.written.equals(written)) {
+                known = new GitIndex(repository.readDirCache(), file, written);
+                last = known;
+            }
+            return Optional.of(known);
         } catch (IOException | RuntimeException e) {
             // Of a kind that JGit does not know, or being written: then it knows nothing.
             return Optional.empty();
@@ -99,7 +108,7 @@ final class GitIndex {
                 && (FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode));
     }
 
-    private Map<ObjectId, DirCacheTree> trees() {
+    private synchronized Map<ObjectId, DirCacheTree> trees() {
         Map<ObjectId, DirCacheTree> known = trees;
         if (known == null) {
             known = new HashMap<>();

@@ -1,0 +1,12 @@
+package dev.concordat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
+import org.junit.jupiter.api.Test;
+
+final class RehearsalTest {
+    @Test
+    void everyCommandOfTheRehearsalEndsAsItIsMeantTo() {
+        assertDoesNotThrow(() -> Rehearsal.main(new String[0]));
+    }
+}
