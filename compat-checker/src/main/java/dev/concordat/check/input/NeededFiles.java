@@ -28,6 +28,9 @@ public final class NeededFiles {
     private final ParsedFiles parsed;
     private final BufCache cache;
     private final List<Dependency> missing = new ArrayList<>();
+    /** By import path, whether only a dependency can have the file. */
+    private final Map<String, Boolean> elsewhere = new HashMap<>();
+
     private @Nullable Map<String, ContractFile> dependencies;
 
     /** A search in a workspace, and in buf's cache for what it depends on. */
@@ -84,7 +87,11 @@ public final class NeededFiles {
     }
 
     private boolean isElsewhere(String path) {
-        return listing.moduleOf(path).isEmpty() && BuiltInContracts.find(path).isEmpty();
+        return !listing.configuration().deps().isEmpty()
+                && elsewhere.computeIfAbsent(
+                        path,
+                        unknown -> listing.moduleOf(unknown).isEmpty()
+                                && BuiltInContracts.find(unknown).isEmpty());
     }
 
     private boolean isMissing(String path) throws ContractException {

@@ -82,8 +82,7 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     lexer.next();
                 }
             }
-            boolean mayExtend = EXTEND.finds(lexer.bytes, 0);
-            return new FileOutline(packageName, imports, passedOn, mayExtend);
+            return new FileOutline(packageName, imports, passedOn, mayExtend(lexer.bytes));
         }
 
         private boolean isDeclaration() {
@@ -91,6 +90,29 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     && !lexer.isWord("syntax")
                     && !lexer.isWord("edition")
                     && !lexer.isWord("option");
+        }
+
+        /** In prose, the word behind "extend" is followed by another one, which a type's name is not. */
+        private static boolean mayExtend(byte[] bytes) {
+            for (int end = EXTEND.end(bytes, 0); end >= 0; end = EXTEND.end(bytes, end)) {
+                int at = skipSpaces(bytes, end);
+                while (at < bytes.length && (bytes[at] == '.' || CharacterClass.isLetterOrDigit(bytes[at] & 0xFF))) {
+                    at++;
+                }
+                at = skipSpaces(bytes, at);
+                if (at < bytes.length && (bytes[at] == '{' || bytes[at] == '.' || bytes[at] == '/')) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static int skipSpaces(byte[] bytes, int from) {
+            int at = from;
+            while (at < bytes.length && CharacterClass.isSpace(bytes[at] & 0xFF)) {
+                at++;
+            }
+            return at;
         }
 
         /** Whether more of what is looked for may come from here on. */

@@ -24,13 +24,18 @@ final class WordSearch {
 
     /** Whether the word stands at or after an offset, not as a part of a longer one. */
     boolean finds(byte[] bytes, int from) {
+        return end(bytes, from) >= 0;
+    }
+
+    /** The end of the first such word, -1 when there is none. */
+    int end(byte[] bytes, int from) {
         int last = word.length - 1;
         for (int at = from + last; at < bytes.length; at += steps[bytes[at] & 0xFF]) {
             if (bytes[at] == word[last] && isAt(bytes, at - last)) {
-                return true;
+                return at + 1;
             }
         }
-        return false;
+        return -1;
     }
 
     private boolean isAt(byte[] bytes, int start) {
