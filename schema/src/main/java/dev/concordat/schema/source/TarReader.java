@@ -106,13 +106,14 @@ final class TarReader {
         int at = 0;
         while (at < content.length) {
             int blank = indexOf(content, ' ', at);
-            int length = blank < 0 ? -1 : (int) decimal(text(content, at, blank));
+            long length = blank < 0 ? 0 : decimal(text(content, at, blank));
+            int newline = length <= content.length - at ? at + (int) length - 1 : -1;
             int equals = blank < 0 ? -1 : indexOf(content, '=', blank);
-            if (length <= 0 || length > content.length - at || equals < 0 || equals >= at + length) {
+            if (equals < 0 || equals >= newline || content[newline] != '\n') {
                 throw new IOException("a pax header of it is damaged");
             }
             String key = text(content, blank + 1, equals);
-            String value = new String(content, equals + 1, at + length - equals - 2, StandardCharsets.UTF_8);
+            String value = new String(content, equals + 1, newline - equals - 1, StandardCharsets.UTF_8);
             if (key.equals("path")) {
                 longName = Optional.of(value);
             } else if (key.equals("size")) {
@@ -120,7 +121,7 @@ final class TarReader {
             } else if (key.startsWith("GNU.sparse.")) {
                 throw new IOException("an entry of it is sparse");
             }
-            at += length;
+            at = newline + 1;
         }
     }
 
