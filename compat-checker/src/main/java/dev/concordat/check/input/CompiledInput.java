@@ -1,6 +1,7 @@
 package dev.concordat.check.input;
 
 import dev.concordat.check.breaking.Part;
+import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.BufYaml;
@@ -106,6 +107,24 @@ record CompiledInput(
         Set<String> fewer = new HashSet<>(targets);
         fewer.retainAll(paths);
         return new CompiledInput(description, schemas, configuration, layout, filesByModule, fewer);
+    }
+
+    /**
+     * The same without the built-in files that another input does not have. Only buf marks what an image holds because it is imported; in others it would
+     * look like the organisation's own, and like deleted when the other input imports it.
+     */
+    CompiledInput withoutBuiltInsLackingIn(CompiledInput other) {
+        Set<String> imported = files();
+        imported.removeIf(path -> other.has(path) || BuiltInContracts.find(path).isEmpty());
+        Map<String, Set<String>> own = new HashMap<>();
+        filesByModule.forEach((module, files) -> {
+            Set<String> fewer = new HashSet<>(files);
+            fewer.removeAll(imported);
+            own.put(module, fewer);
+        });
+        Set<String> fewer = new HashSet<>(targets);
+        fewer.removeAll(imported);
+        return new CompiledInput(description, schemas, configuration, layout, own, fewer);
     }
 
     /** The files that were asked for, and those that they import. */
