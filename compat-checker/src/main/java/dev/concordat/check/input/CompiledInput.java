@@ -110,10 +110,16 @@ record CompiledInput(
     }
 
     /**
-     * The same without the built-in files that another input does not have. Only buf marks what an image holds because it is imported; in others it would
-     * look like the organisation's own, and like deleted when the other input imports it.
+     * The same; of an image that marks no file as imported, without the built-in files that another input does not have. They would look like the
+     * organisation's own, and like deleted where the other input imports them.
      */
-    CompiledInput withoutBuiltInsLackingIn(CompiledInput other) {
+    CompiledInput withoutUnmarkedImports(CompiledInput other) {
+        boolean marked = schemas.values().stream()
+                .flatMap(schema -> schema.files().stream())
+                .anyMatch(file -> file.module().isEmpty());
+        if (layout != Layout.IMAGE || marked) {
+            return this;
+        }
         Set<String> imported = files();
         imported.removeIf(path -> other.has(path) || BuiltInContracts.find(path).isEmpty());
         Map<String, Set<String>> own = new HashMap<>();

@@ -4,7 +4,6 @@ import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.input.BreakingRequest.Limit;
 import dev.concordat.check.input.ChangeCompiler.ChangedInputs;
-import dev.concordat.check.input.CompiledInput.Layout;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.ModuleConfig;
@@ -101,7 +100,7 @@ public final class InputComparison {
     private BreakingResult compare(
             CompiledInput before, CompiledInput current, Optional<Set<String>> differing, BreakingRequest request)
             throws ContractException {
-        CompiledInput previous = before.layout() == Layout.IMAGE ? before.withoutBuiltInsLackingIn(current) : before;
+        CompiledInput previous = before.withoutUnmarkedImports(current);
         if (request.current().format() == InputFormat.PROTO_FILE) {
             previous = previous.limitedTo(wanted(request.current(), current, previous));
         }
