@@ -53,7 +53,8 @@ final class YamlFile {
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(this::place).orElse(Place.of(path));
             report(place, "The file is not YAML: %s.".formatted(e.getProblem()), "");
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // A tag with a space is an illegal argument to the parser's own nodes.
             report(Place.of(path), "The file is not YAML: %s.".formatted(firstLine(e)), "");
         }
         return Optional.empty();
@@ -82,8 +83,9 @@ final class YamlFile {
         return false;
     }
 
-    private static String firstLine(YamlEngineException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    private static String firstLine(RuntimeException e) {
+        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     Place place(Node node) {
