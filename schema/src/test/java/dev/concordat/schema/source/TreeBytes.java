@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.internal.storage.dfs.DfsBlockCache;
+import org.eclipse.jgit.internal.storage.dfs.DfsBlockCacheConfig;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.Constants;
@@ -26,6 +28,8 @@ public final class TreeBytes {
      */
     public static FileTree tree(byte[] input) throws ContractException {
         List<String> parts = new ArrayList<>(List.of(new String(input, StandardCharsets.ISO_8859_1).split(CUT, 9)));
+        // It would keep what was read of every repository so far.
+        DfsBlockCache.reconfigure(new DfsBlockCacheConfig());
         InMemoryRepository repository = new InMemoryRepository(new DfsRepositoryDescription());
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             String contract = letters(inserter.insert(Constants.OBJ_BLOB, CONTRACT));
