@@ -82,7 +82,7 @@ pushd "%HOME_DIR%"
 call mvnw.cmd -B -q -Dquick -Dmaven.test.skip package -pl cli -am >"%LOG%" 2>&1 <nul
 set "FAILED=%ERRORLEVEL%"
 popd
-if "%FAILED%"=="0" move /y "%TARGET%\quick\concordat*.jar" "%TARGET%" >nul || set "FAILED=1"
+if "%FAILED%"=="0" move /y "%TARGET%\quick\concordat-libraries.jar" "%TARGET%" >nul && move /y "%TARGET%\quick\concordat.jar" "%TARGET%" >nul || set "FAILED=1"
 rmdir "%LOCK%"
 if "%FAILED%"=="0" exit /b 0
 powershell -NoProfile -Command "Get-Content -LiteralPath $env:LOG -Tail 30" >&2
