@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What other files can see of a change: the names that came, went or mean something else. A file that has none of them among its words sees nothing. */
@@ -44,39 +45,39 @@ final class ExportChanges {
         this.current = current;
         Set<String> paths = new HashSet<>(previous.keySet());
         paths.addAll(current.keySet());
-        paths.parallelStream().map(this::exports).toList().forEach(this::compare);
+        paths.parallelStream().flatMap(this::exports).toList().forEach(this::compare);
     }
 
-    private Versions exports(String path) {
-        FileNode before = previous.get(path);
-        FileNode now = current.get(path);
-        return new Versions(
-                path, before == null ? Map.of() : Exports.of(before), now == null ? Map.of() : Exports.of(now));
-    }
-
-    private void compare(Versions file) {
-        String path = file.path();
+    /** What a file exported or exports, as far as it is not the same, or extends something. */
+    private Stream<Exported> exports(String path) {
+        FileNode fileBefore = previous.get(path);
         FileNode fileNow = current.get(path);
-        Map<Export, String> before = file.before();
-        Map<Export, String> now = file.now();
-        Set<Export> all = new HashSet<>(before.keySet());
-        all.addAll(now.keySet());
-        for (Export export : all) {
-            String visibleBefore = before.get(export);
-            String visibleNow = now.get(export);
-            Set<String> extended = export.kind() == Kind.EXTENSION
-                    ? new HashSet<>(List.of(extendee(visibleBefore), extendee(visibleNow)))
-                    : Set.of();
-            if (mayDeclareOptions(extended)) {
-                optionFiles.add(path);
-            }
-            if (!Objects.equals(visibleBefore, visibleNow)) {
-                add(path, export, visibleBefore == null);
-                extendees.addAll(extended);
-            }
-            if (visibleBefore == null && fileNow != null && export.isDirectlyIn(fileNow.packageName())) {
-                put(added, fileNow.packageName(), export.name());
-            }
+        Map<Export, String> before = fileBefore == null ? Map.of() : Exports.of(fileBefore);
+        Map<Export, String> now = fileNow == null ? Map.of() : Exports.of(fileNow);
+        Stream<Exported> stays = before.entrySet().stream()
+                .map(entry -> new Exported(path, entry.getKey(), entry.getValue(), now.get(entry.getKey())));
+        Stream<Exported> isNew = now.entrySet().stream()
+                .filter(entry -> !before.containsKey(entry.getKey()))
+                .map(entry -> new Exported(path, entry.getKey(), null, entry.getValue()));
+        return Stream.concat(stays, isNew)
+                .filter(exported -> exported.differs() || exported.export().kind() == Kind.EXTENSION);
+    }
+
+    private void compare(Exported exported) {
+        Export export = exported.export();
+        Set<String> extended = export.kind() == Kind.EXTENSION
+                ? new HashSet<>(List.of(extendee(exported.before()), extendee(exported.now())))
+                : Set.of();
+        if (mayDeclareOptions(extended)) {
+            optionFiles.add(exported.path());
+        }
+        if (exported.differs()) {
+            add(exported.path(), export, exported.before() == null);
+            extendees.addAll(extended);
+        }
+        FileNode file = current.get(exported.path());
+        if (exported.before() == null && file != null && export.isDirectlyIn(file.packageName())) {
+            put(added, file.packageName(), export.name());
         }
     }
 
@@ -184,6 +185,19 @@ final class ExportChanges {
         return optionFiles;
     }
 
-    /** What a file exported, and what it exports now. */
-    private record Versions(String path, Map<Export, String> before, Map<Export, String> now) {}
+    /**
+     * Something that a file exported, or exports now.
+     *
+     * @param before what others could see of it, null when it was not there
+     * @param now what they can see now, null when it is gone
+     */
+    private record Exported(
+            String path,
+            Export export,
+            @Nullable String before,
+            @Nullable String now) {
+        boolean differs() {
+            return !Objects.equals(before, now);
+        }
+    }
 }
