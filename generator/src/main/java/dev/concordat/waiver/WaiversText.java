@@ -2,6 +2,7 @@ package dev.concordat.waiver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The text of a waivers.yaml as lines, of which each record has some of its own. */
 final class WaiversText {
@@ -11,11 +12,14 @@ final class WaiversText {
             """;
     private static final String KEY = "waivers:";
 
+    /** What YAML counts as the end of a line; before a line feed, a carriage return is left where it is. */
+    private static final Pattern LINE_END = Pattern.compile("\n|\r(?!\n)");
+
     private final List<String> lines;
 
     /** A text, empty for a file that is not there. */
     WaiversText(String text) {
-        lines = new ArrayList<>(List.of((text.isBlank() ? HEADER : text).split("\n", -1)));
+        lines = new ArrayList<>(List.of(LINE_END.split(text.isBlank() ? HEADER : text, -1)));
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
             lines.remove(lines.size() - 1);
         }
