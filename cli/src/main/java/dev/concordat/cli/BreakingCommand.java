@@ -41,7 +41,7 @@ final class BreakingCommand implements Command {
             Flag.alone("--limit-to-input-files", "Leave out files that the input does not have, deleted ones too");
 
     /** Where "concordat publish" publishes to when nothing else is said. */
-    private static final String REGISTRY = "target/registry";
+    static final String REGISTRY = "target/registry";
 
     @Override
     public String name() {
@@ -82,7 +82,7 @@ final class BreakingCommand implements Command {
         ErrorFormat format = ErrorFormat.of(arguments);
         BreakingRequest request = request(arguments, terminal);
         return format.guard(terminal, () -> {
-            InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in());
+            InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
             BreakingResult result = new InputComparison(inputs).compare(request);
             result.notes().forEach(terminal::tell);
             format.print(result.violations(), terminal);

@@ -84,10 +84,7 @@ final class BuildCommand implements Command {
         Optional<ImageFormat> image =
                 output.isPresent() ? Optional.of(ImageFormat.parse(output.get())) : Optional.empty();
         // Standard output is the image's, then, and nothing else may come between.
-        Terminal told = image.filter(ImageFormat::isStandardStream).isPresent()
-                ? new Terminal(
-                        terminal.err(), terminal.err(), terminal.interactive(), terminal.directory(), terminal.in())
-                : terminal;
+        Terminal told = image.filter(ImageFormat::isStandardStream).isPresent() ? terminal.onStandardError() : terminal;
         InputReference input = InputReference.parse(arguments.input(0).orElse("."));
         return ErrorFormat.of(arguments).guard(told, () -> {
             Descriptors compiled =
@@ -110,7 +107,7 @@ final class BuildCommand implements Command {
         try (OpenInput open = input.open(terminal.directory(), terminal.in())) {
             TargetFiles wanted = TargetFiles.of(input, open, arguments, terminal);
             if (arguments.has(WITH_PROTOC.name())) {
-                return compiledByProtoc(wanted, open.tree());
+                return compiledByProtoc(wanted, open.tree(), terminal);
             }
             CompiledFiles files = CompiledFiles.compile(wanted.files());
             boolean plain = arguments.has(EXCLUDE_SOURCE_INFO.name());
@@ -119,10 +116,12 @@ final class BuildCommand implements Command {
         }
     }
 
-    private static Descriptors compiledByProtoc(TargetFiles wanted, FileTree tree) throws ContractException {
+    private static Descriptors compiledByProtoc(TargetFiles wanted, FileTree tree, Terminal terminal)
+            throws ContractException {
         Lock lock = Lock.read(Lock.FILE, tree.read(Lock.FILE));
         try (StandaloneMaven maven = StandaloneMaven.online()) {
-            Schema schema = new ProtocCompiler(new Toolchain(lock, maven, Toolchain.userCache()).protoc())
+            Schema schema = new ProtocCompiler(
+                            new Toolchain(lock, maven, terminal.caches().concordat()).protoc())
                     .compile(wanted.files());
             List<FileDescriptorProto> files = schema.reachableFrom(wanted.targets()).stream()
                     .map(ProtoFile::descriptor)

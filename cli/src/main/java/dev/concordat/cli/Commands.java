@@ -13,6 +13,7 @@ final class Commands {
                 new BreakingCommand(),
                 new BuildCommand(),
                 new ExportCommand(),
+                new FetchCommand(),
                 new ReleaseCommand(),
                 new PublishCommand(),
                 new RulesCommand());

@@ -1,7 +1,6 @@
 package dev.concordat.cli;
 
 import dev.concordat.generate.StandaloneMaven;
-import dev.concordat.generate.Toolchain;
 import dev.concordat.pipeline.ContractRegistry;
 import dev.concordat.schema.ContractException;
 
@@ -11,7 +10,7 @@ record OpenRegistry(ContractRegistry registry, StandaloneMaven maven) implements
     static OpenRegistry open(Terminal terminal) throws ContractException {
         StandaloneMaven maven = StandaloneMaven.online();
         try {
-            return new OpenRegistry(ContractRegistry.open(terminal.directory(), maven, Toolchain.userCache()), maven);
+            return new OpenRegistry(ContractRegistry.open(terminal.directory(), maven, terminal.caches()), maven);
         } catch (ContractException e) {
             maven.close();
             throw e;

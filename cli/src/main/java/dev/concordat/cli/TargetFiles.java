@@ -34,7 +34,7 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
     /** The files of an input that was opened, or those of them that the flags name. */
     static TargetFiles of(InputReference input, OpenInput open, Arguments arguments, Terminal terminal)
             throws ContractException {
-        InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in());
+        InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
         WorkspaceListing workspace = WorkspaceListing.of(
                 open,
                 Optional.empty(),
@@ -47,6 +47,7 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
                             .formatted(PATH.name(), EXCLUDE_PATH.name()));
         }
         return new TargetFiles(
-                workspace.targets(), new NeededFiles(workspace, new ParsedFiles()).by(workspace.targets()));
+                workspace.targets(),
+                new NeededFiles(workspace, new ParsedFiles(), terminal.dependencies()).by(workspace.targets()));
     }
 }

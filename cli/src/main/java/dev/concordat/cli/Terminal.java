@@ -1,6 +1,8 @@
 package dev.concordat.cli;
 
+import dev.concordat.check.input.Dependencies;
 import dev.concordat.check.report.Printable;
+import dev.concordat.schema.source.UserCaches;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,12 +16,29 @@ import java.nio.file.Path;
  * @param interactive whether a person is watching
  * @param directory the directory that paths are relative to
  * @param in standard input
+ * @param caches where this user's caches are
  */
-record Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in) {
+record Terminal(
+        PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in, UserCaches caches) {
+
+    /** A terminal of a user with the ordinary caches. */
+    Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in) {
+        this(out, err, interactive, directory, in, UserCaches.of(System.getenv()));
+    }
 
     /** A terminal without anything on standard input. */
     Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory) {
         this(out, err, interactive, directory, InputStream.nullInputStream());
+    }
+
+    /** The same where the result goes to standard error, so that standard output is free for data. */
+    Terminal onStandardError() {
+        return new Terminal(err, err, interactive, directory, in, caches);
+    }
+
+    /** Where what contracts depend on is looked for. */
+    Dependencies dependencies() {
+        return Dependencies.in(caches);
     }
 
     /** Prints a line of the result. */

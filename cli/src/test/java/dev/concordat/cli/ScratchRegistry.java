@@ -1,7 +1,9 @@
 package dev.concordat.cli;
 
+import dev.concordat.schema.source.UserCaches;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,10 +74,16 @@ record ScratchRegistry(Path directory) {
 
     /** Runs the command in the repository. */
     Outcome concordat(String... arguments) {
+        return concordat(UserCaches.of(System.getenv()), arguments);
+    }
+
+    /** Runs the command as a user with these caches. */
+    Outcome concordat(UserCaches caches, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = new Main(Commands.all(), new Terminal(stream(out), stream(err), false, directory))
-                .run(List.of(arguments));
+        Terminal terminal =
+                new Terminal(stream(out), stream(err), false, directory, InputStream.nullInputStream(), caches);
+        int status = new Main(Commands.all(), terminal).run(List.of(arguments));
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -1,7 +1,6 @@
 package dev.concordat.generate;
 
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.Failure;
 import dev.concordat.schema.Import;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
@@ -43,13 +42,14 @@ public final class StubBuilder implements AutoCloseable {
     /** Builds all artifacts of a module and loads every class of them, as a consumer will. */
     public List<BuiltArtifact> build(StubRequest request, Path into) throws ContractException {
         Schema own = request.schema().ofModule(request.modulePath());
-        CompiledModule module = compiled(request.schema(), request.modulePath());
+        ThirdParty others = new ThirdParty(request.imported(), tools.lock());
+        CompiledModule module = compiled(request.schema(), request.modulePath(), others);
         StubArtifacts artifacts = new StubArtifacts(request, module, tools.lock(), into);
-        List<BuiltArtifact> built = new ArrayList<>(artifacts.proto(dependencies(own, request)));
+        List<BuiltArtifact> built = new ArrayList<>(artifacts.proto(dependencies(own, request, others)));
         if (!own.services().isEmpty()) {
-            built.addAll(artifacts.grpc(grpcDependencies(own, request)));
+            built.addAll(artifacts.grpc(grpcDependencies(own, request, others)));
         }
-        checkLoading(request, module);
+        checkLoading(request, module, others);
         return built;
     }
 
@@ -65,7 +65,7 @@ public final class StubBuilder implements AutoCloseable {
     }
 
     /** A module's classes, after those of the modules that it imports; each is compiled once a run. */
-    private CompiledModule compiled(Schema schema, String modulePath) throws ContractException {
+    private CompiledModule compiled(Schema schema, String modulePath, ThirdParty others) throws ContractException {
         Map<String, CompiledModule> modules = compiled.computeIfAbsent(schema, key -> new LinkedHashMap<>());
         CompiledModule known = modules.get(modulePath);
         if (known != null) {
@@ -73,9 +73,9 @@ public final class StubBuilder implements AutoCloseable {
         }
         List<Path> classPath = new ArrayList<>();
         for (String imported : reachedModules(schema, modulePath)) {
-            classPath.add(compiled(schema, imported).messageJar());
+            classPath.add(compiled(schema, imported, others).messageJar());
         }
-        classPath.addAll(libraries.classPath(reachedLibraries(schema, modulePath)));
+        classPath.addAll(libraries.classPath(reachedLibraries(schema, modulePath, others)));
         GeneratedSources sources = GeneratedSources.of(schema, modulePath, tools);
         SortedMap<String, byte[]> all = new TreeMap<>(sources.messages());
         all.putAll(sources.stubs());
@@ -96,12 +96,12 @@ public final class StubBuilder implements AutoCloseable {
         return jar;
     }
 
-    private void checkLoading(StubRequest request, CompiledModule module) throws ContractException {
+    private void checkLoading(StubRequest request, CompiledModule module, ThirdParty others) throws ContractException {
         List<Path> classPath = new ArrayList<>();
         for (String imported : reachedModules(request.schema(), request.modulePath())) {
-            classPath.add(compiled(request.schema(), imported).messageJar());
+            classPath.add(compiled(request.schema(), imported, others).messageJar());
         }
-        classPath.addAll(libraries.classPath(reachedLibraries(request.schema(), request.modulePath())));
+        classPath.addAll(libraries.classPath(reachedLibraries(request.schema(), request.modulePath(), others)));
         LoadingCheck.check(request.id(), module.classes(), classPath);
     }
 
@@ -115,7 +115,8 @@ public final class StubBuilder implements AutoCloseable {
         return modules;
     }
 
-    private List<Coordinates> reachedLibraries(Schema schema, String modulePath) throws ContractException {
+    private List<Coordinates> reachedLibraries(Schema schema, String modulePath, ThirdParty others)
+            throws ContractException {
         Set<Coordinates> found = new LinkedHashSet<>();
         Lock lock = tools.lock();
         found.add(lock.library(Lock.PROTOBUF));
@@ -123,7 +124,7 @@ public final class StubBuilder implements AutoCloseable {
         found.add(lock.library(Lock.GRPC_PROTOBUF));
         for (ProtoFile file : reached(schema, modulePath)) {
             if (file.module().isEmpty()) {
-                found.add(thirdParty(file.path()));
+                found.add(others.artifact(file.path()));
             }
         }
         return found.stream().sorted().toList();
@@ -136,14 +137,15 @@ public final class StubBuilder implements AutoCloseable {
     }
 
     /** What the messages' POM declares: the modules and the libraries that the contracts import. */
-    private List<Coordinates> dependencies(Schema own, StubRequest request) throws ContractException {
+    private List<Coordinates> dependencies(Schema own, StubRequest request, ThirdParty others)
+            throws ContractException {
         Set<Coordinates> found = new LinkedHashSet<>();
         found.add(tools.lock().library(Lock.PROTOBUF));
         for (ProtoFile file : own.files()) {
             for (Import imported : file.imports()) {
                 Optional<String> module = request.schema().file(imported.path()).flatMap(ProtoFile::module);
                 if (module.isEmpty()) {
-                    found.add(thirdParty(imported.path()));
+                    found.add(others.artifact(imported.path()));
                 } else if (!module.get().equals(request.modulePath())) {
                     found.add(request.dependency(module.get()));
                 }
@@ -152,19 +154,12 @@ public final class StubBuilder implements AutoCloseable {
         return found.stream().sorted().toList();
     }
 
-    private List<Coordinates> grpcDependencies(Schema own, StubRequest request) throws ContractException {
-        Set<Coordinates> found = new LinkedHashSet<>(dependencies(own, request));
+    private List<Coordinates> grpcDependencies(Schema own, StubRequest request, ThirdParty others)
+            throws ContractException {
+        Set<Coordinates> found = new LinkedHashSet<>(dependencies(own, request, others));
         found.add(request.proto());
         found.add(tools.lock().library(Lock.GRPC_STUB));
         found.add(tools.lock().library(Lock.GRPC_PROTOBUF));
         return found.stream().sorted().toList();
-    }
-
-    private Coordinates thirdParty(String importPath) throws ContractException {
-        return ThirdParty.artifact(importPath, tools.lock())
-                .orElseThrow(() -> ContractException.of(
-                        Failure.CONTRACT,
-                        "No published artifact is known for the classes of \"%s\".".formatted(importPath),
-                        "Add the contract as a module of its own."));
     }
 }

@@ -2,6 +2,7 @@ package dev.concordat.generate;
 
 import dev.concordat.schema.Schema;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One module to be built at one version.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param grpcArtifact the name of the artifact with its service stubs
  * @param version the version of both
  * @param schema the whole workspace, compiled
+ * @param imported by import path, the artifacts that hold the classes of third parties' contracts, where they are known from the workspace
  * @param modulePath the module's path in buf.yaml
  * @param dependencies the artifacts of the workspace's other modules, at least of those that this one imports
  * @param inputDigest the digest of everything that decides the content, for the manifest
@@ -23,13 +25,15 @@ public record StubRequest(
         String grpcArtifact,
         String version,
         Schema schema,
+        Map<String, Coordinates> imported,
         String modulePath,
         List<ModuleDependency> dependencies,
         ProjectInfo info,
         String inputDigest) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public StubRequest {
+        imported = Map.copyOf(imported);
         dependencies = List.copyOf(dependencies);
     }
 

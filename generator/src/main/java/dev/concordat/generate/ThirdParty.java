@@ -1,19 +1,35 @@
 package dev.concordat.generate;
 
-import java.util.Optional;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.util.Map;
 
-/** Which published artifact holds the generated classes of a third party's contract; such classes are never generated again. */
-final class ThirdParty {
-    private ThirdParty() {}
+/**
+ * Which published artifacts hold the generated classes of third parties' contracts; such classes are never generated again.
+ *
+ * @param imported the artifacts that concordat.yaml names, by import path
+ * @param lock names those of the contracts that are built in
+ */
+record ThirdParty(Map<String, Coordinates> imported, Lock lock) {
 
-    /** The artifact for an import path, empty when no known artifact holds it. */
-    static Optional<Coordinates> artifact(String importPath, Lock lock) {
+    /** The artifact for an import path. */
+    Coordinates artifact(String importPath) throws ContractException {
+        Coordinates named = imported.get(importPath);
+        if (named != null) {
+            return named;
+        }
         if (importPath.startsWith("google/protobuf/")) {
-            return Optional.of(lock.library(Lock.PROTOBUF));
+            return lock.library(Lock.PROTOBUF);
         }
         if (importPath.startsWith("buf/validate/")) {
-            return Optional.of(lock.library(Lock.PROTOVALIDATE));
+            return lock.library(Lock.PROTOVALIDATE);
         }
-        return importPath.startsWith("google/") ? Optional.of(lock.library(Lock.COMMON_PROTOS)) : Optional.empty();
+        if (importPath.startsWith("google/")) {
+            return lock.library(Lock.COMMON_PROTOS);
+        }
+        throw ContractException.of(
+                Failure.CONTRACT,
+                "No published artifact is known for the classes of \"%s\".".formatted(importPath),
+                "Name the jar that holds both under \"imports\" in concordat.yaml, or add the contract as a module of its own.");
     }
 }

@@ -33,17 +33,6 @@ public final class Toolchain {
         this.cache = cache;
     }
 
-    /** The directory where this user's caches belong, by the conventions of the system. */
-    public static Path userCache() {
-        String named = System.getenv("XDG_CACHE_HOME");
-        String windows = System.getenv("LOCALAPPDATA");
-        Path home = Path.of(System.getProperty("user.home"));
-        Path caches = named != null && !named.isBlank()
-                ? Path.of(named)
-                : windows != null ? Path.of(windows) : home.resolve(".cache");
-        return caches.resolve("concordat");
-    }
-
     /** What it was made from. */
     public Lock lock() {
         return lock;

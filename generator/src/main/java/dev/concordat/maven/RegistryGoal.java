@@ -4,7 +4,6 @@ import dev.concordat.check.report.NoticeReport;
 import dev.concordat.check.report.TextReport;
 import dev.concordat.generate.MavenContext;
 import dev.concordat.generate.MavenSource;
-import dev.concordat.generate.Toolchain;
 import dev.concordat.pipeline.ContractRegistry;
 import dev.concordat.pipeline.Progress;
 import dev.concordat.release.Plan;
@@ -12,6 +11,7 @@ import dev.concordat.release.PlanText;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
+import dev.concordat.schema.source.UserCaches;
 import java.io.File;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
@@ -45,7 +45,8 @@ abstract class RegistryGoal extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        try (ContractRegistry registry = ContractRegistry.open(directory().toPath(), maven(), Toolchain.userCache())) {
+        try (ContractRegistry registry =
+                ContractRegistry.open(directory().toPath(), maven(), UserCaches.of(System.getenv()))) {
             run(registry);
         } catch (ContractException e) {
             String text = e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));

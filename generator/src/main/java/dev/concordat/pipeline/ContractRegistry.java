@@ -1,5 +1,7 @@
 package dev.concordat.pipeline;
 
+import dev.concordat.check.input.Dependencies;
+import dev.concordat.check.input.WholeWorkspaces;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Lock;
 import dev.concordat.generate.MavenSource;
@@ -11,12 +13,11 @@ import dev.concordat.release.Planner;
 import dev.concordat.release.Release;
 import dev.concordat.release.Releaser;
 import dev.concordat.release.Tools;
-import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.schema.source.UserCaches;
 import dev.concordat.waiver.Waiver;
 import dev.concordat.waiver.WaiversFile;
 import java.nio.file.Path;
@@ -30,15 +31,15 @@ public final class ContractRegistry implements AutoCloseable {
     private final GitRepository repository;
     private final String printedPrefix;
     private final MavenSource maven;
-    private final Path cache;
+    private final UserCaches caches;
     private final Lock lock;
-    private final ContractCompiler compiler;
+    private final WholeWorkspaces compiler;
 
-    private ContractRegistry(GitRepository repository, Path directory, MavenSource maven, Path cache)
+    private ContractRegistry(GitRepository repository, Path directory, MavenSource maven, UserCaches caches)
             throws ContractException {
         this.repository = repository;
         this.maven = maven;
-        this.cache = cache;
+        this.caches = caches;
         Path root = repository.workTree().toAbsolutePath().normalize();
         String back = directory
                 .toAbsolutePath()
@@ -49,7 +50,7 @@ public final class ContractRegistry implements AutoCloseable {
         this.printedPrefix = back.isEmpty() ? "" : back + "/";
         FileTree tree = new DirectoryTree(root, printedPrefix);
         this.lock = Lock.read(printedPrefix + Lock.FILE, tree.read(Lock.FILE));
-        this.compiler = new LinkingCompiler();
+        this.compiler = new WholeWorkspaces(Dependencies.in(caches));
     }
 
     /**
@@ -57,12 +58,12 @@ public final class ContractRegistry implements AutoCloseable {
      *
      * @param directory where the command was started; printed paths are relative to it
      * @param maven where tools and libraries come from, opened when they are needed
-     * @param cache a directory of this user for tools
+     * @param caches where this user keeps tools, and what contracts depend on
      */
-    public static ContractRegistry open(Path directory, MavenSource maven, Path cache) throws ContractException {
+    public static ContractRegistry open(Path directory, MavenSource maven, UserCaches caches) throws ContractException {
         GitRepository repository = GitRepository.open(directory);
         try {
-            return new ContractRegistry(repository, directory, maven, cache);
+            return new ContractRegistry(repository, directory, maven, caches);
         } catch (ContractException e) {
             repository.close();
             throw e;
@@ -164,6 +165,6 @@ public final class ContractRegistry implements AutoCloseable {
     }
 
     private Toolchain toolchain(Lock wanted) {
-        return new Toolchain(wanted, maven, cache);
+        return new Toolchain(wanted, maven, caches.concordat());
     }
 }

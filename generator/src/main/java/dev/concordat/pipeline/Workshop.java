@@ -1,5 +1,6 @@
 package dev.concordat.pipeline;
 
+import dev.concordat.check.input.WholeWorkspaces;
 import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Lock;
@@ -14,7 +15,6 @@ import dev.concordat.release.ModulePlan;
 import dev.concordat.release.Plan;
 import dev.concordat.release.Release;
 import dev.concordat.release.Revision;
-import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.process.ScratchDirectory;
@@ -35,7 +35,7 @@ final class Workshop implements AutoCloseable {
     private final GitRepository repository;
     private final MavenSource maven;
     private final Function<Lock, Toolchain> toolchains;
-    private final ContractCompiler compiler;
+    private final WholeWorkspaces compiler;
     private final Progress progress;
     private final ScratchDirectory scratch;
     private final Map<String, StubBuilder> builders = new HashMap<>();
@@ -45,7 +45,7 @@ final class Workshop implements AutoCloseable {
             GitRepository repository,
             MavenSource maven,
             Function<Lock, Toolchain> toolchains,
-            ContractCompiler compiler,
+            WholeWorkspaces compiler,
             Progress progress)
             throws ContractException {
         this.repository = repository;

@@ -2,9 +2,9 @@ package dev.concordat.release;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.BufYaml;
-import dev.concordat.schema.config.ConfigVersion;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.Workspace;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.source.FileTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,12 +13,12 @@ import java.util.Optional;
 
 /** A tree from before there was a buf.yaml, seen with the modules that a later one names. */
 record AdoptedTree(FileTree tree, String configuration) implements FileTree {
-    private static final Workspace EMPTY = new Workspace(BufYaml.of(ConfigVersion.V2, List.of(), List.of()), List.of());
 
-    /** Loads the workspace of an earlier tree; one without configuration is seen with that of a later workspace. */
-    static Workspace load(FileTree tree, String printedPrefix, Workspace later) throws ContractException {
+    /** Lists the workspace of an earlier tree, empty when it has no contracts; one without configuration is seen with that of a later workspace. */
+    static Optional<WorkspaceListing> list(FileTree tree, String printedPrefix, Workspace later)
+            throws ContractException {
         if (tree.read(BufYaml.FILE).isPresent()) {
-            return Workspace.load(tree, printedPrefix);
+            return Optional.of(WorkspaceListing.of(tree, printedPrefix));
         }
         StringBuilder modules = new StringBuilder();
         for (ModuleConfig module : later.modules()) {
@@ -33,8 +33,9 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
             }
         }
         return modules.isEmpty()
-                ? EMPTY
-                : Workspace.load(new AdoptedTree(tree, "version: v2\nmodules:\n" + modules), printedPrefix);
+                ? Optional.empty()
+                : Optional.of(
+                        WorkspaceListing.of(new AdoptedTree(tree, "version: v2\nmodules:\n" + modules), printedPrefix));
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.concordat.generate.Coordinates;
 import dev.concordat.generate.ModuleDependency;
 import dev.concordat.generate.StubRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,6 +77,7 @@ public record BuildRequests(Revision revision) {
                 module.grpcArtifact(),
                 version.apply(tag),
                 revision.schema(),
+                artifacts(),
                 module.path(),
                 dependencies.stream()
                         .map(dependency -> new ModuleDependency(
@@ -82,6 +85,14 @@ public record BuildRequests(Revision revision) {
                         .toList(),
                 revision.configuration().project(),
                 inputs.combined());
+    }
+
+    private Map<String, Coordinates> artifacts() {
+        Map<String, Coordinates> artifacts = new HashMap<>();
+        revision.jars()
+                .forEach((path, jar) ->
+                        artifacts.put(path, new Coordinates(jar.group(), jar.artifact(), jar.version())));
+        return artifacts;
     }
 
     private List<BomRequest> boms(ReleaseTag tag, List<ReleaseTag> members, Function<ReleaseTag, String> version) {

@@ -4,6 +4,7 @@ import dev.concordat.generate.ProjectInfo;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
+import dev.concordat.schema.config.Imports;
 import dev.concordat.schema.config.YamlMapping;
 import dev.concordat.schema.source.FileTree;
 import java.util.Collections;
@@ -30,7 +31,7 @@ public record ConcordatYaml(
         ProjectInfo project,
         Map<String, ModuleNames> modules) {
     /** Where the configuration is, beside buf.yaml. */
-    public static final String FILE = "concordat.yaml";
+    public static final String FILE = Imports.FILE;
 
     private static final String CONTRACTS = "contracts/";
 

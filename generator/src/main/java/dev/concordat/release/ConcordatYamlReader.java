@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import dev.concordat.generate.ProjectInfo;
+import dev.concordat.schema.config.Imports;
 import dev.concordat.schema.config.YamlMapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class ConcordatYamlReader {
         if (!group.isEmpty()) {
             name(root, "group");
         }
+        // What they name is read with buf.yaml, as every command needs it.
+        Imports.read(root);
         return new ConcordatYaml(path, group, branch(), releasesRequired(), javaRelease(), project(), modules());
     }
 

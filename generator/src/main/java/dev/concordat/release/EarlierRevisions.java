@@ -1,12 +1,13 @@
 package dev.concordat.release;
 
-import dev.concordat.schema.ContractCompiler;
+import dev.concordat.check.input.WholeWorkspaces;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.ModuleConfig;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
@@ -22,13 +23,13 @@ import java.util.Optional;
 final class EarlierRevisions {
     private final GitRepository repository;
     private final String printedPrefix;
-    private final ContractCompiler compiler;
+    private final WholeWorkspaces compiler;
     private final Revision current;
     private final Map<CommitId, List<ContractModule>> modules = new HashMap<>();
     private final Map<CommitId, Schema> schemas = new HashMap<>();
 
     /** Reads and compiles as the current revision was. */
-    EarlierRevisions(GitRepository repository, String printedPrefix, ContractCompiler compiler, Revision current) {
+    EarlierRevisions(GitRepository repository, String printedPrefix, WholeWorkspaces compiler, Revision current) {
         this.repository = repository;
         this.printedPrefix = printedPrefix;
         this.compiler = compiler;
@@ -92,10 +93,10 @@ final class EarlierRevisions {
         Schema known = schemas.get(commit);
         if (known == null) {
             FileTree tree = repository.tree(commit);
-            known = answering(
-                    commit,
-                    () -> compiler.compile(AdoptedTree.load(tree, printedPrefix, current.workspace())
-                            .files()));
+            known = answering(commit, () -> {
+                Optional<WorkspaceListing> listing = AdoptedTree.list(tree, printedPrefix, current.workspace());
+                return listing.isPresent() ? compiler.compile(listing.get()).schema() : new Schema(List.of());
+            });
             schemas.put(commit, known);
         }
         return known;

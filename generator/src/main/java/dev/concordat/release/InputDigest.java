@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param own the module's own contracts and what concordat.yaml says about it
  * @param reached the contracts of other modules that it imports, directly or not
- * @param tools the built-in contracts that it imports, the lock and the form of the stubs
+ * @param tools the contracts of third parties that it imports, the lock and the form of the stubs
  */
 public record InputDigest(String own, String reached, String tools) {
     /** What a SHA-256 digest in hexadecimal looks like. */

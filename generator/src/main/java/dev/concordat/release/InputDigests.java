@@ -2,6 +2,7 @@ package dev.concordat.release;
 
 import dev.concordat.generate.ProjectInfo;
 import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.config.ImportedJar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ final class InputDigests {
         addFiles(
                 builtIn,
                 reached.stream().filter(file -> file.module().isEmpty()).toList());
+        reached.stream()
+                .flatMap(file -> Optional.ofNullable(revision.jars().get(file.path())).stream())
+                .map(ImportedJar::toString)
+                .distinct()
+                .sorted()
+                .forEach(builtIn::add);
         return new InputDigest(own.hex(), others.hex(), builtIn.hex());
     }
 
@@ -63,8 +70,8 @@ final class InputDigests {
     }
 
     private static void addFiles(ContentDigest digest, List<ProtoFile> files) {
-        files.stream()
-                .sorted(Comparator.comparing(ProtoFile::path))
-                .forEach(file -> digest.add(file.path()).add(file.text().bytes()));
+        files.stream().sorted(Comparator.comparing(ProtoFile::path)).forEach(file -> {
+            digest.add(file.path()).add(file.text().bytes());
+        });
     }
 }

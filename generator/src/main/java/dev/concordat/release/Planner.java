@@ -1,6 +1,6 @@
 package dev.concordat.release;
 
-import dev.concordat.schema.ContractCompiler;
+import dev.concordat.check.input.WholeWorkspaces;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.ModuleConfig;
@@ -19,9 +19,12 @@ public final class Planner {
     /** The file that names the tools, beside buf.yaml. */
     public static final String LOCK = "concordat.lock";
 
+    /** The file that pins what buf.yaml depends on. */
+    private static final String BUF_LOCK = "buf.lock";
+
     private final GitRepository repository;
     private final String printedPrefix;
-    private final ContractCompiler compiler;
+    private final WholeWorkspaces compiler;
     private final Tools tools;
     private final LocalDate today;
     private final Optional<String> branch;
@@ -34,14 +37,14 @@ public final class Planner {
      * @param today the day on which waivers may have expired
      */
     public Planner(
-            GitRepository repository, String printedPrefix, ContractCompiler compiler, Tools tools, LocalDate today) {
+            GitRepository repository, String printedPrefix, WholeWorkspaces compiler, Tools tools, LocalDate today) {
         this(repository, printedPrefix, compiler, tools, today, Optional.empty());
     }
 
     private Planner(
             GitRepository repository,
             String printedPrefix,
-            ContractCompiler compiler,
+            WholeWorkspaces compiler,
             Tools tools,
             LocalDate today,
             Optional<String> branch) {
@@ -78,7 +81,8 @@ public final class Planner {
     /** The files and directories of modules that decide a release and are not as in HEAD. */
     static List<String> dirtyPaths(GitRepository repository) throws ContractException {
         FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
-        List<String> paths = new ArrayList<>(List.of(BufYaml.FILE, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
+        List<String> paths =
+                new ArrayList<>(List.of(BufYaml.FILE, BUF_LOCK, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
         BufYaml.read(now, BufYaml.FILE).modules().stream()
                 .map(ModuleConfig::path)
                 .forEach(paths::add);

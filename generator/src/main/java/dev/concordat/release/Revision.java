@@ -1,12 +1,15 @@
 package dev.concordat.release;
 
-import dev.concordat.schema.ContractCompiler;
+import dev.concordat.check.input.WholeWorkspaces;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.ImportedJar;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.Workspace;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.source.FileTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,21 +18,29 @@ import java.util.Optional;
  * @param workspace the files and their configuration
  * @param configuration how they are released
  * @param modules the modules under the names they are released by, in the order of buf.yaml
+ * @param jars by import path, the jars that files of third parties are from
  */
-public record Revision(Workspace workspace, ConcordatYaml configuration, List<ContractModule> modules, Schema schema) {
+public record Revision(
+        Workspace workspace,
+        ConcordatYaml configuration,
+        List<ContractModule> modules,
+        Schema schema,
+        Map<String, ImportedJar> jars) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Revision {
         modules = List.copyOf(modules);
+        jars = Map.copyOf(jars);
     }
 
     /** Reads and compiles the contracts of a tree; the prefix precedes printed paths. */
-    public static Revision read(FileTree tree, String printedPrefix, ContractCompiler compiler)
+    public static Revision read(FileTree tree, String printedPrefix, WholeWorkspaces compiler)
             throws ContractException {
-        Workspace workspace = Workspace.load(tree, printedPrefix);
+        WorkspaceListing listing = WorkspaceListing.of(tree, printedPrefix);
         ConcordatYaml configuration = ConcordatYaml.read(tree, printedPrefix);
-        List<ContractModule> modules = ModuleNaming.of(workspace.modules(), configuration);
-        return new Revision(workspace, configuration, modules, compiler.compile(workspace.files()));
+        List<ContractModule> modules = ModuleNaming.of(listing.modules(), configuration);
+        WholeWorkspaces.Compiled compiled = compiler.compile(listing);
+        return new Revision(listing.load(), configuration, modules, compiled.schema(), compiled.jars());
     }
 
     /** The module at this path. */

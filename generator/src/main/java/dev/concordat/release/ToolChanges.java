@@ -32,7 +32,7 @@ final class ToolChanges {
         if (!previous.lockDigest().equals(current.lockDigest())) {
             reasons.add(Reason.of(Bump.PATCH, "concordat.lock changed"));
         }
-        return reasons.isEmpty() ? List.of(Reason.of(Bump.PATCH, "built-in contracts changed")) : reasons;
+        return reasons.isEmpty() ? List.of(Reason.of(Bump.PATCH, "contracts of third parties changed")) : reasons;
     }
 
     /** Whether a version is newer than another, number by number; any version is newer than none. */

@@ -92,6 +92,23 @@ final class ConcordatYamlTest {
     }
 
     @Test
+    void readsImportsAsStrictly() throws ContractException {
+        String jar = "imports:\n  buf.build/acme/common:\n    maven: com.acme:common:1.4.0\n";
+        assertEquals("main", parse(REQUIRED + jar).branch());
+        assertRefused(REQUIRED + """
+                imports:
+                  common: {maven: "com.acme:common:1.4.0"}
+                  buf.build/acme/common: {maven: "com.acme:common", sha256: "5"}
+                  buf.build/acme/base: {mavn: "com.acme:common:1.4.0"}
+                """, """
+                concordat.yaml:4:11: "common" is no name of a module. Write registry/owner/module, as deps of buf.yaml has it.
+                concordat.yaml:5:27: "com.acme:common" are no Maven coordinates. Write group:artifact:version.
+                concordat.yaml:5:53: "5" is no SHA-256 digest. Run "concordat fetch --update", which writes it: 64 digits and letters a to f.
+                concordat.yaml:6:24: "maven" is not set.
+                concordat.yaml:6:25: Unknown key "mavn". Did you mean "maven"?""");
+    }
+
+    @Test
     void saysWhatToWriteWhenItIsMissing(@TempDir Path directory) {
         ContractException refused = assertThrows(
                 ContractException.class, () -> ConcordatYaml.read(new DirectoryTree(directory, ""), "../"));

@@ -1,13 +1,15 @@
 package dev.concordat.release;
 
+import dev.concordat.check.input.Dependencies;
+import dev.concordat.check.input.WholeWorkspaces;
 import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Coordinates;
 import dev.concordat.generate.StubRequest;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.schema.source.UserCaches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -168,8 +170,14 @@ record ContractClone(Path directory) {
         }
     }
 
-    private static Planner planner(GitRepository repository, Tools tools) {
-        return new Planner(repository, "", new LinkingCompiler(), tools, TODAY);
+    private Planner planner(GitRepository repository, Tools tools) {
+        return new Planner(
+                repository,
+                "",
+                new WholeWorkspaces(Dependencies.in(
+                        new UserCaches(directory.resolve(".git/cache"), directory.resolve(".git/buf")))),
+                tools,
+                TODAY);
     }
 
     /** Artifacts that hold their own name. */

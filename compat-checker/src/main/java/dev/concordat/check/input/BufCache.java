@@ -34,21 +34,6 @@ public final class BufCache {
         this.directory = directory;
     }
 
-    /** The cache of this user, where buf keeps it. */
-    public static BufCache ofUser() {
-        String named = System.getenv("BUF_CACHE_DIR");
-        String caches = System.getenv(windows() ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
-        Path home = Path.of(System.getProperty("user.home"), ".cache");
-        return new BufCache(
-                named != null && !named.isEmpty()
-                        ? Path.of(named)
-                        : (caches != null && !caches.isEmpty() ? Path.of(caches) : home).resolve("buf"));
-    }
-
-    private static boolean windows() {
-        return System.getProperty("os.name").startsWith("Windows");
-    }
-
     /** The contract files of a dependency by import path, empty when it is not pinned or not kept here. */
     Optional<Map<String, ContractFile>> find(Dependency dependency) throws ContractException {
         if (dependency.pin().isEmpty()) {

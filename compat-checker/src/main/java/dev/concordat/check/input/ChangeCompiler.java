@@ -22,12 +22,12 @@ final class ChangeCompiler {
     private final NeededFiles neededBefore;
     private final NeededFiles neededNow;
 
-    ChangeCompiler(ListedInput previous, ListedInput current, ParsedFiles parsed) {
+    ChangeCompiler(ListedInput previous, ListedInput current, InputCompiler compiler) {
         this.previous = previous;
         this.current = current;
-        this.parsed = parsed;
-        this.neededBefore = new NeededFiles(previous.listing(), parsed);
-        this.neededNow = new NeededFiles(current.listing(), parsed);
+        this.parsed = compiler.parsed();
+        this.neededBefore = compiler.needed(previous.listing());
+        this.neededNow = compiler.needed(current.listing());
     }
 
     /** Whether the two can be compared so: all of both is asked for, and their files make the same modules with the same dependencies. */

@@ -78,7 +78,7 @@ public final class InputComparison {
     /** What a change did not touch need not be compiled. */
     private BreakingResult compare(ListedInput previous, ListedInput current, BreakingRequest request)
             throws ContractException {
-        ChangeCompiler changes = new ChangeCompiler(previous, current, compiler.parsed());
+        ChangeCompiler changes = new ChangeCompiler(previous, current, compiler);
         if (full || !changes.applies()) {
             CompiledInput now = compiler.compile(current);
             return compare(compiler.compile(previous), now, request);

@@ -33,16 +33,19 @@ public final class InputCompiler {
     private final ParsedFiles parsed = new ParsedFiles();
     private final Path directory;
     private final InputStream standardInput;
+    private final Dependencies dependencies;
 
     /**
      * A compiler of inputs.
      *
      * @param directory what paths are relative to
      * @param standardInput what is read for the path {@code -}
+     * @param dependencies where what inputs depend on is looked for
      */
-    public InputCompiler(Path directory, InputStream standardInput) {
+    public InputCompiler(Path directory, InputStream standardInput, Dependencies dependencies) {
         this.directory = directory;
         this.standardInput = standardInput;
+        this.dependencies = dependencies;
     }
 
     /** The files asked for by paths that are relative to the working directory, as seen from an input. */
@@ -87,6 +90,11 @@ public final class InputCompiler {
         return parsed;
     }
 
+    /** A search for the files that are needed of a workspace. */
+    NeededFiles needed(WorkspaceListing listing) {
+        return new NeededFiles(listing, parsed, dependencies);
+    }
+
     /** Whether an input consists of contract files, and not of descriptors. */
     static boolean hasFiles(InputReference input) {
         return input.format() != InputFormat.JAR && !input.format().isImage();
@@ -110,8 +118,7 @@ public final class InputCompiler {
     CompiledInput compile(ListedInput input) throws ContractException {
         WorkspaceListing listing = input.listing();
         return CompiledInput.of(
-                input,
-                new WorkspaceCompiler(listing, parsed, new NeededFiles(listing, parsed)).compile(listing.targets()));
+                input, new WorkspaceCompiler(listing, parsed, needed(listing)).compile(listing.targets()));
     }
 
     /** Lists the contract files of an input that has some. */

@@ -7,7 +7,7 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.Problem;
-import dev.concordat.schema.config.Dependency;
+import dev.concordat.schema.config.ImportedJar;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ImportNode;
 import dev.concordat.schema.parse.ParsedFiles;
@@ -17,27 +17,25 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that must be compiled: some of a workspace, and what they import, from other modules and from dependencies. No others are read. */
 public final class NeededFiles {
     private final WorkspaceListing listing;
     private final ParsedFiles parsed;
-    private final BufCache cache;
-    private final List<Dependency> missing = new ArrayList<>();
+    private final Dependencies dependencies;
     /** By import path, whether only a dependency can have the file. */
     private final Map<String, Boolean> elsewhere = new HashMap<>();
 
-    private @Nullable Map<String, ContractFile> dependencies;
+    private @Nullable DependencyFiles found;
 
-    /** A search in a workspace, and in buf's cache for what it depends on. */
-    public NeededFiles(WorkspaceListing listing, ParsedFiles parsed) {
+    /** A search in a workspace, and for what it depends on in these places. */
+    public NeededFiles(WorkspaceListing listing, ParsedFiles parsed, Dependencies dependencies) {
         this.listing = listing;
         this.parsed = parsed;
-        this.cache = BufCache.ofUser();
+        this.dependencies = dependencies;
     }
 
     /**
@@ -52,7 +50,7 @@ public final class NeededFiles {
         List<ContractFile> needed = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>(targets);
-        List<ContractFile> level = listing.read(targets);
+        List<ContractFile> level = find(targets);
         while (!level.isEmpty()) {
             needed.addAll(level);
             level.parallelStream().forEach(file -> parsed.parse(file.text()));
@@ -60,8 +58,10 @@ public final class NeededFiles {
             for (ContractFile file : level) {
                 for (ImportNode imported : parsed.parse(file.text()).file().imports()) {
                     String path = imported.path().text();
-                    if (isMissing(path)) {
-                        problems.add(missing(file, imported));
+                    Optional<Problem> objection =
+                            isElsewhere(path) ? dependencies().objection(path) : Optional.empty();
+                    if (objection.isPresent()) {
+                        problems.add(problem(file, imported, objection.get()));
                     } else if (seen.add(path)) {
                         wanted.add(path);
                     }
@@ -76,14 +76,19 @@ public final class NeededFiles {
         return needed;
     }
 
+    /** The jar that a file of a dependency is from, empty when it is from no jar. */
+    Optional<ImportedJar> jar(String path) throws ContractException {
+        return isElsewhere(path) ? dependencies().jar(path) : Optional.empty();
+    }
+
     private List<ContractFile> find(Collection<String> paths) throws ContractException {
-        List<ContractFile> found = new ArrayList<>(listing.read(paths));
+        List<ContractFile> all = new ArrayList<>(listing.read(paths));
         for (String path : paths) {
             if (isElsewhere(path)) {
-                Stream.ofNullable(dependencies().get(path)).forEach(found::add);
+                dependencies().find(path).ifPresent(all::add);
             }
         }
-        return found;
+        return all;
     }
 
     private boolean isElsewhere(String path) {
@@ -94,35 +99,19 @@ public final class NeededFiles {
                                 && BuiltInContracts.find(unknown).isEmpty());
     }
 
-    private boolean isMissing(String path) throws ContractException {
-        return isElsewhere(path) && !dependencies().containsKey(path) && !missing.isEmpty();
-    }
-
     /** Only a workspace that imports from them needs dependencies. */
-    private Map<String, ContractFile> dependencies() throws ContractException {
-        Map<String, ContractFile> known = dependencies;
+    private DependencyFiles dependencies() throws ContractException {
+        DependencyFiles known = found;
         if (known == null) {
-            known = new HashMap<>();
-            for (Dependency dependency : listing.configuration().deps()) {
-                cache.find(dependency).ifPresentOrElse(known::putAll, () -> missing.add(dependency));
-            }
-            dependencies = known;
+            known = DependencyFiles.of(listing.configuration().deps(), dependencies);
+            found = known;
         }
         return known;
     }
 
-    private Problem missing(ContractFile file, ImportNode imported) {
+    private static Problem problem(ContractFile file, ImportNode imported, Problem objection) {
         Position position = file.text().position(imported.path().start());
-        String names = missing.stream().map(Dependency::toString).collect(Collectors.joining(", "));
-        boolean pinned =
-                missing.stream().allMatch(dependency -> dependency.pin().isPresent());
-        return Problem.at(
-                new Place(file.text().path(), position.line(), position.column()),
-                "\"%s\" is in no module here and not built in; it may be a part of %s, which %s, and nothing is fetched while checking."
-                        .formatted(
-                                imported.path().text(), names, pinned ? "buf's cache lacks" : "buf.lock does not pin"),
-                pinned
-                        ? "Run \"buf build\" first, which fills the cache, or put the files into a module of this workspace."
-                        : "Run \"buf dep update\", or put the files into a module of this workspace.");
+        Place place = new Place(file.text().path(), position.line(), position.column());
+        return Problem.at(place, objection.message(), objection.remedy());
     }
 }

@@ -1,6 +1,7 @@
 package dev.concordat.check.history;
 
 import dev.concordat.check.input.BreakingRequest;
+import dev.concordat.check.input.Dependencies;
 import dev.concordat.check.input.InputComparison;
 import dev.concordat.check.input.InputCompiler;
 import dev.concordat.check.report.JsonReport;
@@ -11,6 +12,7 @@ import dev.concordat.schema.config.Workspace;
 import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.UserCaches;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +27,8 @@ final class Concordat {
     /** A checker of one step, whose states are on disk. */
     Concordat(States states) {
         this.states = states;
-        this.comparison = new InputComparison(new InputCompiler(states.current(), InputStream.nullInputStream()));
+        this.comparison = new InputComparison(new InputCompiler(
+                states.current(), InputStream.nullInputStream(), Dependencies.in(UserCaches.of(System.getenv()))));
     }
 
     /** What some rules find. */

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.UserCaches;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -111,8 +113,10 @@ final class ChangeCompilerTest {
     }
 
     private static String answer(Path directory, String previous, String current, boolean full) {
-        InputComparison comparison =
-                new InputComparison(new InputCompiler(directory, new ByteArrayInputStream(new byte[0])), full);
+        InputComparison comparison = new InputComparison(
+                new InputCompiler(
+                        directory, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of()))),
+                full);
         try {
             BreakingResult result = comparison.compare(new BreakingRequest(
                     InputReference.parse(current),

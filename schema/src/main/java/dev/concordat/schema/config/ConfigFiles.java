@@ -37,15 +37,29 @@ final class ConfigFiles {
                     "Remove one; a buf.yaml of version v2 does the work of both.");
         }
         if (work.isPresent()) {
-            return Optional.of(workspace(work.get()));
+            return Optional.of(withImports(workspace(work.get())));
         }
-        return own.isPresent() ? Optional.of(parse(own.get())) : Optional.empty();
+        return own.isPresent() ? Optional.of(withImports(parse(own.get()))) : Optional.empty();
+    }
+
+    /** A configuration that stands in for buf.yaml of this directory, with what the other files say of its dependencies. */
+    BufYaml complete(BufYaml configuration) throws ContractException {
+        return withImports(withLock(configuration, directory));
+    }
+
+    private BufYaml withImports(BufYaml configuration) throws ContractException {
+        return configuration.withDeps(
+                Imports.joined(configuration.deps(), Imports.find(tree, directory, printedPrefix)));
     }
 
     private BufYaml parse(String path) throws ContractException {
         BufYaml configuration =
                 BufYaml.parse(printedPrefix + path, tree.read(path).orElseThrow());
-        String lock = ConfigPath.below(ConfigPath.parent(path), BufLock.FILE);
+        return withLock(configuration, ConfigPath.parent(path));
+    }
+
+    private BufYaml withLock(BufYaml configuration, String beside) throws ContractException {
+        String lock = ConfigPath.below(beside, BufLock.FILE);
         Optional<byte[]> content = configuration.deps().isEmpty() ? Optional.empty() : tree.read(lock);
         return content.isEmpty()
                 ? configuration

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param name registry, owner and module: {@code buf.build/googleapis/googleapis}
  * @param pin the version that buf.lock pins
+ * @param jar the jar that stands for it, in place of what buf keeps, where concordat.yaml names one
  */
-public record Dependency(String name, Optional<Pin> pin) {
+public record Dependency(String name, Optional<Pin> pin, Optional<ImportedJar> jar) {
     /** Names become parts of paths. */
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*){2}");
@@ -27,6 +28,11 @@ public record Dependency(String name, Optional<Pin> pin) {
      * @param digest what its files hash to, with the kind of digest before a colon
      */
     public record Pin(String commit, String digest) {}
+
+    /** A module that no jar stands for. */
+    public Dependency(String name, Optional<Pin> pin) {
+        this(name, pin, Optional.empty());
+    }
 
     @Override
     public String toString() {

@@ -58,8 +58,14 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
             below = ConfigPath.below(root.tree().name(), below);
             root = root.up().orElseThrow();
         }
-        WorkspaceSearch search = new WorkspaceSearch(root, below, override);
-        return search.modules().findAny().isPresent() ? search : new WorkspaceSearch(input, ".", override);
+        WorkspaceSearch search = new WorkspaceSearch(root, below, complete(root, override));
+        return search.modules().findAny().isPresent()
+                ? search
+                : new WorkspaceSearch(input, ".", complete(input, override));
+    }
+
+    private static BufYaml complete(OpenInput root, BufYaml override) throws ContractException {
+        return new ConfigFiles(root.tree(), ".", root.printedPrefix()).complete(override);
     }
 
     /** The modules that the input asks for. */

@@ -32,6 +32,7 @@ public final class YamlMapping {
     private final Set<String> asked = new TreeSet<>();
     private final Map<Node, YamlMapping> children = new LinkedHashMap<>();
     private boolean open;
+    private boolean openHere;
 
     private YamlMapping(YamlFile file, Place place) {
         this.file = file;
@@ -87,7 +88,7 @@ public final class YamlMapping {
             return;
         }
         keys.forEach((key, at) -> {
-            if (!asked.contains(key)) {
+            if (!openHere && !asked.contains(key)) {
                 String near = Suggestions.didYouMean(key, asked).strip();
                 String all = "Keys here: " + String.join(", ", asked) + ".";
                 file.report(at, "Unknown key \"%s\".".formatted(key), near.isEmpty() ? all : near);
@@ -120,6 +121,11 @@ public final class YamlMapping {
     /** Accepts every key of this mapping and what is below, asked for or not. */
     public void acceptAnyKey() {
         open = true;
+    }
+
+    /** Accepts every key of this mapping, asked for or not; what is below those that are asked for is read strictly. */
+    void acceptOtherKeys() {
+        openHere = true;
     }
 
     /** Adds a problem to those of the file. */
@@ -168,6 +174,11 @@ public final class YamlMapping {
             file.report(place(key), "\"%s\" is out of range.".formatted(key), "");
             return Optional.empty();
         }
+    }
+
+    /** Whether the value of a key is neither a list nor a mapping. */
+    boolean isText(String key) {
+        return value(key).filter(ScalarNode.class::isInstance).isPresent();
     }
 
     /** Whether the value of a key is a list. */
