@@ -38,13 +38,10 @@ record GeneratedSources(SortedMap<String, byte[]> messages, SortedMap<String, by
                 .toList();
         boolean services = !schema.ofModule(modulePath).services().isEmpty();
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-generate")) {
-            Path contracts = Files.createDirectory(scratch.path().resolve("contracts"));
             Path messages = Files.createDirectory(scratch.path().resolve("messages"));
             Path stubs = Files.createDirectory(scratch.path().resolve("stubs"));
-            for (ProtoFile file : schema.reachableFrom(own)) {
-                ScratchDirectory.write(contracts, new ContractFile(file.path(), file.module(), file.text()));
-            }
-            List<String> arguments = new ArrayList<>(List.of("--proto_path=contracts", "--java_out=messages"));
+            List<String> arguments =
+                    new ArrayList<>(List.of(input(schema, own, scratch.path()), "--java_out=messages"));
             if (services) {
                 arguments.add("--plugin=protoc-gen-grpc-java=" + tools.grpcPlugin());
                 // Without @Generated, whose package differs between Java versions and is in no artifact of ours.
@@ -60,6 +57,20 @@ record GeneratedSources(SortedMap<String, byte[]> messages, SortedMap<String, by
                     "Code of \"%s\" could not be generated: %s.".formatted(modulePath, Reasons.of(e)),
                     "Check that the temporary directory is writable and has space.");
         }
+    }
+
+    /** Writes what protoc reads: the contracts, or, where managed mode sets options that are written nowhere, their descriptors. */
+    private static String input(Schema schema, List<String> own, Path scratch) throws IOException {
+        List<ProtoFile> files = schema.reachableFrom(own);
+        if (files.stream().anyMatch(file -> file.managed().isPresent())) {
+            Files.write(scratch.resolve("contracts.binpb"), schema.image(own).toByteArray());
+            return "--descriptor_set_in=contracts.binpb";
+        }
+        Path contracts = Files.createDirectory(scratch.resolve("contracts"));
+        for (ProtoFile file : files) {
+            ScratchDirectory.write(contracts, new ContractFile(file.path(), file.module(), file.text()));
+        }
+        return "--proto_path=contracts";
     }
 
     private static void run(Path protoc, Path scratch) throws ContractException {

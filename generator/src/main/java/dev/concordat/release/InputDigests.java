@@ -72,6 +72,7 @@ final class InputDigests {
     private static void addFiles(ContentDigest digest, List<ProtoFile> files) {
         files.stream().sorted(Comparator.comparing(ProtoFile::path)).forEach(file -> {
             digest.add(file.path()).add(file.text().bytes());
+            file.managed().ifPresent(options -> digest.add(options.toByteArray()));
         });
     }
 }

@@ -22,6 +22,9 @@ public final class Planner {
     /** The file that pins what buf.yaml depends on. */
     private static final String BUF_LOCK = "buf.lock";
 
+    /** The file that may set options for all contracts. */
+    private static final String BUF_GEN = "buf.gen.yaml";
+
     private final GitRepository repository;
     private final String printedPrefix;
     private final WholeWorkspaces compiler;
@@ -82,7 +85,7 @@ public final class Planner {
     static List<String> dirtyPaths(GitRepository repository) throws ContractException {
         FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
         List<String> paths =
-                new ArrayList<>(List.of(BufYaml.FILE, BUF_LOCK, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
+                new ArrayList<>(List.of(BufYaml.FILE, BUF_LOCK, BUF_GEN, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
         BufYaml.read(now, BufYaml.FILE).modules().stream()
                 .map(ModuleConfig::path)
                 .forEach(paths::add);

@@ -9,10 +9,12 @@ import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The options of one element. They are kept in the binary format and read when they are asked for. */
@@ -61,6 +63,23 @@ public final class Options {
      */
     public Options(Message message, Location element, Function<List<FieldDescriptor>, Optional<Location>> places) {
         this(message, ByteString.EMPTY, ExtensionRegistryLite::getEmptyRegistry, element, places);
+    }
+
+    /** The same with other values of standard options, which are written nowhere. */
+    Options with(Message set) {
+        Set<String> names = set.getAllFields().keySet().stream()
+                .map(FieldDescriptor::getName)
+                .collect(Collectors.toSet());
+        return new Options(
+                prototype,
+                encoded.concat(set.toByteString()),
+                customOptions,
+                element,
+                path -> !path.isEmpty()
+                                && !path.get(0).isExtension()
+                                && names.contains(path.get(0).getName())
+                        ? Optional.empty()
+                        : places.apply(path));
     }
 
     /** The options message; custom options are among its fields. */

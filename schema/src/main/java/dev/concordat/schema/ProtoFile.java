@@ -1,6 +1,7 @@
 package dev.concordat.schema;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param text its bytes
  * @param syntax the language it is written in
  * @param packageName the package, empty when it declares none
+ * @param managed those of its options that managed mode sets in place of what is written
  * @param messages the top-level messages in source order
  * @param extensions the file-level extensions
  * @param location the first position of the file, for what belongs to no declaration
@@ -27,6 +29,7 @@ public record ProtoFile(
         Located<String> packageName,
         List<Import> imports,
         Options options,
+        Optional<FileOptions> managed,
         List<Message> messages,
         List<EnumType> enums,
         List<Service> services,
@@ -66,6 +69,7 @@ public record ProtoFile(
                 packageName,
                 imports,
                 options,
+                managed,
                 messages,
                 enums,
                 services,
@@ -73,5 +77,30 @@ public record ProtoFile(
                 location,
                 commentText,
                 image);
+    }
+
+    /** The same file with options that managed mode sets in place of what is written; its descriptor has them too. */
+    public ProtoFile withManaged(FileOptions set) {
+        return new ProtoFile(
+                path,
+                module,
+                text,
+                syntax,
+                packageName,
+                imports,
+                options.with(set),
+                Optional.of(set),
+                messages,
+                enums,
+                services,
+                extensions,
+                location,
+                commentText,
+                () -> {
+                    FileDescriptorProto written = image.get();
+                    return written.toBuilder()
+                            .setOptions(written.getOptions().toBuilder().mergeFrom(set))
+                            .build();
+                });
     }
 }

@@ -8,6 +8,7 @@ import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ParsedFiles;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ final class ChangeCompiler {
         this.neededNow = compiler.needed(current.listing());
     }
 
-    /** Whether the two can be compared so: all of both is asked for, and their files make the same modules with the same dependencies. */
+    /** Whether the two can be compared so: all of both is asked for, and their files make the same modules with the same dependencies and managed options. */
     boolean applies() {
         return isWhole(previous.listing())
                 && isWhole(current.listing())
@@ -38,6 +39,7 @@ final class ChangeCompiler {
                         .configuration()
                         .deps()
                         .equals(current.listing().configuration().deps())
+                && Objects.equals(previous.listing().managed(), current.listing().managed())
                 && layout(previous.listing()).equals(layout(current.listing()))
                 && previous.listing().targetModules().equals(current.listing().targetModules());
     }

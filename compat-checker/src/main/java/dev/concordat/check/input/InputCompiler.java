@@ -30,10 +30,11 @@ import java.util.stream.Collectors;
 public final class InputCompiler {
     private static final String DESCRIPTORS = "META-INF/concordat";
 
-    private final ParsedFiles parsed = new ParsedFiles();
+    private final ParsedFiles parsed;
     private final Path directory;
     private final InputStream standardInput;
     private final Dependencies dependencies;
+    private final boolean asWritten;
 
     /**
      * A compiler of inputs.
@@ -43,9 +44,25 @@ public final class InputCompiler {
      * @param dependencies where what inputs depend on is looked for
      */
     public InputCompiler(Path directory, InputStream standardInput, Dependencies dependencies) {
+        this(directory, standardInput, dependencies, new ParsedFiles(), false);
+    }
+
+    private InputCompiler(
+            Path directory,
+            InputStream standardInput,
+            Dependencies dependencies,
+            ParsedFiles parsed,
+            boolean asWritten) {
         this.directory = directory;
         this.standardInput = standardInput;
         this.dependencies = dependencies;
+        this.parsed = parsed;
+        this.asWritten = asWritten;
+    }
+
+    /** The same compiler, which leaves managed mode alone, as images have it that others wrote. */
+    InputCompiler asWritten() {
+        return new InputCompiler(directory, standardInput, dependencies, parsed, true);
     }
 
     /** The files asked for by paths that are relative to the working directory, as seen from an input. */
@@ -125,7 +142,8 @@ public final class InputCompiler {
     ListedInput list(InputReference input, Optional<BufYaml> override, PathFilter filter) throws ContractException {
         OpenInput open = input.open(directory, standardInput);
         try {
-            WorkspaceListing asked = WorkspaceListing.of(open, override, filter);
+            WorkspaceListing found = WorkspaceListing.of(open, override, filter);
+            WorkspaceListing asked = asWritten ? found.asWritten() : found;
             WorkspaceListing listing = input.flag("include_package_files") ? PackageFiles.of(asked) : asked;
             String description = input.format() == InputFormat.GIT ? open.tree().description() : quoted(input);
             return new ListedInput(description, listing, open);

@@ -33,7 +33,7 @@ public final class WholeWorkspaces {
                 needed.jar(file.importPath()).ifPresent(jar -> jars.put(file.importPath(), jar));
             }
         }
-        return new Compiled(compiler.compile(files), jars);
+        return new Compiled(listing.managed(compiler.compile(files)), jars);
     }
 
     /**

@@ -39,7 +39,7 @@ final class WorkspaceCompiler {
                 .filter(workspace.targetModules()::contains)
                 .toList();
         try {
-            Schema all = compiler.compile(needed.by(files));
+            Schema all = workspace.managed(compiler.compile(needed.by(files)));
             return modules.stream().collect(Collectors.toMap(id -> id, id -> all));
         } catch (ContractException e) {
             if (modules.size() == 1) {
@@ -55,7 +55,7 @@ final class WorkspaceCompiler {
         Set<Problem> problems = new LinkedHashSet<>();
         for (String id : modules) {
             try {
-                schemas.put(id, compiler.compile(needed.by(filesOf(id, files))));
+                schemas.put(id, workspace.managed(compiler.compile(needed.by(filesOf(id, files)))));
             } catch (ContractException e) {
                 problems.addAll(e.problems());
             }

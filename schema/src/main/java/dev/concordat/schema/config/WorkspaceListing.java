@@ -2,6 +2,7 @@ package dev.concordat.schema.config;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.WorkspaceLoader.Found;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.OpenInput;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class WorkspaceListing {
     private final BufYaml configuration;
+    private final ManagedMode managed;
     private final WorkspaceLoader loader;
     private final Set<String> targetModules;
     private final Set<String> targets;
@@ -30,11 +32,13 @@ public final class WorkspaceListing {
 
     private WorkspaceListing(
             BufYaml configuration,
+            ManagedMode managed,
             WorkspaceLoader loader,
             Collection<Found> found,
             Set<String> targetModules,
             Set<String> targets) {
         this.configuration = configuration;
+        this.managed = managed;
         this.loader = loader;
         this.targetModules = Set.copyOf(targetModules);
         this.targets = Set.copyOf(targets);
@@ -50,6 +54,7 @@ public final class WorkspaceListing {
         List<Found> found = loader.find(configuration.modules());
         return new WorkspaceListing(
                 configuration,
+                ManagedMode.find(tree, printedPrefix),
                 loader,
                 found,
                 configuration.modules().stream().map(ModuleConfig::id).collect(Collectors.toSet()),
@@ -74,12 +79,22 @@ public final class WorkspaceListing {
                 .filter(file -> search.isTarget(file.path(), filter))
                 .map(Found::importPath)
                 .collect(Collectors.toSet());
-        return new WorkspaceListing(search.configuration(), loader, found, targetModules, targets);
+        ManagedMode managed = ManagedMode.find(root.tree(), root.printedPrefix());
+        return new WorkspaceListing(search.configuration(), managed, loader, found, targetModules, targets);
     }
 
     /** The same files, with other targets. */
     public WorkspaceListing withTargets(Set<String> others) {
-        WorkspaceListing listing = new WorkspaceListing(configuration, loader, found.values(), targetModules, others);
+        WorkspaceListing listing =
+                new WorkspaceListing(configuration, managed, loader, found.values(), targetModules, others);
+        listing.read.putAll(read);
+        return listing;
+    }
+
+    /** The same workspace, whose contracts have the options that they say. */
+    public WorkspaceListing asWritten() {
+        WorkspaceListing listing =
+                new WorkspaceListing(configuration, ManagedMode.OFF, loader, found.values(), targetModules, targets);
         listing.read.putAll(read);
         return listing;
     }
@@ -87,6 +102,16 @@ public final class WorkspaceListing {
     /** The configuration. */
     public BufYaml configuration() {
         return configuration;
+    }
+
+    /** The options that are set when code is generated. */
+    public ManagedMode managed() {
+        return managed;
+    }
+
+    /** The contracts with the options that are set when code is generated, for whoever cares for what consumers see. */
+    public Schema managed(Schema schema) {
+        return managed.apply(schema, modules());
     }
 
     /** The modules, in the order of the configuration. */

@@ -25,6 +25,7 @@ import dev.concordat.schema.Service;
 import dev.concordat.schema.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,7 @@ final class FileReader {
                 new Located<>(proto.getPackage(), at(List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER), info.file())),
                 imports(),
                 options(proto.getOptions(), path(List.of(), FileDescriptorProto.OPTIONS_FIELD_NUMBER), info.file()),
+                Optional.empty(),
                 each(
                         proto.getMessageTypeCount(),
                         at -> messages.message(

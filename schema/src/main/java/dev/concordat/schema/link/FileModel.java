@@ -49,6 +49,7 @@ final class FileModel {
                 new Located<>(file.packageName, packageNode.map(parts::at).orElse(start)),
                 imports(),
                 parts.options(FileOptions.getDefaultInstance(), file.options, start),
+                Optional.empty(),
                 messages(),
                 enums(file.enums),
                 services(),

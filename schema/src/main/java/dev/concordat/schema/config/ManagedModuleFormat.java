@@ -1,0 +1,106 @@
+package dev.concordat.schema.config;
+
+import dev.concordat.schema.config.ManagedMode.Disabled;
+import dev.concordat.schema.config.ManagedMode.Override;
+import dev.concordat.schema.config.ManagedMode.Scope;
+import dev.concordat.schema.config.ManagedOption.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part {@code managed} of version v1 of buf.gen.yaml: a key for each option, of which what is said of one file counts most. */
+final class ManagedModuleFormat {
+    private static final String OVERRIDE = "override";
+
+    private final YamlMapping managed;
+    private final List<Disabled> disabled = new ArrayList<>();
+    private final List<Override> overrides = new ArrayList<>();
+
+    private ManagedModuleFormat(YamlMapping managed) {
+        this.managed = managed;
+    }
+
+    static ManagedMode read(YamlMapping managed) {
+        return new ManagedModuleFormat(managed).read();
+    }
+
+    private ManagedMode read() {
+        boolean enabled = managed.flag("enabled").orElse(false);
+        for (String flag : List.of("cc_enable_arenas", "java_multiple_files", "java_string_check_utf8")) {
+            managed.flag(flag).ifPresent(value -> set(Scope.ALL, flag, value.toString()));
+        }
+        for (String option : List.of(
+                "java_package_prefix",
+                "csharp_namespace",
+                "optimize_for",
+                "go_package_prefix",
+                "objc_class_prefix",
+                "ruby_package")) {
+            byModule(option, option.equals("csharp_namespace") || option.equals("ruby_package"));
+        }
+        ofFiles();
+        return new ManagedMode(enabled, disabled, overrides);
+    }
+
+    private void set(Scope scope, String option, String value) {
+        overrides.add(new Override(scope, option, value));
+    }
+
+    /** A value for all, other values for some modules, and modules that are left alone. */
+    private void byModule(String option, boolean withoutDefault) {
+        Kind kind = ManagedOption.kind(option).orElseThrow();
+        if (managed.isText(option) && !withoutDefault) {
+            ManagedValues.read(managed, option, kind).ifPresent(value -> set(Scope.ALL, option, value));
+            return;
+        }
+        Optional<YamlMapping> found = managed.mapping(option);
+        if (found.isEmpty()) {
+            return;
+        }
+        YamlMapping mapping = found.get();
+        if (!withoutDefault) {
+            ManagedValues.read(mapping, "default", kind).ifPresent(value -> set(Scope.ALL, option, value));
+        }
+        mapping.mapping(OVERRIDE)
+                .ifPresent(modules -> modules.keys().forEach(module -> {
+                    ManagedValues.checkModule(modules, module, module);
+                    ManagedValues.read(modules, module, kind).ifPresent(value -> set(ofModule(module), option, value));
+                }));
+        for (String module : mapping.texts("except")) {
+            ManagedValues.checkModule(mapping, "except", module);
+            // Then what is said of single files counts no more either.
+            disabled.add(new Disabled(ofModule(module), Optional.of(option.replace("package_prefix", "package"))));
+        }
+    }
+
+    private static Scope ofModule(String module) {
+        return new Scope(Optional.of(module), Optional.empty());
+    }
+
+    /** Values for single files, by the option's name in capitals. */
+    private void ofFiles() {
+        for (Map.Entry<String, YamlMapping> entry :
+                managed.mappingsByName(OVERRIDE).entrySet()) {
+            String option = entry.getKey().toLowerCase(Locale.ROOT);
+            YamlMapping files = entry.getValue();
+            Optional<ManagedOption> known = ManagedOption.ALL.stream()
+                    .filter(candidate -> candidate.name().equals(option))
+                    .findFirst();
+            if (known.isEmpty()) {
+                files.acceptAnyKey();
+                files.report(files.place(), "Unknown file option \"%s\".".formatted(entry.getKey()), "");
+                continue;
+            }
+            for (String file : files.keys()) {
+                Optional<String> path = ConfigPath.read(files, file, file);
+                Optional<String> value =
+                        ManagedValues.read(files, file, known.get().kind());
+                if (path.isPresent() && value.isPresent()) {
+                    set(new Scope(Optional.empty(), path), option, value.get());
+                }
+            }
+        }
+    }
+}

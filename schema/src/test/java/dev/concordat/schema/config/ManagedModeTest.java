@@ -1,0 +1,161 @@
+package dev.concordat.schema.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.link.LinkingCompiler;
+import dev.concordat.schema.source.DirectoryTree;
+import dev.concordat.schema.source.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Cases {@code managed/cases/<case>}: a {@code buf.gen.yaml} for {@code managed/contracts}, and in {@code expected.txt} the options that buf 1.75.0 sends to
+ * plugins with it, file by file, each in the order of its number.
+ */
+final class ManagedModeTest {
+    private static final Path ROOT = Path.of("src/test/resources/managed");
+
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT.resolve("cases"))) {
+            return folders.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void setsWhatBufSets(Path folder) throws IOException, ContractException {
+        byte[] configuration = Files.readAllBytes(folder.resolve("buf.gen.yaml"));
+        StringBuilder answer = new StringBuilder();
+        for (ProtoFile file : managed(configuration).files()) {
+            answer.append(file.path()).append('\n');
+            file.descriptor().getOptions().getAllFields().forEach((option, value) -> {
+                answer.append("  %s = %s\n".formatted(option.getName(), value));
+                assertEquals(
+                        value.toString(), file.options().text(option.getName()).value());
+            });
+        }
+        assertEquals(Files.readString(folder.resolve("expected.txt")), answer.toString(), folder.toString());
+    }
+
+    @Test
+    void tellsNoPlaceForWhatIsWrittenNowhere() throws IOException, ContractException {
+        String path = "d0/a_b-c.d.proto";
+        ProtoFile written = managed("version: v2\n".getBytes(UTF_8)).file(path).orElseThrow();
+        ProtoFile set = managed("version: v2\nmanaged: {enabled: true}\n".getBytes(UTF_8))
+                .file(path)
+                .orElseThrow();
+        assertEquals(
+                5,
+                written.options()
+                        .text("java_package")
+                        .location()
+                        .startPosition()
+                        .line());
+        assertEquals(
+                1, set.options().text("java_package").location().startPosition().line());
+        // What says the same as managed mode would is still written.
+        assertEquals(
+                6,
+                set.options()
+                        .text("java_multiple_files")
+                        .location()
+                        .startPosition()
+                        .line());
+    }
+
+    @Test
+    void leavesThirdPartiesAlone() throws IOException, ContractException {
+        WorkspaceListing listing = listing("version: v2\nmanaged: {enabled: true}\n".getBytes(UTF_8));
+        Schema schema = new LinkingCompiler()
+                .compile(listing.load().files().stream()
+                        .map(file -> new ContractFile(file.importPath(), Optional.empty(), file.text()))
+                        .toList());
+        for (ProtoFile file : listing.managed(schema).files()) {
+            assertSame(schema.file(file.path()).orElseThrow(), file);
+        }
+    }
+
+    @Test
+    void namesEveryMistakeAndItsPlace() {
+        assertRefused("""
+                version: v2
+                managed:
+                  enabled: yes please
+                  disable:
+                    - {}
+                    - {file_option: java_pakage}
+                  override:
+                    - {file_option: java_package, value: 3}
+                    - {file_option: java_multiple_files, value: "true"}
+                    - {file_option: optimize_for, value: speed}
+                    - {file_option: go_package}
+                    - {file_option: php_class_prefix, value: X}
+                    - {file_option: java_package, value: x, module: pay, path: ../x}
+                    - {field_option: jstype, value: JS_STRING}
+                  overide: []
+                plugins: anything
+                """, """
+                buf.gen.yaml:3:12: "enabled" must be true or false, not text.
+                buf.gen.yaml:5:7: The rule says nothing. Name an option, a module or a path; "enabled: false" leaves all alone.
+                buf.gen.yaml:6:8: Unknown file option "java_pakage". Did you mean "java_package"?
+                buf.gen.yaml:8:42: "value" must be text, not a number. Put it in quotes.
+                buf.gen.yaml:9:49: "value" must be true or false, not text.
+                buf.gen.yaml:10:35: "speed" is nothing that code can be optimized for. Write one of SPEED, CODE_SIZE, LITE_RUNTIME.
+                buf.gen.yaml:11:7: "value" is not set.
+                buf.gen.yaml:12:8: Unknown file option "php_class_prefix". Did you mean "objc_class_prefix"?
+                buf.gen.yaml:13:45: "pay" is no name of a module. Write registry/owner/module.
+                buf.gen.yaml:13:58: "../x" does not stay below the directory of this file. Write a relative path.
+                buf.gen.yaml:14:8: Options of fields are not managed here: what is generated and checked would differ from what this says. Write the option, such as jstype, at the fields of the contracts.
+                buf.gen.yaml:15:3: Unknown key "overide". Did you mean "override"?
+                """);
+    }
+
+    private static void assertRefused(String text, String expected) {
+        try {
+            ManagedMode.parse("buf.gen.yaml", text.getBytes(UTF_8));
+            assertEquals(expected, "read");
+        } catch (ContractException e) {
+            assertEquals(expected.strip(), e.getMessage());
+        }
+    }
+
+    private static Schema managed(byte[] configuration) throws ContractException {
+        WorkspaceListing listing = listing(configuration);
+        return listing.managed(new LinkingCompiler().compile(listing.load().files()));
+    }
+
+    private static WorkspaceListing listing(byte[] configuration) throws ContractException {
+        return WorkspaceListing.of(new Configured(new DirectoryTree(ROOT.resolve("contracts"), ""), configuration), "");
+    }
+
+    /** A tree with a buf.gen.yaml of its own. */
+    private record Configured(FileTree tree, byte[] configuration) implements FileTree {
+        @Override
+        public String description() {
+            return tree.description();
+        }
+
+        @Override
+        public List<String> files(String directory) throws ContractException {
+            return tree.files(directory);
+        }
+
+        @Override
+        public Optional<byte[]> read(String path) throws ContractException {
+            return path.equals("buf.gen.yaml") ? Optional.of(configuration) : tree.read(path);
+        }
+    }
+}
