@@ -1,7 +1,7 @@
 package dev.concordat.schema.config;
 
 import dev.concordat.schema.config.ManagedMode.Disabled;
-import dev.concordat.schema.config.ManagedMode.Override;
+import dev.concordat.schema.config.ManagedMode.Overridden;
 import dev.concordat.schema.config.ManagedMode.Scope;
 import dev.concordat.schema.config.ManagedOption.Kind;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class ManagedFormat {
 
     static ManagedMode read(YamlMapping managed) {
         List<Disabled> disabled = new ArrayList<>();
-        List<Override> overrides = new ArrayList<>();
+        List<Overridden> overrides = new ArrayList<>();
         boolean enabled = managed.flag("enabled").orElse(false);
         managed.mappings("disable").forEach(rule -> disabled(rule).ifPresent(disabled::add));
         managed.mappings("override").forEach(rule -> override(rule).ifPresent(overrides::add));
@@ -29,9 +29,9 @@ final class ManagedFormat {
         Optional<String> option = rule.text(FILE_OPTION);
         Scope scope = scope(rule);
         // No option of a field is ever set, so there is nothing to leave alone.
-        boolean ofFields = rule.has(FIELD_OPTION) | rule.has("field");
-        rule.text(FIELD_OPTION);
-        rule.text("field");
+        Optional<String> fieldOption = rule.text(FIELD_OPTION);
+        Optional<String> field = rule.text("field");
+        boolean ofFields = fieldOption.isPresent() || field.isPresent();
         if (option.isEmpty() && !ofFields && scope.equals(Scope.ALL)) {
             rule.report(
                     rule.place(),
@@ -42,7 +42,7 @@ final class ManagedFormat {
         return ofFields ? Optional.empty() : Optional.of(new Disabled(scope, option));
     }
 
-    private static Optional<Override> override(YamlMapping rule) {
+    private static Optional<Overridden> override(YamlMapping rule) {
         Scope scope = scope(rule);
         if (rule.has(FIELD_OPTION) || rule.has("field")) {
             rule.acceptAnyKey();
@@ -61,7 +61,7 @@ final class ManagedFormat {
             rule.acceptAnyKey();
             return Optional.empty();
         }
-        return ManagedValues.read(rule, VALUE, kind.get()).map(value -> new Override(scope, option, value));
+        return ManagedValues.read(rule, VALUE, kind.get()).map(value -> new Overridden(scope, option, value));
     }
 
     private static Optional<Kind> kind(YamlMapping rule, String option) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param disabled what is left as contracts say it
  * @param overrides values to set in place of the usual ones
  */
-public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Override> overrides) {
+public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Overridden> overrides) {
     /** Where it is configured, beside buf.yaml. */
     static final String FILE = "buf.gen.yaml";
 
@@ -113,7 +113,7 @@ public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Overrid
         String value = option.byDefault().apply(path, packageName);
         String prefix = prefixes ? option.usualPrefix() : "";
         String suffix = "";
-        for (Override override : overrides) {
+        for (Overridden override : overrides) {
             if (!override.scope().has(path, module)) {
                 continue;
             }
@@ -167,5 +167,5 @@ public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Overrid
      * @param option the option, or its prefix or suffix
      * @param value its value as text
      */
-    public record Override(Scope scope, String option, String value) {}
+    public record Overridden(Scope scope, String option, String value) {}
 }

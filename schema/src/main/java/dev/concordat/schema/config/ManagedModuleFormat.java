@@ -1,7 +1,7 @@
 package dev.concordat.schema.config;
 
 import dev.concordat.schema.config.ManagedMode.Disabled;
-import dev.concordat.schema.config.ManagedMode.Override;
+import dev.concordat.schema.config.ManagedMode.Overridden;
 import dev.concordat.schema.config.ManagedMode.Scope;
 import dev.concordat.schema.config.ManagedOption.Kind;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class ManagedModuleFormat {
 
     private final YamlMapping managed;
     private final List<Disabled> disabled = new ArrayList<>();
-    private final List<Override> overrides = new ArrayList<>();
+    private final List<Overridden> overrides = new ArrayList<>();
 
     private ManagedModuleFormat(YamlMapping managed) {
         this.managed = managed;
@@ -45,7 +45,7 @@ final class ManagedModuleFormat {
     }
 
     private void set(Scope scope, String option, String value) {
-        overrides.add(new Override(scope, option, value));
+        overrides.add(new Overridden(scope, option, value));
     }
 
     /** A value for all, other values for some modules, and modules that are left alone. */

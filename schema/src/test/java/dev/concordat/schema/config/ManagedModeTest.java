@@ -37,7 +37,7 @@ final class ManagedModeTest {
     @ParameterizedTest
     @MethodSource("cases")
     void setsWhatBufSets(Path folder) throws IOException, ContractException {
-        byte[] configuration = Files.readAllBytes(folder.resolve("buf.gen.yaml"));
+        String configuration = Files.readString(folder.resolve("buf.gen.yaml"));
         StringBuilder answer = new StringBuilder();
         for (ProtoFile file : managed(configuration).files()) {
             answer.append(file.path()).append('\n');
@@ -53,10 +53,9 @@ final class ManagedModeTest {
     @Test
     void tellsNoPlaceForWhatIsWrittenNowhere() throws IOException, ContractException {
         String path = "d0/a_b-c.d.proto";
-        ProtoFile written = managed("version: v2\n".getBytes(UTF_8)).file(path).orElseThrow();
-        ProtoFile set = managed("version: v2\nmanaged: {enabled: true}\n".getBytes(UTF_8))
-                .file(path)
-                .orElseThrow();
+        ProtoFile written = managed("version: v2\n").file(path).orElseThrow();
+        ProtoFile set =
+                managed("version: v2\nmanaged: {enabled: true}\n").file(path).orElseThrow();
         assertEquals(
                 5,
                 written.options()
@@ -78,7 +77,7 @@ final class ManagedModeTest {
 
     @Test
     void leavesThirdPartiesAlone() throws IOException, ContractException {
-        WorkspaceListing listing = listing("version: v2\nmanaged: {enabled: true}\n".getBytes(UTF_8));
+        WorkspaceListing listing = listing("version: v2\nmanaged: {enabled: true}\n");
         Schema schema = new LinkingCompiler()
                 .compile(listing.load().files().stream()
                         .map(file -> new ContractFile(file.importPath(), Optional.empty(), file.text()))
@@ -132,17 +131,17 @@ final class ManagedModeTest {
         }
     }
 
-    private static Schema managed(byte[] configuration) throws ContractException {
+    private static Schema managed(String configuration) throws ContractException {
         WorkspaceListing listing = listing(configuration);
         return listing.managed(new LinkingCompiler().compile(listing.load().files()));
     }
 
-    private static WorkspaceListing listing(byte[] configuration) throws ContractException {
+    private static WorkspaceListing listing(String configuration) throws ContractException {
         return WorkspaceListing.of(new Configured(new DirectoryTree(ROOT.resolve("contracts"), ""), configuration), "");
     }
 
     /** A tree with a buf.gen.yaml of its own. */
-    private record Configured(FileTree tree, byte[] configuration) implements FileTree {
+    private record Configured(FileTree tree, String configuration) implements FileTree {
         @Override
         public String description() {
             return tree.description();
@@ -155,7 +154,7 @@ final class ManagedModeTest {
 
         @Override
         public Optional<byte[]> read(String path) throws ContractException {
-            return path.equals("buf.gen.yaml") ? Optional.of(configuration) : tree.read(path);
+            return path.equals("buf.gen.yaml") ? Optional.of(configuration.getBytes(UTF_8)) : tree.read(path);
         }
     }
 }
