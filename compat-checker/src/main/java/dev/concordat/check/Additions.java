@@ -100,8 +100,7 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
 
     /** A declaration that is not there as part of one that is not there either. */
     private void declaration(String kind, String fullName, Element element) {
-        int dot = fullName.lastIndexOf('.');
-        String around = dot < 0 ? "" : fullName.substring(0, dot);
+        String around = fullName.substring(0, Math.max(0, fullName.lastIndexOf('.')));
         if (other.message(around).isEmpty() || base.message(around).isPresent()) {
             found(kind + fullName, element);
         }

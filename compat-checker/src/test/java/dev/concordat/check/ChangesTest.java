@@ -10,8 +10,11 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.link.LinkingCompiler;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ChangesTest {
@@ -57,6 +60,20 @@ final class ChangesTest {
         assertEquals(List.of(new RetiredNumber("p.v1.Order", 3, "counts")), changes.retired());
     }
 
+    @Test
+    void listsNewFilesAndExtensions() throws ContractException {
+        String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
+        String one = "extend Order { optional string note = 100; } ";
+        String two = one + "extend Order { optional string title = 101; } ";
+        Changes changes = Changes.between(
+                compile(Map.of("a.proto", extensible + one)),
+                compile(Map.of("a.proto", extensible + two, "b.proto", "syntax = \"proto3\"; enum Color { RED = 0; }")),
+                ".");
+        assertEquals(
+                List.of("file b.proto added", "enum Color added", "extension title = 101 of Order added"),
+                descriptions(changes));
+    }
+
     private static List<String> descriptions(Changes changes) {
         return changes.changes().stream().map(Change::description).toList();
     }
@@ -66,8 +83,14 @@ final class ChangesTest {
     }
 
     private static Schema compile(String body) throws ContractException {
-        byte[] text = ("syntax = \"proto3\"; package p.v1; " + body).getBytes(StandardCharsets.UTF_8);
-        return new LinkingCompiler()
-                .compile(List.of(new ContractFile("a.proto", Optional.of("."), new SourceText("a.proto", text))));
+        return compile(Map.of("a.proto", "syntax = \"proto3\"; package p.v1; " + body));
+    }
+
+    private static Schema compile(Map<String, String> texts) throws ContractException {
+        List<ContractFile> files = new ArrayList<>();
+        new TreeMap<>(texts)
+                .forEach((path, text) -> files.add(new ContractFile(
+                        path, Optional.of("."), new SourceText(path, text.getBytes(StandardCharsets.UTF_8)))));
+        return new LinkingCompiler().compile(files);
     }
 }

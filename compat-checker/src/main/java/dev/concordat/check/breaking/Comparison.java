@@ -90,8 +90,8 @@ final class Comparison {
 
     /** Whether the message that a previous declaration stood in is gone too. */
     boolean isGoneAround(Declared declared) {
-        int dot = declared.fullName().lastIndexOf('.');
-        String around = dot < 0 ? "" : declared.fullName().substring(0, dot);
+        String name = declared.fullName();
+        String around = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return previous.message(around) != null && current.message(around) == null;
     }
 

@@ -61,7 +61,6 @@ final class Difference {
     static boolean between(EnumType previous, EnumType current) {
         return previous.closed() != current.closed()
                 || !previous.features().equals(current.features())
-                || previous.options().mayDifferFrom(current.options())
                 || !sameNames(previous.reservedNames(), current.reservedNames())
                 || !sameRanges(previous.reservedRanges(), current.reservedRanges())
                 || !same(previous.values(), current.values(), Difference::sameEnumValue);

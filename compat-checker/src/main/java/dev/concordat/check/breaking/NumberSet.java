@@ -17,11 +17,6 @@ final class NumberSet {
                 .forEach(this::add);
     }
 
-    boolean contains(int number) {
-        Map.Entry<Integer, Integer> floor = lastByFirst.floorEntry(number);
-        return floor != null && number <= floor.getValue();
-    }
-
     /** The numbers of a range that are not in the set, as text; empty when all are. */
     String missing(NumberRange range, int max) {
         List<String> missing = new ArrayList<>();

@@ -98,18 +98,14 @@ final class Pairing {
         }
     }
 
+    /** Of a message of the same text only fields can differ: no rule about messages looks at what their names mean. */
     private void pairSameText(Message before, Message after) {
-        boolean differs = false;
         for (int at = 0; at < before.fields().size(); at++) {
             Field field = before.fields().get(at);
             Field match = after.fields().get(at);
             if (Difference.inMeaning(field, match) || hasChangedEnum(field)) {
                 fields.add(new Pair<>(field, match));
-                differs = true;
             }
-        }
-        if (differs) {
-            messages.add(new Pair<>(before, after));
         }
         for (int at = 0; at < before.messages().size(); at++) {
             pairSameText(before.messages().get(at), after.messages().get(at));

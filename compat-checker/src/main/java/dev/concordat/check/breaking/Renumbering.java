@@ -153,7 +153,7 @@ final class Renumbering {
     }
 
     private static void end(List<Move> run, List<List<Move>> shifts) {
-        if (run.size() > 1 && run.get(0).from() != run.get(run.size() - 1).from()) {
+        if (!run.isEmpty() && run.get(0).from() != run.get(run.size() - 1).from()) {
             shifts.add(run);
         }
     }

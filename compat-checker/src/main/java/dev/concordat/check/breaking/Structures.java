@@ -51,13 +51,17 @@ final class Structures {
 
     /** An enum that moved is the same when it kept its short name and all its values. */
     private boolean isMovedEnum(Replaced types) {
-        Optional<EnumType> before = previous.enumType(types.previous());
-        Optional<EnumType> after = current.enumType(types.current());
         return types.previous().equals(types.current())
-                || (before.isPresent()
-                        && after.isPresent()
-                        && Labels.last(types.previous()).equals(Labels.last(types.current()))
-                        && before.get().values().stream().allMatch(value -> holds(after.get(), value)));
+                || (Labels.last(types.previous()).equals(Labels.last(types.current()))
+                        && current.enumType(types.current())
+                                .filter(after -> holdsAll(after, types.previous()))
+                                .isPresent());
+    }
+
+    private boolean holdsAll(EnumType after, String before) {
+        return previous.enumType(before)
+                .filter(known -> known.values().stream().allMatch(value -> holds(after, value)))
+                .isPresent();
     }
 
     private boolean areAlikeClosed(Replaced types) {
@@ -163,7 +167,7 @@ final class Structures {
         if (typeBefore.kind() == Kind.ENUM) {
             return isMovedEnum(types) && (level != Level.LOSSLESS || areAlikeClosed(types));
         }
-        if (typeBefore.kind().isNamed() && !types.previous().equals(types.current())) {
+        if (!types.previous().equals(types.current())) {
             inside.add(types);
         }
         return true;
@@ -180,8 +184,8 @@ final class Structures {
     private boolean haveSameDefault(Field before, Field after) {
         Optional<DefaultValue> defaultBefore = DefaultValue.of(before, previous);
         Optional<DefaultValue> defaultAfter = DefaultValue.of(after, current);
-        return (defaultBefore.isPresent() && defaultAfter.isPresent())
-                ? defaultBefore.get().isSameAs(defaultAfter.get())
-                : defaultBefore.isPresent() == defaultAfter.isPresent();
+        return defaultBefore
+                .map(value -> defaultAfter.filter(value::isSameAs).isPresent())
+                .orElse(true);
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -35,22 +36,48 @@ record RuleCase(String rule, Path folder) {
     static final String RELEASES = "releases";
 
     /** All cases, by path. */
-    static List<RuleCase> all() throws IOException {
-        List<RuleCase> cases = new ArrayList<>();
-        for (Path rule : children(ROOT)) {
-            for (Path folder : children(rule)) {
-                if (Files.isDirectory(folder)) {
-                    cases.add(new RuleCase(rule.getFileName().toString(), folder));
+    static List<RuleCase> all() {
+        return Found.CASES;
+    }
+
+    /** The rules that have cases. */
+    static Stream<String> rules() {
+        return all().stream().map(RuleCase::rule).distinct();
+    }
+
+    /** The cases of a rule. */
+    static Stream<RuleCase> of(String rule) {
+        return all().stream().filter(ruleCase -> ruleCase.rule().equals(rule));
+    }
+
+    /** What is read once for all tests. */
+    private static final class Found {
+        static final List<RuleCase> CASES = find();
+        static final Map<Path, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
+        private static List<RuleCase> find() {
+            List<RuleCase> cases = new ArrayList<>();
+            try {
+                for (Path rule : children(ROOT)) {
+                    for (Path folder : children(rule)) {
+                        if (Files.isDirectory(folder)) {
+                            cases.add(new RuleCase(rule.getFileName().toString(), folder));
+                        }
+                    }
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
+            return List.copyOf(cases);
         }
-        return cases;
     }
 
     List<Violation> violations() throws IOException, ContractException {
-        List<Violation> violations = new ArrayList<>(violations(config(), files("previous"), files("current")));
-        violations.addAll(
-                reuses(compile(files("previous")), Part.ofModule(compile(files("current")), Optional.empty())));
+        Schema previous = schema("previous");
+        Schema current = schema("current");
+        List<Violation> violations =
+                new ArrayList<>(new BreakingChecker().check(previous, current, Optional.empty(), config()));
+        violations.addAll(reuses(previous, Part.ofModule(current, Optional.empty())));
         return Violation.sorted(violations);
     }
 
@@ -71,7 +98,7 @@ record RuleCase(String rule, Path folder) {
                     interesting |= scan.read(file.text());
                 }
                 if (interesting) {
-                    releases.add(new EarlierRelease("shop/" + release, compile(files(RELEASES + "/" + release))));
+                    releases.add(new EarlierRelease("shop/" + release, schema(RELEASES + "/" + release)));
                 }
             }
         } catch (IOException e) {
@@ -104,6 +131,17 @@ record RuleCase(String rule, Path folder) {
     static List<Violation> violations(CheckConfig config, List<ContractFile> previous, List<ContractFile> current)
             throws IOException, ContractException {
         return new BreakingChecker().check(compile(previous), compile(current), Optional.empty(), config);
+    }
+
+    /** The contracts of a side, compiled once: whoever asks again and again, as mutation testing does, asks about other things. */
+    private Schema schema(String side) throws IOException, ContractException {
+        Path root = folder.resolve(side);
+        Schema schema = Found.SCHEMAS.get(root);
+        if (schema == null) {
+            schema = compile(files(side));
+            Found.SCHEMAS.put(root, schema);
+        }
+        return schema;
     }
 
     List<ContractFile> files(String side) throws IOException {
