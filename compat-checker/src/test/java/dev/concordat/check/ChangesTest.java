@@ -61,6 +61,22 @@ final class ChangesTest {
     }
 
     @Test
+    void listsWhatIsNewInWhatWasThere() throws ContractException {
+        Changes changes = between(
+                "message Order { oneof kind { string id = 2; } } enum Color { RED = 0; } service Shop { rpc Get(Order) returns (Order); }",
+                "message Order { oneof kind { string id = 3; } } enum Color { ROUGE = 0; }"
+                        + " service Shop { rpc Get(Order) returns (Order); rpc Put(Order) returns (Order); }");
+        assertEquals(
+                List.of(
+                        "field id = 3 of p.v1.Order added",
+                        "value ROUGE = 0 of p.v1.Color added",
+                        "rpc Put of p.v1.Shop added",
+                        "field id = 2 of p.v1.Order deleted",
+                        "value RED = 0 of p.v1.Color deleted"),
+                descriptions(changes));
+    }
+
+    @Test
     void listsNewFilesAndExtensions() throws ContractException {
         String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
         String one = "extend Order { optional string note = 100; } ";
