@@ -39,7 +39,8 @@ final class ChangeCompiler {
                         .configuration()
                         .deps()
                         .equals(current.listing().configuration().deps())
-                && Objects.equals(previous.listing().managed(), current.listing().managed())
+                && Objects.equals(
+                        previous.listing().managed(), current.listing().managed())
                 && layout(previous.listing()).equals(layout(current.listing()))
                 && previous.listing().targetModules().equals(current.listing().targetModules());
     }
