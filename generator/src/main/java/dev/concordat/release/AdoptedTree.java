@@ -3,7 +3,6 @@ package dev.concordat.release;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.ModuleConfig;
-import dev.concordat.schema.config.Workspace;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.source.FileTree;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +13,14 @@ import java.util.Optional;
 /** A tree from before there was a buf.yaml, seen with the modules that a later one names. */
 record AdoptedTree(FileTree tree, String configuration) implements FileTree {
 
-    /** Lists the workspace of an earlier tree, empty when it has no contracts; one without configuration is seen with that of a later workspace. */
-    static Optional<WorkspaceListing> list(FileTree tree, String printedPrefix, Workspace later)
+    /** Lists the workspace of an earlier tree, empty when it has no contracts; one without configuration is seen with later modules. */
+    static Optional<WorkspaceListing> list(FileTree tree, String printedPrefix, List<ModuleConfig> later)
             throws ContractException {
         if (tree.read(BufYaml.FILE).isPresent()) {
             return Optional.of(WorkspaceListing.of(tree, printedPrefix));
         }
         StringBuilder modules = new StringBuilder();
-        for (ModuleConfig module : later.modules()) {
+        for (ModuleConfig module : later) {
             List<String> includes = filled(tree, module.includes());
             List<String> held = module.includes().isEmpty() ? filled(tree, List.of(module.path())) : includes;
             if (!held.isEmpty()) {

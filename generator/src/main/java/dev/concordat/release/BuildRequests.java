@@ -4,6 +4,7 @@ import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.Coordinates;
 import dev.concordat.generate.ModuleDependency;
 import dev.concordat.generate.StubRequest;
+import dev.concordat.schema.ContractException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 public record BuildRequests(Revision revision) {
 
     /** The stubs of a planned release. */
-    public StubRequest stubs(ModulePlan plan) {
+    public StubRequest stubs(ModulePlan plan) throws ContractException {
         return stubs(
                 plan.tag(),
                 plan.dependencies(),
@@ -28,7 +29,7 @@ public record BuildRequests(Revision revision) {
     }
 
     /** The stubs of a release, to be built again; the revision is that of its commit. */
-    public StubRequest stubs(Release release) {
+    public StubRequest stubs(Release release) throws ContractException {
         ReleaseRecord record = release.message();
         return stubs(
                 record.tag(),
@@ -42,23 +43,23 @@ public record BuildRequests(Revision revision) {
      *
      * @param suffix what marks the versions of all modules that are due, such as {@code -SNAPSHOT}
      */
-    public StubRequest snapshot(Plan plan, ModulePlan module, String suffix) {
+    public StubRequest snapshot(Plan plan, ModulePlan module, String suffix) throws ContractException {
         return stubs(module.tag(), module.dependencies(), module.inputs(), version(plan, suffix));
     }
 
     /** The BOM and the platform of a planned release. */
-    public List<BomRequest> boms(Bom bom) {
+    public List<BomRequest> boms(Bom bom) throws ContractException {
         return boms(bom.tag(), bom.members(), release -> release.version().toString());
     }
 
     /** The BOM and the platform of a release, to be built again; the revision is that of its commit. */
-    public List<BomRequest> boms(Release release) {
+    public List<BomRequest> boms(Release release) throws ContractException {
         ReleaseRecord record = release.message();
         return boms(record.tag(), record.members(), tag -> tag.version().toString());
     }
 
     /** The BOM and the platform of a plan, before its release. */
-    public List<BomRequest> snapshotBoms(Plan plan, Bom bom, String suffix) {
+    public List<BomRequest> snapshotBoms(Plan plan, Bom bom, String suffix) throws ContractException {
         return boms(bom.tag(), bom.members(), version(plan, suffix));
     }
 
@@ -68,7 +69,8 @@ public record BuildRequests(Revision revision) {
     }
 
     private StubRequest stubs(
-            ReleaseTag tag, List<ReleaseTag> dependencies, InputDigest inputs, Function<ReleaseTag, String> version) {
+            ReleaseTag tag, List<ReleaseTag> dependencies, InputDigest inputs, Function<ReleaseTag, String> version)
+            throws ContractException {
         ContractModule module = module(tag);
         return new StubRequest(
                 module.id(),
@@ -87,7 +89,7 @@ public record BuildRequests(Revision revision) {
                 inputs.combined());
     }
 
-    private Map<String, Coordinates> artifacts() {
+    private Map<String, Coordinates> artifacts() throws ContractException {
         Map<String, Coordinates> artifacts = new HashMap<>();
         revision.jars()
                 .forEach((path, jar) ->
@@ -95,7 +97,8 @@ public record BuildRequests(Revision revision) {
         return artifacts;
     }
 
-    private List<BomRequest> boms(ReleaseTag tag, List<ReleaseTag> members, Function<ReleaseTag, String> version) {
+    private List<BomRequest> boms(ReleaseTag tag, List<ReleaseTag> members, Function<ReleaseTag, String> version)
+            throws ContractException {
         List<Coordinates> artifacts = new ArrayList<>();
         for (ReleaseTag member : members) {
             ContractModule module = module(member);

@@ -88,13 +88,22 @@ final class EarlierRevisions {
         return known;
     }
 
+    /** The contract files of a commit, empty where it has no buf.yaml. */
+    Optional<WorkspaceListing> listing(CommitId commit) throws ContractException {
+        FileTree tree = repository.tree(commit);
+        return tree.read(BufYaml.FILE).isPresent()
+                ? Optional.of(answering(commit, () -> WorkspaceListing.of(tree, printedPrefix)))
+                : Optional.empty();
+    }
+
     /** The compiled contracts of a commit. */
     Schema schema(CommitId commit) throws ContractException {
         Schema known = schemas.get(commit);
         if (known == null) {
             FileTree tree = repository.tree(commit);
             known = answering(commit, () -> {
-                Optional<WorkspaceListing> listing = AdoptedTree.list(tree, printedPrefix, current.workspace());
+                Optional<WorkspaceListing> listing =
+                        AdoptedTree.list(tree, printedPrefix, current.listing().modules());
                 return listing.isPresent() ? compiler.compile(listing.get()).schema() : new Schema(List.of());
             });
             schemas.put(commit, known);
@@ -103,7 +112,7 @@ final class EarlierRevisions {
     }
 
     /** What is wrong with an earlier commit is no fault of the change that is looked at, but leaves nothing to compare with. */
-    private static <T> T answering(CommitId commit, Question<T> question) throws ContractException {
+    static <T> T answering(CommitId commit, Question<T> question) throws ContractException {
         try {
             return question.answer();
         } catch (ContractException e) {
@@ -116,7 +125,8 @@ final class EarlierRevisions {
         }
     }
 
-    private interface Question<T> {
+    /** Something that only an earlier commit can answer. */
+    interface Question<T> {
         T answer() throws ContractException;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What a plan stands on: the contracts, what came before them, and the rules, which come from what is merged already.
  *
  * @param target the branch that the contracts are merged into, empty before the first commit
+ * @param contracts the current and the earlier ones, as far as they are compared
  * @param rules the buf.yaml whose breaking rules hold
  * @param notes what a reader must know of where the rules come from
  */
@@ -21,17 +22,23 @@ record Ground(
         Revision current,
         Optional<TargetBranch> target,
         EarlierRevisions earlier,
+        ComparedContracts contracts,
         ReleaseHistory history,
         BufYaml rules,
         List<String> notes) {
 
-    static Ground of(Revision current, Optional<TargetBranch> target, EarlierRevisions earlier, ReleaseHistory history)
+    static Ground of(
+            Revision current,
+            Optional<TargetBranch> target,
+            EarlierRevisions earlier,
+            ComparedContracts contracts,
+            ReleaseHistory history)
             throws ContractException {
         List<String> notes = new ArrayList<>();
-        BufYaml own = current.workspace().configuration();
+        BufYaml own = current.listing().configuration();
         own.notRun().forEach(name -> notes.add("buf.yaml names " + name + ", which concordat does not run."));
         if (target.isEmpty()) {
-            return new Ground(current, target, earlier, history, own, notes);
+            return new Ground(current, target, earlier, contracts, history, own, notes);
         }
         CommitId fork = target.get().fork();
         if (earlier.configuration(fork).filter(ConcordatYaml::releasesRequired).isPresent()) {
@@ -44,7 +51,7 @@ record Ground(
             notes.add("The breaking rules are those of commit " + fork.shortSha()
                     + "; a change to them takes effect once it is merged.");
         }
-        return new Ground(current, target, earlier, history, merged.orElse(own), notes);
+        return new Ground(current, target, earlier, contracts, history, merged.orElse(own), notes);
     }
 
     private static void requireReleases(ReleaseHistory history) throws ContractException {

@@ -1,43 +1,41 @@
 package dev.concordat.release;
 
 import dev.concordat.generate.ProjectInfo;
-import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.ImportedJar;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Works out the input digests of the modules of a revision. */
 final class InputDigests {
     private final Revision revision;
-    private final ModuleGraph graph;
+    private final Outlines outlines;
     private final Tools tools;
 
-    InputDigests(Revision revision, ModuleGraph graph, Tools tools) {
+    InputDigests(Revision revision, Outlines outlines, Tools tools) {
         this.revision = revision;
-        this.graph = graph;
+        this.outlines = outlines;
         this.tools = tools;
     }
 
-    InputDigest of(ContractModule module) {
-        List<ProtoFile> reached = graph.reachedFiles(module.path());
+    InputDigest of(ContractModule module) throws ContractException {
+        Map<Boolean, List<ContractFile>> reached = outlines.reachedFrom(module.path()).stream()
+                .collect(Collectors.partitioningBy(file -> file.module().isPresent()));
         ContentDigest own = names(module);
-        addFiles(own, revision.schema().ofModule(module.path()).files());
+        addFiles(own, outlines.filesOf(module.path()));
         ContentDigest others = new ContentDigest();
-        addFiles(
-                others,
-                reached.stream().filter(file -> file.module().isPresent()).toList());
+        addFiles(others, reached.getOrDefault(true, List.of()));
         ContentDigest builtIn = new ContentDigest();
         tools.addTo(builtIn);
-        addFiles(
-                builtIn,
-                reached.stream().filter(file -> file.module().isEmpty()).toList());
-        reached.stream()
-                .flatMap(file -> Optional.ofNullable(revision.jars().get(file.path())).stream())
-                .map(ImportedJar::toString)
-                .distinct()
-                .sorted()
-                .forEach(builtIn::add);
+        List<ContractFile> thirdParties = reached.getOrDefault(false, List.of());
+        addFiles(builtIn, thirdParties);
+        jarsOf(thirdParties).forEach(builtIn::add);
         return new InputDigest(own.hex(), others.hex(), builtIn.hex());
     }
 
@@ -69,10 +67,28 @@ final class InputDigests {
         digest.add(value.orElse(""));
     }
 
-    private static void addFiles(ContentDigest digest, List<ProtoFile> files) {
-        files.stream().sorted(Comparator.comparing(ProtoFile::path)).forEach(file -> {
-            digest.add(file.path()).add(file.text().bytes());
-            file.managed().ifPresent(options -> digest.add(options.toByteArray()));
-        });
+    /** The jars that files are from, sorted. */
+    private Set<String> jarsOf(List<ContractFile> files) throws ContractException {
+        Map<String, ImportedJar> jars = revision.jars();
+        Set<String> named = new TreeSet<>();
+        for (ContractFile file : files) {
+            Optional.ofNullable(jars.get(file.importPath()))
+                    .map(ImportedJar::toString)
+                    .ifPresent(named::add);
+        }
+        return named;
+    }
+
+    private void addFiles(ContentDigest digest, List<ContractFile> files) throws ContractException {
+        for (ContractFile file : sorted(files)) {
+            digest.add(file.importPath()).add(file.text().bytes());
+            revision.managed(file.importPath()).ifPresent(options -> digest.add(options.toByteArray()));
+        }
+    }
+
+    private static List<ContractFile> sorted(List<ContractFile> files) {
+        return files.stream()
+                .sorted(Comparator.comparing(ContractFile::importPath))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.concordat.release;
 
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.check.breaking.Part;
 import dev.concordat.check.breaking.ReuseChecker;
 import dev.concordat.check.report.Fingerprint;
@@ -19,15 +20,15 @@ import java.util.Set;
 final class ModuleComparison {
     private static final Schema NOTHING = new Schema(List.of());
 
-    private final Revision current;
+    private final Outlines outlines;
     private final Ground ground;
     private final Waivers waivers;
     private final BreakingChecker checker = new BreakingChecker();
     private final ReuseChecker reuse = new ReuseChecker();
     private final Fingerprint fingerprints = new Fingerprint();
 
-    ModuleComparison(Ground ground, Waivers waivers) {
-        this.current = ground.current();
+    ModuleComparison(Ground ground, Waivers waivers) throws ContractException {
+        this.outlines = ground.current().outlines();
         this.ground = ground;
         this.waivers = waivers;
     }
@@ -35,46 +36,65 @@ final class ModuleComparison {
     /** What happened to a module since its baseline. */
     ModuleChange compare(ContractModule module, Baseline baseline) throws ContractException {
         if (baseline.commit().isEmpty()) {
-            return change(
-                    module,
-                    baseline,
-                    new ModuleDifference(NOTHING, current.schema(), module.path(), reused(module, NOTHING), List.of()));
+            Versions versions = ground.contracts().sinceNothing();
+            return change(module, baseline, difference(module, versions, reused(module, versions), List.of()));
         }
-        Schema before = ground.earlier().schema(baseline.commit().get());
-        Optional<ContractModule> formerly = ground
-                .earlier()
-                .modules(baseline.commit().get())
-                .stream()
+        CommitId commit = baseline.commit().get();
+        Versions compared = isNew(module, baseline)
+                ? ground.contracts().all(commit)
+                : ground.contracts().since(commit);
+        Optional<ContractModule> formerly = ground.earlier().modules(commit).stream()
                 .filter(found -> found.id().equals(module.id()))
                 .findFirst();
         String path = module.path();
-        Schema previous = formerly.isPresent() ? moved(before, formerly.get().path(), path) : before;
+        Schema previous =
+                formerly.isPresent() ? moved(compared.previous(), formerly.get().path(), path) : compared.previous();
+        Versions versions = new Versions(previous, compared.current());
         // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
-        List<Violation> found =
-                new ArrayList<>(checker.check(previous, current.schema(), Optional.of(path), ground.breaking(path)));
-        found.addAll(reused(module, baseline.release().isPresent() ? previous : NOTHING));
-        List<Violation> tolerated =
-                checker.check(previous, current.schema(), Optional.of(path), CheckConfig.DEFAULT).stream()
-                        .filter(violation -> !found.contains(violation))
-                        .toList();
-        return change(module, baseline, new ModuleDifference(previous, current.schema(), path, found, tolerated));
+        List<Violation> found = new ArrayList<>(check(versions, path, ground.breaking(path)));
+        found.addAll(
+                reused(module, baseline.release().isPresent() ? versions : new Versions(NOTHING, versions.current())));
+        List<Violation> tolerated = check(versions, path, CheckConfig.DEFAULT).stream()
+                .filter(violation -> !found.contains(violation))
+                .toList();
+        return change(module, baseline, difference(module, versions, found, tolerated));
+    }
+
+    private List<Violation> check(Versions versions, String path, CheckConfig config) throws ContractException {
+        return checker.check(versions.previous(), versions.current(), Optional.of(path), config);
+    }
+
+    private ModuleDifference difference(
+            ContractModule module, Versions versions, List<Violation> violations, List<Violation> tolerated) {
+        return new ModuleDifference(
+                versions.previous(), versions.current(), module.path(), isUnstable(module), violations, tolerated);
+    }
+
+    /** Whether a module consists of unstable packages only. */
+    boolean isUnstable(ContractModule module) {
+        return outlines.packages(module.path()).stream().allMatch(PackageVersion::isUnstable);
+    }
+
+    /** Whether nothing that a module uses is taken for known, though it is compared: it was released, and not before this. */
+    private boolean isNew(ContractModule module, Baseline baseline) {
+        return baseline.release().isEmpty()
+                && !ground.history().commits(module.id()).isEmpty();
     }
 
     /** The numbers and names that mean something else than in a release; until the first one that is an ancestor, everything is new. */
-    private List<Violation> reused(ContractModule module, Schema released) throws ContractException {
+    private List<Violation> reused(ContractModule module, Versions versions) throws ContractException {
         NavigableMap<Version, CommitId> commits = ground.history().commits(module.id());
         return commits.isEmpty()
                 ? List.of()
                 : reuse.check(
-                        released,
-                        Part.ofModule(current.schema(), Optional.of(module.path())),
+                        versions.previous(),
+                        Part.ofModule(versions.current(), Optional.of(module.path())),
                         ground.breaking(module.path()),
                         ground.earlier().released(module, commits));
     }
 
     /** What there is to say of a module that is as it was, or that has nothing before it. */
     ModuleChange unchanged(ContractModule module, Baseline baseline) {
-        Schema own = current.schema().ofModule(module.path());
         return new ModuleChange(
                 baseline,
                 List.of(),
@@ -82,8 +102,8 @@ final class ModuleComparison {
                 List.of(),
                 Set.of(),
                 List.of(),
-                own.files().size(),
-                types(own));
+                outlines.files(module.path()),
+                outlines.types(module.path()));
     }
 
     private ModuleChange change(ContractModule module, Baseline baseline, ModuleDifference difference)
@@ -93,7 +113,6 @@ final class ModuleComparison {
         for (Break found : breaks(module, difference)) {
             waivers.acceptance(found, baseline).ifPresentOrElse(accepted::add, () -> refused.add(found));
         }
-        Schema own = current.schema().ofModule(module.path());
         return new ModuleChange(
                 baseline,
                 refused,
@@ -101,8 +120,8 @@ final class ModuleComparison {
                 difference.reasons(),
                 difference.brokenTypes(),
                 difference.retired(),
-                own.files().size(),
-                types(own));
+                outlines.files(module.path()),
+                outlines.types(module.path()));
     }
 
     private List<Break> breaks(ContractModule module, ModuleDifference difference) throws ContractException {
@@ -123,14 +142,5 @@ final class ModuleComparison {
                 : new Schema(schema.files().stream()
                         .map(file -> file.module().equals(Optional.of(from)) ? file.inModule(to) : file)
                         .toList());
-    }
-
-    private static int types(Schema schema) {
-        long messages = schema.messages().stream()
-                .filter(message -> !message.mapEntry())
-                .count();
-        return Math.toIntExact(messages)
-                + schema.enums().size()
-                + schema.services().size();
     }
 }

@@ -14,20 +14,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Two versions of a module, and how far each difference moves its version.
  *
- * @param previous the previous contracts of the whole workspace
- * @param current the current ones
+ * @param previous the previous contracts of the workspace, at least those that a difference can touch
+ * @param current the current ones, as many
  * @param path the module
+ * @param unstable whether it consists of unstable packages only
  * @param violations what breaks by the rules that are configured
  * @param tolerated what breaks by the default rules only
  */
 record ModuleDifference(
-        Schema previous, Schema current, String path, List<Violation> violations, List<Violation> tolerated) {
+        Schema previous,
+        Schema current,
+        String path,
+        boolean unstable,
+        List<Violation> violations,
+        List<Violation> tolerated) {
 
     /** Everything that changed, the breaks first; empty when no file differs. */
     List<Reason> reasons() {
@@ -75,23 +80,14 @@ record ModuleDifference(
 
     /** A package that is marked unstable may break; a module of nothing else is below 1.0.0 and says so in its minor number. */
     private Bump bump(Violation violation) {
-        boolean unstable = placed(violation)
+        boolean unstablePackage = placed(violation)
                 .flatMap(location -> Stream.of(current, previous)
                         .flatMap(schema -> schema.files().stream())
                         .filter(file -> file.text().path().equals(location.path()))
                         .findFirst())
                 .filter(file -> PackageVersion.isUnstable(file.packageName().value()))
                 .isPresent();
-        return unstable && !isUnstable(current, path) ? Bump.MINOR : Bump.MAJOR;
-    }
-
-    /** Whether a module consists of unstable packages only. */
-    static boolean isUnstable(Schema schema, String path) {
-        Set<String> packages = new TreeSet<>();
-        schema.ofModule(path)
-                .files()
-                .forEach(file -> packages.add(file.packageName().value()));
-        return packages.stream().allMatch(PackageVersion::isUnstable);
+        return unstablePackage && !unstable ? Bump.MINOR : Bump.MAJOR;
     }
 
     private Changes changes() {

@@ -6,10 +6,7 @@ import dev.concordat.schema.Import;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.Problem;
-import dev.concordat.schema.ProtoFile;
-import dev.concordat.schema.Schema;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +17,22 @@ import java.util.TreeSet;
 
 /** Which modules import which. */
 final class ModuleGraph {
-    private final Schema schema;
-    private final Map<String, Map<String, Import>> imports = new TreeMap<>();
+    private final Revision revision;
+    private final Outlines outlines;
 
-    ModuleGraph(Schema schema, Collection<String> modules) {
-        this.schema = schema;
-        modules.forEach(module -> imports.put(module, new TreeMap<>()));
-        for (ProtoFile file : schema.ofModules().files()) {
-            for (Import imported : file.imports()) {
-                moduleOf(imported.path())
-                        .filter(module -> !file.module().equals(Optional.of(module)))
-                        .ifPresent(
-                                module -> importsOf(file.module().orElseThrow()).putIfAbsent(module, imported));
+    /** By module, the modules that it imports, each with the first import of it. */
+    private final Map<String, Map<String, First>> imports = new TreeMap<>();
+
+    ModuleGraph(Revision revision) throws ContractException {
+        this.revision = revision;
+        this.outlines = revision.outlines();
+        revision.modules().forEach(module -> imports.put(module.path(), new TreeMap<>()));
+        for (String file : outlines.paths()) {
+            String own = outlines.moduleOf(file).orElseThrow();
+            for (String imported : outlines.imports(file)) {
+                outlines.moduleOf(imported)
+                        .filter(module -> !module.equals(own))
+                        .ifPresent(module -> importsOf(own).putIfAbsent(module, new First(file, imported)));
             }
         }
     }
@@ -44,39 +45,29 @@ final class ModuleGraph {
             Optional<String> ready = open.stream()
                     .filter(module -> importsOf(module).keySet().stream().noneMatch(open::contains))
                     .findFirst();
-            String next = ready.orElseThrow(() -> cyclic(open));
+            if (ready.isEmpty()) {
+                throw cyclic(open);
+            }
+            String next = ready.get();
             ordered.add(next);
             open.remove(next);
         }
         return List.copyOf(ordered);
     }
 
-    /** The files of other modules, and built-in ones, that a module imports, directly or not. */
-    List<ProtoFile> reachedFiles(String module) {
-        List<String> own =
-                schema.ofModule(module).files().stream().map(ProtoFile::path).toList();
-        return schema.reachableFrom(own).stream()
-                .filter(file -> !file.module().equals(Optional.of(module)))
-                .toList();
-    }
-
     /** The other modules that a module imports, directly or not. */
-    Set<String> reachedModules(String module) {
+    Set<String> reachedModules(String module) throws ContractException {
         Set<String> reached = new TreeSet<>();
-        reachedFiles(module).forEach(file -> file.module().ifPresent(reached::add));
+        outlines.reachedFrom(module).forEach(file -> file.module().ifPresent(reached::add));
         return reached;
     }
 
-    private Map<String, Import> importsOf(String module) {
+    private Map<String, First> importsOf(String module) {
         return imports.computeIfAbsent(module, added -> new TreeMap<>());
     }
 
-    private Optional<String> moduleOf(String importPath) {
-        return schema.file(importPath).flatMap(ProtoFile::module);
-    }
-
     /** Every open module imports an open one, so walking along imports comes back to where it was. */
-    private ContractException cyclic(Set<String> open) {
+    private ContractException cyclic(Set<String> open) throws ContractException {
         Set<String> walked = new LinkedHashSet<>();
         String module = open.iterator().next();
         while (walked.add(module)) {
@@ -84,7 +75,7 @@ final class ModuleGraph {
         }
         List<String> cycle = new ArrayList<>(walked);
         cycle = cycle.subList(cycle.indexOf(module), cycle.size());
-        Import first = nextOpen(module, open).getValue();
+        First first = nextOpen(module, open).getValue();
         return new ContractException(
                 Failure.CONTRACT,
                 List.of(Problem.at(
@@ -93,15 +84,23 @@ final class ModuleGraph {
                         "Move what they share into a module of its own; released modules need an order.")));
     }
 
-    private Map.Entry<String, Import> nextOpen(String module, Set<String> open) {
+    private Map.Entry<String, First> nextOpen(String module, Set<String> open) {
         return importsOf(module).entrySet().stream()
                 .filter(imported -> open.contains(imported.getKey()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("\"" + module + "\" is ready and was not taken."));
     }
 
-    private static Place placeOf(Import imported) {
+    private Place placeOf(First first) throws ContractException {
+        Import imported = revision.schema().file(first.file()).stream()
+                .flatMap(file -> file.imports().stream())
+                .filter(found -> found.path().equals(first.imported()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(first + " is gone."));
         Position start = imported.location().startPosition();
         return new Place(imported.location().path(), start.line(), start.column());
     }
+
+    /** A file that imports one of another module. */
+    private record First(String file, String imported) {}
 }

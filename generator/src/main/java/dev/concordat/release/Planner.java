@@ -1,10 +1,12 @@
 package dev.concordat.release;
 
 import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.release.ComparedContracts.Extent;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.ContentTree;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
@@ -28,6 +30,7 @@ public final class Planner {
     private final GitRepository repository;
     private final String printedPrefix;
     private final WholeWorkspaces compiler;
+    private final Extent extent;
     private final Tools tools;
     private final LocalDate today;
     private final Optional<String> branch;
@@ -41,19 +44,21 @@ public final class Planner {
      */
     public Planner(
             GitRepository repository, String printedPrefix, WholeWorkspaces compiler, Tools tools, LocalDate today) {
-        this(repository, printedPrefix, compiler, tools, today, Optional.empty());
+        this(repository, printedPrefix, compiler, Extent.TOUCHED, tools, today, Optional.empty());
     }
 
     private Planner(
             GitRepository repository,
             String printedPrefix,
             WholeWorkspaces compiler,
+            Extent extent,
             Tools tools,
             LocalDate today,
             Optional<String> branch) {
         this.repository = repository;
         this.printedPrefix = printedPrefix;
         this.compiler = compiler;
+        this.extent = extent;
         this.tools = tools;
         this.today = today;
         this.branch = branch;
@@ -64,7 +69,12 @@ public final class Planner {
      * say so: the change could name a branch of its own, and be measured by its own rules.
      */
     public Planner onto(String targetBranch) {
-        return new Planner(repository, printedPrefix, compiler, tools, today, Optional.of(targetBranch));
+        return new Planner(repository, printedPrefix, compiler, extent, tools, today, Optional.of(targetBranch));
+    }
+
+    /** The same planner, which compiles everything: what the other one must say. */
+    Planner ofAll() {
+        return new Planner(repository, printedPrefix, compiler, Extent.ALL, tools, today, branch);
     }
 
     /** Plans the release of a commit. */
@@ -78,7 +88,8 @@ public final class Planner {
         if (head.isPresent() && dirtyPaths(repository).isEmpty()) {
             return plan(head.get());
         }
-        return plan(new DirectoryTree(repository.workTree(), "the working tree"), head, true);
+        FileTree tree = new DirectoryTree(repository.workTree(), "the working tree");
+        return plan(new ContentTree(tree), head, true);
     }
 
     /** The files and directories of modules that decide a release and are not as in HEAD. */
@@ -110,7 +121,8 @@ public final class Planner {
                 : Optional.of(TargetBranch.of(repository, onto, head.get(), uncommitted));
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
-        Ground ground = Ground.of(current, target, earlier, history);
+        ComparedContracts contracts = new ComparedContracts(current, earlier, compiler, extent);
+        Ground ground = Ground.of(current, target, earlier, contracts, history);
         Waivers waivers =
                 new Waivers(WaiversYaml.read(tree, printedPrefix), earlier.waivers(target), today, history, head);
         return new Planning(ground, head, tools, waivers).plan(uncommitted);

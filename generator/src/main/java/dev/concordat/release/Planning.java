@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One plan while it is made. */
 final class Planning {
@@ -20,15 +21,13 @@ final class Planning {
     private final ModuleComparison comparison;
     private final Map<String, ModulePlan> plansByPath = new LinkedHashMap<>();
 
-    Planning(Ground ground, Optional<CommitId> head, Tools tools, Waivers waivers) {
+    Planning(Ground ground, Optional<CommitId> head, Tools tools, Waivers waivers) throws ContractException {
         Revision current = ground.current();
         this.ground = ground;
         this.head = head;
         this.tools = tools;
-        this.graph = new ModuleGraph(
-                current.schema(),
-                current.modules().stream().map(ContractModule::path).toList());
-        this.digests = new InputDigests(current, graph, tools);
+        this.graph = new ModuleGraph(current);
+        this.digests = new InputDigests(current, current.outlines(), tools);
         this.waivers = waivers;
         this.comparison = new ModuleComparison(ground, waivers);
     }
@@ -40,6 +39,8 @@ final class Planning {
         }
         List<ModulePlan> modules = List.copyOf(plansByPath.values());
         Optional<Release> lastBom = last(Bom.ID);
+        // Where every module is as it was released, they may still not fit together.
+        ground.contracts().compile(ground.target().flatMap(TargetBranch::before));
         List<RemovedModule> removed = new RemovedModules(ground, head, comparison).find();
         return new Plan(
                 uncommitted ? Optional.empty() : head,
@@ -60,7 +61,7 @@ final class Planning {
                         release -> release.message().inputs().own().equals(inputs.own()))
                 .isPresent();
         ModuleChange change = same ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
-        boolean unstable = ModuleDifference.isUnstable(ground.current().schema(), module.path());
+        boolean unstable = comparison.isUnstable(module);
         List<Reason> why = previous.isPresent()
                 ? reasons(module, previous.get(), inputs, change, unstable)
                 : List.of(Reason.of(Bump.MAJOR, unstable ? "first release, all packages unstable" : "first release"));
@@ -79,14 +80,14 @@ final class Planning {
     }
 
     private List<Reason> reasons(
-            ContractModule module, Release previous, InputDigest inputs, ModuleChange change, boolean unstable) {
+            ContractModule module, Release previous, InputDigest inputs, ModuleChange change, boolean unstable)
+            throws ContractException {
         InputDigest before = previous.message().inputs();
         List<Reason> reasons = new ArrayList<>(change.reasons());
         if (reasons.isEmpty() && !before.own().equals(inputs.own())) {
             reasons.add(Reason.of(Bump.PATCH, "what concordat.yaml says about it changed"));
         }
-        reasons.addAll(
-                DependencyChanges.reasons(ground.current().schema(), module.path(), dependencies(module.path())));
+        reasons.addAll(new DependencyChanges(ground.contracts()).reasons(module.path(), dependencies(module.path())));
         if (!before.tools().equals(inputs.tools())) {
             reasons.addAll(ToolChanges.between(previous.message().tools(), tools));
         }
@@ -107,9 +108,10 @@ final class Planning {
         return bump.isPresent() ? choice.after(version, bump.get(), unstable) : version;
     }
 
-    private List<ModulePlan> dependencies(String path) {
+    private List<ModulePlan> dependencies(String path) throws ContractException {
+        Set<String> reached = graph.reachedModules(path);
         return plansByPath.values().stream()
-                .filter(plan -> graph.reachedModules(path).contains(plan.modulePath()))
+                .filter(plan -> reached.contains(plan.modulePath()))
                 .toList();
     }
 

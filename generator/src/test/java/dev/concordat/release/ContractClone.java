@@ -170,7 +170,7 @@ record ContractClone(Path directory) {
         }
     }
 
-    private Planner planner(GitRepository repository, Tools tools) {
+    Planner planner(GitRepository repository, Tools tools) {
         return new Planner(
                 repository,
                 "",

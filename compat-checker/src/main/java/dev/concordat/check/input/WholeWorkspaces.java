@@ -11,8 +11,9 @@ import dev.concordat.schema.parse.ParsedFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Compiles all of a workspace, with what it imports from dependencies. A file that several workspaces share is parsed once. */
+/** Compiles all or some of a workspace, with what it imports from dependencies. A file that several workspaces share is parsed once. */
 public final class WholeWorkspaces {
     private final ParsedFiles parsed = new ParsedFiles();
     private final ContractCompiler compiler = new LinkingCompiler(parsed);
@@ -34,6 +35,16 @@ public final class WholeWorkspaces {
             }
         }
         return new Compiled(listing.managed(compiler.compile(files)), jars);
+    }
+
+    /** Some contracts of a workspace, with what they import. */
+    public Schema compile(WorkspaceListing listing, Set<String> paths) throws ContractException {
+        return listing.managed(compiler.compile(new NeededFiles(listing, parsed, dependencies).by(paths)));
+    }
+
+    /** The files that were parsed. */
+    public ParsedFiles parsed() {
+        return parsed;
     }
 
     /**
