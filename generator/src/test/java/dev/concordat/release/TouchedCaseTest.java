@@ -89,10 +89,14 @@ final class TouchedCaseTest {
         ContractClone clone = ContractClone.create(directory, "shop", "box", "unit");
         clone.proto("box", ContractClone.importOf("unit"), "message Box { unit.v1.Unit unit = 1; }");
         clone.proto("shop", ContractClone.importOf("box"), "message Shop { box.v1.Box box = 1; }");
-        clone.write(
-                "buf.yaml",
-                "version: v2\nmodules:\n  - path: contracts/shop\n  - path: contracts/box\n"
-                        + "  - path: contracts/unit\nbreaking: {use: [WIRE]}\n");
+        clone.write("buf.yaml", """
+                version: v2
+                modules:
+                  - path: contracts/shop
+                  - path: contracts/box
+                  - path: contracts/unit
+                breaking: {use: [WIRE]}
+                """);
         clone.commit();
         clone.release();
         clone.proto("unit", "", "message Unit { string identity = 1; }");
