@@ -41,6 +41,7 @@ final class ImportedContractsTest {
         name(clone, "1.5.0", MONEY).commit();
         ModulePlan due = clone.plan().due().get(0);
         assertEquals("route/v1.0.1", due.tag().name());
+        assertEquals(PlanAnswer.ofAll(clone), PlanAnswer.ofTouched(clone));
     }
 
     @Test

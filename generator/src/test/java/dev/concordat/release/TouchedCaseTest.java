@@ -144,6 +144,53 @@ final class TouchedCaseTest {
         assertSays(clone, "CONTRACT");
     }
 
+    @Test
+    void anOptionThatManagedModeSetsElsewhere() throws IOException, ContractException {
+        ContractClone clone = managed("com");
+        clone.release();
+        manage(clone, "org");
+        assertSays(clone, "FILE_SAME_JAVA_PACKAGE", "contracts/unit/", "contracts/shop/");
+    }
+
+    @Test
+    void anOptionThatManagedModeSetsNow() throws IOException, ContractException {
+        ContractClone clone = using("unit");
+        clone.release();
+        manage(clone, "com");
+        assertSays(clone, "FILE_SAME_JAVA_PACKAGE", "contracts/unit/", "contracts/shop/");
+    }
+
+    @Test
+    void anOptionThatManagedModeSetsNoMore() throws IOException, ContractException {
+        ContractClone clone = managed("com");
+        clone.release();
+        Files.delete(directory.resolve("buf.gen.yaml"));
+        assertSays(clone, "FILE_SAME_JAVA_PACKAGE", "contracts/unit/", "contracts/shop/");
+    }
+
+    @Test
+    void aMergeBaseThatCannotBeReadWhereEveryModuleIsAsItWasReleased() throws IOException, ContractException {
+        ContractClone clone = using("unit");
+        clone.release();
+        clone.write("buf.gen.yaml", "version: v3\nmanaged: {enabled: true}\n").commit();
+        Files.delete(directory.resolve("buf.gen.yaml"));
+        assertSays(clone, "shop");
+    }
+
+    private ContractClone managed(String prefix) throws IOException {
+        ContractClone clone = ContractClone.create(directory, "shop", "unit");
+        manage(clone, prefix);
+        clone.commit();
+        return clone;
+    }
+
+    private static void manage(ContractClone clone, String prefix) {
+        clone.write(
+                "buf.gen.yaml",
+                "version: v2\nmanaged: {enabled: true, override: [{file_option: java_package_prefix, value: %s}]}\n"
+                        .formatted(prefix));
+    }
+
     private ContractClone using(String module) throws IOException {
         ContractClone clone = ContractClone.create(directory, "shop", module);
         clone.proto("shop", ContractClone.importOf(module), USER.formatted(module));
