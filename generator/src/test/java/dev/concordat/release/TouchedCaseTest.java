@@ -145,6 +145,17 @@ final class TouchedCaseTest {
     }
 
     @Test
+    void aFileThatIsImportedNoMore() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "shop");
+        clone.write("contracts/shop/shop/v1/kind.proto", "syntax = \"proto3\";\npackage shop.v1;\nmessage Kind {}\n");
+        clone.proto("shop", "import \"shop/v1/kind.proto\";", "message Shop { Kind kind = 1; string id = 2; }");
+        clone.commit();
+        clone.release();
+        clone.proto("shop", "", "message Shop { string id = 2; }");
+        assertSays(clone, "FIELD_NO_DELETE");
+    }
+
+    @Test
     void anOptionThatManagedModeSetsElsewhere() throws IOException, ContractException {
         ContractClone clone = managed("com");
         clone.release();
