@@ -2,10 +2,13 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.FieldType;
+import dev.concordat.schema.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a field's new name once, though it is also another one in JSON and, for a map, that of the entry. */
 final class RenamedFields {
@@ -21,19 +24,23 @@ final class RenamedFields {
             if (!before.isExtension()
                     && !before.name().value().equals(after.name().value())
                     && !before.jsonName().value().equals(after.jsonName().value())) {
-                stories.add(story(before, after));
+                stories.add(story(before, after, comparison));
             }
         }
         return stories;
     }
 
-    private static Story story(Field before, Field after) {
+    private static Story story(Field before, Field after, Comparison comparison) {
         Set<Subject> subjects = new LinkedHashSet<>();
         subjects.add(new Subject.NameOf(before.parent(), before.number()));
         if (isMap(before) && isMap(after)) {
             String entry = before.type().value().typeName();
             subjects.add(new Subject.Deleted(entry));
-            subjects.add(new Subject.Replaced(entry, after.type().value().typeName()));
+            String entryAfter = after.type().value().typeName();
+            if (types(comparison.previous().message(entry))
+                    .equals(types(comparison.current().message(entryAfter)))) {
+                subjects.add(new Subject.Replaced(entry, entryAfter));
+            }
         }
         return new Story(
                 RULE,
@@ -52,5 +59,12 @@ final class RenamedFields {
 
     private static boolean isMap(Field field) {
         return field.cardinality().value() == Cardinality.MAP;
+    }
+
+    /** What a map's entries consist of, which a new name does not explain when it is another. */
+    private static List<FieldType> types(@Nullable Message entry) {
+        return entry == null
+                ? List.of()
+                : entry.fields().stream().map(field -> field.type().value()).toList();
     }
 }
