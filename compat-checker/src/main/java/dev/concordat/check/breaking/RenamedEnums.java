@@ -30,7 +30,8 @@ final class RenamedEnums {
         return stories;
     }
 
-    private static String shape(EnumType enumType) {
+    /** What an enum consists of. */
+    static String shape(EnumType enumType) {
         TreeSet<String> shape = new TreeSet<>();
         enumType.values()
                 .forEach(value -> shape.add(value.number() + " " + value.name().value()));

@@ -44,14 +44,25 @@ final class RenamedMessages {
         return stories;
     }
 
-    /** What a message consists of, but for the names of messages and enums, which may have been renamed too. */
+    /** What a message consists of, but for the names of messages and enums elsewhere, which may have been renamed too. */
     private static String shape(Message message) {
-        TreeSet<String> shape = new TreeSet<>();
+        return message.fields().isEmpty() ? "" : content(message);
+    }
+
+    /** Its fields and all that is declared in it: nothing else compares that while the message has another name. */
+    private static String content(Message message) {
+        TreeSet<String> content = new TreeSet<>();
         for (Field field : message.fields()) {
-            shape.add(field.number() + " " + field.name().value() + " "
+            content.add(field.number() + " " + field.name().value() + " "
                     + field.type().value().kind() + " " + field.cardinality().value());
         }
-        return String.join("\n", shape);
+        for (Message nested : message.messages()) {
+            content.add("message %s {%s}".formatted(nested.name().value(), content(nested)));
+        }
+        for (EnumType nested : message.enums()) {
+            content.add("enum %s {%s}".formatted(nested.name().value(), RenamedEnums.shape(nested)));
+        }
+        return String.join("\n", content);
     }
 
     private static Story story(Message before, Message after) {
