@@ -18,9 +18,9 @@ import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.InputReference;
 import dev.concordat.schema.source.OpenInput;
+import dev.concordat.schema.source.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +96,7 @@ final class FetchCommand implements Command {
 
     private static void write(Path file, String text) throws ContractException {
         try {
-            Files.writeString(file, text);
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw ContractException.at(
                     Failure.NO_ANSWER,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /** The entry point of the {@code concordat} command: finds the command, runs it and turns what went wrong into an exit status. */
 public final class Main {
@@ -21,10 +22,15 @@ public final class Main {
         this.terminal = terminal;
     }
 
+    /** Makes digits, cases and times the same everywhere; no data of locales and zones is loaded to find out what they are here. Only for a process of our own. */
+    static void forgetPlace() {
+        Locale.setDefault(Locale.US);
+        TimeZone.setDefault(new UniversalTime());
+    }
+
     /** Runs the tool and ends the process. */
     public static void main(String[] arguments) {
-        // Digits and cases are the same everywhere, and no locale's data is loaded to find that out.
-        Locale.setDefault(Locale.US);
+        forgetPlace();
         // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
         boolean interactive = Boolean.getBoolean("concordat.terminal");
         Terminal terminal =

@@ -135,8 +135,14 @@ final class Rehearsal {
         this.directory = directory;
     }
 
-    /** Rehearses in a directory that is gone afterwards. */
+    /** Rehearses in a process that is as one of a command. */
     public static void main(String[] arguments) throws IOException, ContractException {
+        Main.forgetPlace();
+        rehearse();
+    }
+
+    /** Rehearses in a directory that is gone afterwards. */
+    static void rehearse() throws IOException, ContractException {
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-rehearsal")) {
             new Rehearsal(scratch.path()).run();
         }

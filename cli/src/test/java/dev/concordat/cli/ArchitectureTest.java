@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.concordat", importOptions = ArchitectureTest.OnlyMain.class)
@@ -41,6 +43,17 @@ final class ArchitectureTest {
             .callMethod(Runtime.class, "exit", int.class)
             .orShould()
             .callMethod(Runtime.class, "halt", int.class);
+
+    /** The Maven plugin runs in a process of others, whose log would tell other times. */
+    @ArchTest
+    static final ArchRule onlyMainChangesTheWholeProcess = noClasses()
+            .that(not(belongToAnyOf(Main.class)))
+            .should()
+            .callMethod(TimeZone.class, "setDefault", TimeZone.class)
+            .orShould()
+            .callMethod(Locale.class, "setDefault", Locale.class)
+            .orShould()
+            .callMethod(System.class, "setProperty", String.class, String.class);
 
     @ArchTest
     static final ArchRule noGenericExceptionIsThrown = noClasses().should(THROW_GENERIC_EXCEPTIONS);

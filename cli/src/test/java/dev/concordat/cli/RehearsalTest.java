@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 final class RehearsalTest {
     @Test
     void everyCommandOfTheRehearsalEndsAsItIsMeantTo() {
-        assertDoesNotThrow(() -> Rehearsal.main(new String[0]));
+        assertDoesNotThrow(Rehearsal::rehearse);
     }
 }

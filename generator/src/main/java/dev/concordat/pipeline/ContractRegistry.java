@@ -1,7 +1,7 @@
 package dev.concordat.pipeline;
 
 import dev.concordat.check.input.Dependencies;
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Lock;
 import dev.concordat.generate.MavenSource;
@@ -33,7 +33,7 @@ public final class ContractRegistry implements AutoCloseable {
     private final MavenSource maven;
     private final UserCaches caches;
     private final Lock lock;
-    private final WholeWorkspaces compiler;
+    private final WorkspaceSchemas compiler;
 
     private ContractRegistry(GitRepository repository, Path directory, MavenSource maven, UserCaches caches)
             throws ContractException {
@@ -50,7 +50,7 @@ public final class ContractRegistry implements AutoCloseable {
         this.printedPrefix = back.isEmpty() ? "" : back + "/";
         FileTree tree = new DirectoryTree(root, printedPrefix);
         this.lock = Lock.read(printedPrefix + Lock.FILE, tree.read(Lock.FILE));
-        this.compiler = new WholeWorkspaces(Dependencies.in(caches));
+        this.compiler = new WorkspaceSchemas(Dependencies.in(caches));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.concordat.pipeline;
 
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Lock;
@@ -35,7 +35,7 @@ final class Workshop implements AutoCloseable {
     private final GitRepository repository;
     private final MavenSource maven;
     private final Function<Lock, Toolchain> toolchains;
-    private final WholeWorkspaces compiler;
+    private final WorkspaceSchemas compiler;
     private final Progress progress;
     private final ScratchDirectory scratch;
     private final Map<String, StubBuilder> builders = new HashMap<>();
@@ -45,7 +45,7 @@ final class Workshop implements AutoCloseable {
             GitRepository repository,
             MavenSource maven,
             Function<Lock, Toolchain> toolchains,
-            WholeWorkspaces compiler,
+            WorkspaceSchemas compiler,
             Progress progress)
             throws ContractException {
         this.repository = repository;

@@ -1,14 +1,12 @@
 package dev.concordat.release;
 
 import dev.concordat.check.change.TouchedFiles;
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.NeededFiles;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.WorkspaceListing;
-import dev.concordat.schema.parse.ImportNode;
 import dev.concordat.schema.source.CommitId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The contracts that are compared with those of earlier commits: of both what their difference can touch, with what that imports. The rest is the same in
@@ -28,11 +25,11 @@ final class ComparedContracts {
 
     private final Revision current;
     private final EarlierRevisions earlier;
-    private final WholeWorkspaces compiler;
+    private final WorkspaceSchemas compiler;
     private final Extent extent;
     private final Map<CommitId, Versions> known = new HashMap<>();
 
-    ComparedContracts(Revision current, EarlierRevisions earlier, WholeWorkspaces compiler, Extent extent) {
+    ComparedContracts(Revision current, EarlierRevisions earlier, WorkspaceSchemas compiler, Extent extent) {
         this.current = current;
         this.earlier = earlier;
         this.compiler = compiler;
@@ -123,30 +120,7 @@ final class ComparedContracts {
         Set<String> touched = new TreeSet<>(search.find());
         // A file that differs in comments alone is a reason for a patch.
         touched.addAll(search.changes().differing());
-        return closed(touched, List.of(before, current.listing()));
-    }
-
-    /** These files and all that they import, in both states: what one of the two needs must not be missing in the other. */
-    private Set<String> closed(Set<String> touched, List<WorkspaceListing> states) throws ContractException {
-        Set<String> all = new TreeSet<>(touched);
-        Set<String> level = touched;
-        while (!level.isEmpty()) {
-            Set<String> next = new HashSet<>();
-            for (WorkspaceListing state : states) {
-                next.addAll(imports(state.read(level)));
-            }
-            next.removeIf(path -> !all.add(path));
-            level = next;
-        }
-        return all;
-    }
-
-    private Set<String> imports(Collection<ContractFile> files) {
-        return files.parallelStream()
-                .flatMap(file -> compiler.parsed().parse(file.text()).file().imports().stream())
-                .map(ImportNode::path)
-                .map(path -> path.text())
-                .collect(Collectors.toSet());
+        return NeededFiles.inBoth(touched, compiler.needed(current.listing()), compiler.needed(before));
     }
 
     /** Those of some types, which are compared with a commit, that a module uses, directly or through others. */

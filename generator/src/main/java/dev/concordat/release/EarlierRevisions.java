@@ -1,6 +1,6 @@
 package dev.concordat.release;
 
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
@@ -23,13 +23,13 @@ import java.util.Optional;
 final class EarlierRevisions {
     private final GitRepository repository;
     private final String printedPrefix;
-    private final WholeWorkspaces compiler;
+    private final WorkspaceSchemas compiler;
     private final Revision current;
     private final Map<CommitId, List<ContractModule>> modules = new HashMap<>();
     private final Map<CommitId, Schema> schemas = new HashMap<>();
 
     /** Reads and compiles as the current revision was. */
-    EarlierRevisions(GitRepository repository, String printedPrefix, WholeWorkspaces compiler, Revision current) {
+    EarlierRevisions(GitRepository repository, String printedPrefix, WorkspaceSchemas compiler, Revision current) {
         this.repository = repository;
         this.printedPrefix = printedPrefix;
         this.compiler = compiler;

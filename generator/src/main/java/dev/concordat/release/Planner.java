@@ -1,6 +1,6 @@
 package dev.concordat.release;
 
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.release.ComparedContracts.Extent;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.BufYaml;
@@ -29,7 +29,7 @@ public final class Planner {
 
     private final GitRepository repository;
     private final String printedPrefix;
-    private final WholeWorkspaces compiler;
+    private final WorkspaceSchemas compiler;
     private final Extent extent;
     private final Tools tools;
     private final LocalDate today;
@@ -43,14 +43,14 @@ public final class Planner {
      * @param today the day on which waivers may have expired
      */
     public Planner(
-            GitRepository repository, String printedPrefix, WholeWorkspaces compiler, Tools tools, LocalDate today) {
+            GitRepository repository, String printedPrefix, WorkspaceSchemas compiler, Tools tools, LocalDate today) {
         this(repository, printedPrefix, compiler, Extent.TOUCHED, tools, today, Optional.empty());
     }
 
     private Planner(
             GitRepository repository,
             String printedPrefix,
-            WholeWorkspaces compiler,
+            WorkspaceSchemas compiler,
             Extent extent,
             Tools tools,
             LocalDate today,

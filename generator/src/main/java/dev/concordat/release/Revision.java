@@ -1,7 +1,7 @@
 package dev.concordat.release;
 
 import com.google.protobuf.DescriptorProtos.FileOptions;
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
@@ -19,15 +19,15 @@ public final class Revision {
     private final WorkspaceListing listing;
     private final ConcordatYaml configuration;
     private final List<ContractModule> modules;
-    private final WholeWorkspaces compiler;
+    private final WorkspaceSchemas compiler;
     private @Nullable Outlines outlines;
-    private WholeWorkspaces.@Nullable Compiled compiled;
+    private WorkspaceSchemas.@Nullable Compiled compiled;
 
     private Revision(
             WorkspaceListing listing,
             ConcordatYaml configuration,
             List<ContractModule> modules,
-            WholeWorkspaces compiler) {
+            WorkspaceSchemas compiler) {
         this.listing = listing;
         this.configuration = configuration;
         this.modules = List.copyOf(modules);
@@ -35,7 +35,7 @@ public final class Revision {
     }
 
     /** Lists the contracts of a tree; the prefix precedes printed paths. */
-    public static Revision read(FileTree tree, String printedPrefix, WholeWorkspaces compiler)
+    public static Revision read(FileTree tree, String printedPrefix, WorkspaceSchemas compiler)
             throws ContractException {
         WorkspaceListing listing = WorkspaceListing.of(tree, printedPrefix);
         ConcordatYaml configuration = ConcordatYaml.read(tree, printedPrefix);
@@ -87,8 +87,8 @@ public final class Revision {
         return isPlain(listing) ? Optional.empty() : schema().file(path).flatMap(ProtoFile::managed);
     }
 
-    private WholeWorkspaces.Compiled compiled() throws ContractException {
-        WholeWorkspaces.Compiled known = compiled;
+    private WorkspaceSchemas.Compiled compiled() throws ContractException {
+        WorkspaceSchemas.Compiled known = compiled;
         if (known == null) {
             known = compiler.compile(listing);
             compiled = known;

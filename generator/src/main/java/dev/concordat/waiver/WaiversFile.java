@@ -4,11 +4,10 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.source.DirectoryTree;
+import dev.concordat.schema.source.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -87,14 +86,7 @@ public final class WaiversFile {
                     "Lay them out as \"concordat waive\" does in a new file.");
         }
         try {
-            Path file = root.resolve(WaiversYaml.FILE);
-            Path written = root.resolve("." + WaiversYaml.FILE + ".new");
-            try {
-                Files.write(written, bytes);
-                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            WholeFile.write(root.resolve(WaiversYaml.FILE), bytes);
         } catch (IOException e) {
             throw ContractException.at(
                     Failure.NO_ANSWER,

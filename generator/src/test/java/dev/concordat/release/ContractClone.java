@@ -1,7 +1,7 @@
 package dev.concordat.release;
 
 import dev.concordat.check.input.Dependencies;
-import dev.concordat.check.input.WholeWorkspaces;
+import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.generate.BomRequest;
 import dev.concordat.generate.BuiltArtifact;
 import dev.concordat.generate.Coordinates;
@@ -174,7 +174,7 @@ record ContractClone(Path directory) {
         return new Planner(
                 repository,
                 "",
-                new WholeWorkspaces(Dependencies.in(
+                new WorkspaceSchemas(Dependencies.in(
                         new UserCaches(directory.resolve(".git/cache"), directory.resolve(".git/buf")))),
                 tools,
                 TODAY);

@@ -2,7 +2,6 @@ package dev.concordat.check.input;
 
 import dev.concordat.check.change.TouchedFiles;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ParsedFiles;
@@ -10,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Compiles of two states of a workspace what their difference can touch: the files that changed, those that may mean something else because of it, and
@@ -68,7 +66,7 @@ final class ChangeCompiler {
     /** Both states, as far as they matter. */
     ChangedInputs compile() throws ContractException {
         TouchedFiles search = TouchedFiles.between(previous.listing(), current.listing(), parsed);
-        Set<String> needed = closed(touched(search));
+        Set<String> needed = NeededFiles.inBoth(touched(search), neededNow, neededBefore);
         WorkspaceCompiler now = new WorkspaceCompiler(current.listing(), parsed, neededNow);
         WorkspaceCompiler before = new WorkspaceCompiler(previous.listing(), parsed, neededBefore);
         AtOnce<CompiledInput, CompiledInput> compiled = AtOnce.of(
@@ -111,24 +109,6 @@ final class ChangeCompiler {
         return changed.stream()
                 .allMatch(path ->
                         listing.moduleOf(path).isEmpty() || listing.targets().contains(path));
-    }
-
-    /** These files and all that they import, in both states: what one of the two needs must not be missing in the other. */
-    private Set<String> closed(Set<String> touched) throws ContractException {
-        Set<String> all = touched;
-        while (true) {
-            Set<String> more = new HashSet<>(all);
-            more.addAll(paths(neededNow.by(all)));
-            more.addAll(paths(neededBefore.by(all)));
-            if (more.equals(all)) {
-                return all;
-            }
-            all = more;
-        }
-    }
-
-    private static Set<String> paths(List<ContractFile> files) {
-        return files.stream().map(ContractFile::importPath).collect(Collectors.toSet());
     }
 
     /**

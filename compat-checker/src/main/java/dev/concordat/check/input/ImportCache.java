@@ -6,12 +6,11 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.config.ImportedJar;
 import dev.concordat.schema.source.JarContracts;
+import dev.concordat.schema.source.WholeFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -56,13 +55,7 @@ public final class ImportCache {
         Path kept = path(sha256(content));
         try {
             Files.createDirectories(directory);
-            Path copy = Files.createTempFile(directory, "copy", ".tmp");
-            Files.write(copy, content);
-            try {
-                Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(copy, kept, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.write(kept, content);
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
@@ -78,7 +71,7 @@ public final class ImportCache {
                 throw ContractException.at(
                         Failure.NO_ANSWER,
                         Place.of(jar.toString()),
-                        "The jar has %d bytes; more than 256 MiB are not read.".formatted(Files.size(file)),
+                        "The jar has %s bytes; more than 256 MiB are not read.".formatted(Files.size(file)),
                         "Name a smaller jar that holds the contracts.");
             }
             return Optional.of(Files.readAllBytes(file));

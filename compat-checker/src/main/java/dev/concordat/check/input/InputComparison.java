@@ -8,6 +8,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.PathFilter;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
@@ -66,17 +67,26 @@ public final class InputComparison {
 
     /** Whoever is done first does what every comparison needs, while the other input is still being listed. */
     private ListedInput prepared(ListedInput listed) throws ContractException {
+        try {
+            prepare(listed.listing());
+            return listed;
+        } catch (ContractException | RuntimeException e) {
+            listed.close();
+            throw e;
+        }
+    }
+
+    private void prepare(WorkspaceListing listing) throws ContractException {
         if (prepared.compareAndSet(false, true)) {
             // Nothing but descriptor.proto is compiled, which is parsed for both sides, and what compiling takes is
             // ready then.
             new LinkingCompiler(compiler.parsed()).compile(List.of());
         }
         // The first answer takes a while, for git's index to be read.
-        Optional<String> anyPath = listed.listing().paths().stream().findFirst();
+        Optional<String> anyPath = listing.paths().stream().findFirst();
         if (anyPath.isPresent()) {
-            listed.listing().blobId(anyPath.get());
+            listing.blobId(anyPath.get());
         }
-        return listed;
     }
 
     /** What a change did not touch need not be compiled. */

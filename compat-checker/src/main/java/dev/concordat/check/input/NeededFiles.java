@@ -76,6 +76,23 @@ public final class NeededFiles {
         return needed;
     }
 
+    /**
+     * The import paths of these files and of all that they import, in two states of a workspace: what one of the two needs must not be missing in the
+     * other.
+     */
+    public static Set<String> inBoth(Set<String> targets, NeededFiles one, NeededFiles other) throws ContractException {
+        Set<String> all = targets;
+        while (true) {
+            Set<String> more = new HashSet<>(all);
+            one.by(all).forEach(file -> more.add(file.importPath()));
+            other.by(all).forEach(file -> more.add(file.importPath()));
+            if (more.equals(all)) {
+                return all;
+            }
+            all = more;
+        }
+    }
+
     /** The jar that a file of a dependency is from, empty when it is from no jar. */
     Optional<ImportedJar> jar(String path) throws ContractException {
         return isElsewhere(path) ? dependencies().jar(path) : Optional.empty();

@@ -20,7 +20,6 @@ final class QuietSystem extends SystemReader.Delegate {
         SystemReader current = SystemReader.getInstance();
         if (!(current instanceof QuietSystem)) {
             SystemReader.setInstance(new QuietSystem(current));
-            NoTimeZone.install();
             // Made by hand, as OSGi does, it loads no 900 messages at the start and starts no threads at the end: a
             // fifth of a small command's time.
             new CleanupService();

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** Compiles all or some of a workspace, with what it imports from dependencies. A file that several workspaces share is parsed once. */
-public final class WholeWorkspaces {
+public final class WorkspaceSchemas {
     private final ParsedFiles parsed = new ParsedFiles();
     private final ContractCompiler compiler = new LinkingCompiler(parsed);
     private final Dependencies dependencies;
 
     /** A compiler of workspaces whose dependencies are looked for there. */
-    public WholeWorkspaces(Dependencies dependencies) {
+    public WorkspaceSchemas(Dependencies dependencies) {
         this.dependencies = dependencies;
     }
 
     /** All contracts of a workspace. */
     public Compiled compile(WorkspaceListing listing) throws ContractException {
-        NeededFiles needed = new NeededFiles(listing, parsed, dependencies);
+        NeededFiles needed = needed(listing);
         List<ContractFile> files = needed.by(listing.paths());
         Map<String, ImportedJar> jars = new HashMap<>();
         for (ContractFile file : files) {
@@ -39,7 +39,12 @@ public final class WholeWorkspaces {
 
     /** Some contracts of a workspace, with what they import. */
     public Schema compile(WorkspaceListing listing, Set<String> paths) throws ContractException {
-        return listing.managed(compiler.compile(new NeededFiles(listing, parsed, dependencies).by(paths)));
+        return listing.managed(compiler.compile(needed(listing).by(paths)));
+    }
+
+    /** A search for the files that must be compiled of a workspace. */
+    public NeededFiles needed(WorkspaceListing listing) {
+        return new NeededFiles(listing, parsed, dependencies);
     }
 
     /** The files that were parsed. */
