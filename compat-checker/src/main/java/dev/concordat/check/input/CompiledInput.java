@@ -114,10 +114,10 @@ record CompiledInput(
      * organisation's own, and like deleted where the other input imports them.
      */
     CompiledInput withoutUnmarkedImports(CompiledInput other) {
-        boolean marked = schemas.values().stream()
-                .flatMap(schema -> schema.files().stream())
-                .anyMatch(file -> file.module().isEmpty());
-        if (layout != Layout.IMAGE || marked) {
+        if (layout != Layout.IMAGE
+                || schemas.values().stream()
+                        .flatMap(schema -> schema.files().stream())
+                        .anyMatch(file -> file.module().isEmpty())) {
             return this;
         }
         Set<String> imported = files();

@@ -81,16 +81,16 @@ public final class NeededFiles {
      * other.
      */
     public static Set<String> inBoth(Set<String> targets, NeededFiles one, NeededFiles other) throws ContractException {
-        Set<String> all = targets;
-        while (true) {
-            Set<String> more = new HashSet<>(all);
-            one.by(all).forEach(file -> more.add(file.importPath()));
-            other.by(all).forEach(file -> more.add(file.importPath()));
-            if (more.equals(all)) {
-                return all;
-            }
-            all = more;
+        Set<String> all = new HashSet<>(targets);
+        for (Set<String> latest = targets; !latest.isEmpty(); ) {
+            Set<String> more = new HashSet<>();
+            one.by(latest).forEach(file -> more.add(file.importPath()));
+            other.by(latest).forEach(file -> more.add(file.importPath()));
+            more.removeAll(all);
+            all.addAll(more);
+            latest = more;
         }
+        return all;
     }
 
     /** The jar that a file of a dependency is from, empty when it is from no jar. */

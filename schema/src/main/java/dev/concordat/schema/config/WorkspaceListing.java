@@ -156,17 +156,18 @@ public final class WorkspaceListing {
 
     /** Those of these files that there are, sorted by import path. */
     public List<ContractFile> read(Collection<String> importPaths) throws ContractException {
-        List<Found> wanted = importPaths.stream()
-                .sorted()
+        List<Found> asked = importPaths.stream()
                 .distinct()
-                .filter(path -> found.containsKey(path) && !read.containsKey(path))
                 .map(found::get)
+                .filter(Objects::nonNull)
+                .sorted((one, other) -> one.importPath().compareTo(other.importPath()))
                 .toList();
-        loader.read(wanted).forEach(file -> read.put(file.importPath(), file));
-        return importPaths.stream()
-                .sorted()
-                .distinct()
-                .map(read::get)
+        loader.read(asked.stream()
+                        .filter(file -> !read.containsKey(file.importPath()))
+                        .toList())
+                .forEach(file -> read.put(file.importPath(), file));
+        return asked.stream()
+                .map(file -> read.get(file.importPath()))
                 .filter(Objects::nonNull)
                 .toList();
     }

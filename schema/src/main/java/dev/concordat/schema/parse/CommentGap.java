@@ -37,9 +37,10 @@ final class CommentGap {
 
     /** Skips white space and comments that belong to nobody; returns where the next token starts. */
     int skip(int from) {
+        byte[] text = bytes;
         int at = from;
-        while (at < bytes.length) {
-            int character = bytes[at] & 0xFF;
+        while (at < text.length) {
+            int character = text[at] & 0xFF;
             if (CharacterClass.isSpace(character)) {
                 at++;
             } else if (character == '/' && isAt(at + 1, '/')) {
@@ -188,22 +189,29 @@ final class CommentGap {
     }
 
     private int spaces(int from) {
+        byte[] text = bytes;
         int at = from;
-        while (at < bytes.length && bytes[at] != '\n' && CharacterClass.isSpace(bytes[at] & 0xFF)) {
+        while (at < text.length && text[at] != '\n' && CharacterClass.isSpace(text[at] & 0xFF)) {
             at++;
         }
         return at;
     }
 
     private int lineEnd(int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '\n') {
-            if (bytes[at] <= 0) {
-                unusual(at);
+        byte[] text = bytes;
+        for (int at = from; at < text.length; at++) {
+            int character = text[at];
+            // Nearly all of a comment is beyond this, so that one comparison is enough for it.
+            if (character <= '\n') {
+                if (character == '\n') {
+                    return at + 1;
+                }
+                if (character <= 0) {
+                    unusual(at);
+                }
             }
-            at++;
         }
-        return Math.min(at + 1, bytes.length);
+        return text.length;
     }
 
     private int blockEnd(int from) {

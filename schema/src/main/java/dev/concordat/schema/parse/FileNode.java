@@ -1,6 +1,8 @@
 package dev.concordat.schema.parse;
 
 import dev.concordat.schema.SourceText;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +52,12 @@ public record FileNode(SourceText text, List<Statement> statements, int start, i
 
     /** The statements of one kind in source order. */
     public <T extends Statement> List<T> all(Class<T> kind) {
-        return statements.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<T> all = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (kind.isInstance(statement)) {
+                all.add(kind.cast(statement));
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 }

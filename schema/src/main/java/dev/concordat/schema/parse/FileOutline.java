@@ -5,7 +5,6 @@ import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.Lexer.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What a file says of its surroundings, read from its tokens, for a fraction of what parsing costs.
@@ -13,10 +12,8 @@ import java.util.function.Predicate;
  * @param packageName the package, empty when there is none
  * @param imports the import paths
  * @param passedOn those of them that are imported publicly
- * @param mayExtend whether it may declare extensions; sure only when not
  */
-public record FileOutline(String packageName, List<String> imports, List<String> passedOn, boolean mayExtend) {
-    private static final WordTable WORDS = new WordTable();
+public record FileOutline(String packageName, List<String> imports, List<String> passedOn) {
     private static final WordSearch PACKAGE = new WordSearch("package");
     private static final WordSearch IMPORT = new WordSearch("import");
     private static final WordSearch EXTEND = new WordSearch("extend");
@@ -32,15 +29,28 @@ public record FileOutline(String packageName, List<String> imports, List<String>
         return new Reading(text).outline();
     }
 
-    /** Whether some word of a file, outside comments and strings, is one that is looked for. */
-    public static boolean mentions(SourceText text, Predicate<String> wanted) {
-        Lexer lexer = new Lexer(text.bytes(), new ProblemLog(text));
-        for (lexer.first(); lexer.kind != Kind.END; lexer.next()) {
-            if (lexer.kind == Kind.WORD && wanted.test(WORDS.word(lexer.bytes, lexer.start, lexer.end))) {
+    /** Whether a file may declare extensions; sure only when not. In prose, the word behind "extend" is followed by another one, which a type's name is not. */
+    public static boolean mayExtend(SourceText text) {
+        byte[] bytes = text.bytes();
+        for (int end = EXTEND.end(bytes, 0); end >= 0; end = EXTEND.end(bytes, end)) {
+            int at = skipSpaces(bytes, end);
+            while (at < bytes.length && (bytes[at] == '.' || CharacterClass.isLetterOrDigit(bytes[at] & 0xFF))) {
+                at++;
+            }
+            at = skipSpaces(bytes, at);
+            if (at < bytes.length && (bytes[at] == '{' || bytes[at] == '.' || bytes[at] == '/')) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int skipSpaces(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && CharacterClass.isSpace(bytes[at] & 0xFF)) {
+            at++;
+        }
+        return at;
     }
 
     /** One file while it is read. */
@@ -82,7 +92,7 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     lexer.next();
                 }
             }
-            return new FileOutline(packageName, imports, passedOn, mayExtend(lexer.bytes));
+            return new FileOutline(packageName, imports, passedOn);
         }
 
         private boolean isDeclaration() {
@@ -90,29 +100,6 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     && !lexer.isWord("syntax")
                     && !lexer.isWord("edition")
                     && !lexer.isWord("option");
-        }
-
-        /** In prose, the word behind "extend" is followed by another one, which a type's name is not. */
-        private static boolean mayExtend(byte[] bytes) {
-            for (int end = EXTEND.end(bytes, 0); end >= 0; end = EXTEND.end(bytes, end)) {
-                int at = skipSpaces(bytes, end);
-                while (at < bytes.length && (bytes[at] == '.' || CharacterClass.isLetterOrDigit(bytes[at] & 0xFF))) {
-                    at++;
-                }
-                at = skipSpaces(bytes, at);
-                if (at < bytes.length && (bytes[at] == '{' || bytes[at] == '.' || bytes[at] == '/')) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static int skipSpaces(byte[] bytes, int from) {
-            int at = from;
-            while (at < bytes.length && CharacterClass.isSpace(bytes[at] & 0xFF)) {
-                at++;
-            }
-            return at;
         }
 
         /** Whether more of what is looked for may come from here on. */

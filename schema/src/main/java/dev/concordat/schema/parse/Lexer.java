@@ -117,8 +117,9 @@ final class Lexer {
 
     private void word() {
         kind = Kind.WORD;
+        byte[] text = bytes;
         int at = start + 1;
-        while (at < bytes.length && CharacterClass.isLetterOrDigit(bytes[at] & 0xFF)) {
+        while (at < text.length && CharacterClass.isLetterOrDigit(text[at] & 0xFF)) {
             at++;
         }
         end = at;

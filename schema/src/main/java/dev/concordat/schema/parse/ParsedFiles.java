@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses files and remembers them by content, so that a file that two revisions share is parsed once. May be used by several threads. */
 public final class ParsedFiles {
-    private static final int SAMPLES = 256;
+    private static final int SAMPLES = 64;
 
     private final ContractParser parser = new ContractParser();
     private final Map<Content, ParsedFile> known = new ConcurrentHashMap<>();
@@ -30,8 +30,9 @@ public final class ParsedFiles {
             this.text = text;
             byte[] bytes = text.bytes();
             int sample = bytes.length;
-            // A sample is enough to part what differs in most cases; equality reads all of it.
-            for (int at = 0; at < bytes.length; at += 1 + bytes.length / SAMPLES) {
+            // A sample is enough to part most versions of a path; equality reads all of it.
+            int step = 1 + bytes.length / SAMPLES;
+            for (int at = 0; at < bytes.length; at += step) {
                 sample = sample * 31 + bytes[at];
             }
             this.hash = sample * 31 + text.path().hashCode();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -39,27 +40,31 @@ final class GitObjects {
 
     /** Asks JGit, and tells what failed when it cannot answer. */
     static <T> T ask(String subject, Question<T> question) throws ContractException {
+        return ask(() -> subject, question);
+    }
+
+    private static <T> T ask(Supplier<String> subject, Question<T> question) throws ContractException {
         try {
             return question.ask();
         } catch (MissingObjectException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
                     "%s cannot be read: git object %s is not in this clone."
-                            .formatted(subject, e.getObjectId().name()),
+                            .formatted(subject.get(), e.getObjectId().name()),
                     MISSING);
         } catch (IOException | RuntimeException e) {
             // JGit meets damaged files with runtime exceptions of any type, from deep inside.
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "%s cannot be read: %s.".formatted(subject, reason.replaceFirst("\\.+$", "")),
+                    "%s cannot be read: %s.".formatted(subject.get(), reason.replaceFirst("\\.+$", "")),
                     REPAIR);
         }
     }
 
     /** The content of an object. */
     byte[] read(ObjectId id, int type, int limit, String path) throws ContractException {
-        String subject = "Git object %s of %s".formatted(id.name(), PathRules.quoted(path));
+        Supplier<String> subject = () -> "Git object %s of %s".formatted(id.name(), PathRules.quoted(path));
         ObjectLoader loader = ask(subject, () -> repository.open(id, type));
         long size = loader.getSize();
         if (size > limit) {
@@ -68,7 +73,7 @@ final class GitObjects {
         byte[] content = ask(subject, () -> loader.getCachedBytes(limit));
         if (!isContentOf(id, type, content)) {
             throw ContractException.of(
-                    Failure.NO_ANSWER, "%s is corrupt: its content has another id.".formatted(subject), REPAIR);
+                    Failure.NO_ANSWER, "%s is corrupt: its content has another id.".formatted(subject.get()), REPAIR);
         }
         return content;
     }

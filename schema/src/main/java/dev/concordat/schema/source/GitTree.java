@@ -128,11 +128,11 @@ final class GitTree implements FileTree {
 
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
-        Optional<GitEntry> entry = find(path);
-        if (entry.isEmpty() || !entry.get().isFile()) {
-            return Optional.empty();
-        }
-        return Optional.of(objects.read(entry.get().id(), Constants.OBJ_BLOB, FILE_LIMIT, path));
+        ObjectId known = listed.get(path);
+        Optional<ObjectId> blob = known == null ? blob(path) : Optional.of(known);
+        return blob.isEmpty()
+                ? Optional.empty()
+                : Optional.of(objects.read(blob.get(), Constants.OBJ_BLOB, FILE_LIMIT, path));
     }
 
     /** The object id of a file. */

@@ -18,26 +18,30 @@ public final class PathRules {
 
     /** What is wrong with a path, as the end of a sentence that begins with it. */
     public static Optional<String> objection(String path) {
-        if (!path.chars().allMatch(PathRules::isAllowed)) {
-            return Optional.of("may hold only letters, digits and the characters \". _ - /\"");
+        for (int at = 0; at < path.length(); at++) {
+            if (!isAllowed(path.charAt(at))) {
+                return Optional.of("may hold only letters, digits and the characters \". _ - /\"");
+            }
         }
         if (path.length() > PATH_LIMIT) {
             return Optional.of("is longer than " + PATH_LIMIT + " bytes");
         }
-        for (String name : path.split("/", -1)) {
-            Optional<String> objection = nameObjection(name);
+        int start = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+            Optional<String> objection = nameObjection(path.substring(start, slash));
             if (objection.isPresent()) {
                 return objection;
             }
+            start = slash + 1;
         }
-        return Optional.empty();
+        return nameObjection(path.substring(start));
     }
 
-    private static boolean isAllowed(int character) {
+    private static boolean isAllowed(char character) {
         return (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || "._/-".indexOf(character) >= 0;
+                || (character >= '-' && character <= '9') // - . / and digits
+                || character == '_';
     }
 
     /** Few names begin like a device's; the others need not be matched. */
