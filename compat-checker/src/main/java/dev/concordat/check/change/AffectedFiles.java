@@ -1,7 +1,10 @@
 package dev.concordat.check.change;
 
+import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.FileOutline;
+import dev.concordat.schema.parse.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,13 +84,38 @@ final class AffectedFiles {
         Set<String> gone = exports.packagesGone();
         Set<String> packages = packages();
         packages.removeIf(name -> !isInNamesake(name) && !gone.contains(name));
+        WordSet words = words(near, fieldNames);
         files.parallelStream()
                 .filter(file -> packages.contains(file.outline().packageName())
-                        || file.mentions(
+                        || mentions(
+                                file,
+                                words,
                                 wanted(file, near, reachingFields.contains(file.path()) ? fieldNames : Set.of())))
                 .map(Unchanged::path)
                 .forEachOrdered(affected::add);
         return affected;
+    }
+
+    /** All names that some file may not have among its words. */
+    private WordSet words(Map<String, Set<String>> near, Set<String> fieldNames) {
+        Set<String> words = new HashSet<>(exports.extendees());
+        words.addAll(fieldNames);
+        near.values().forEach(words::addAll);
+        exports.references().values().forEach(words::addAll);
+        return new WordSet(words);
+    }
+
+    /** Whether a name of these is among the words of a file. */
+    private static boolean mentions(Unchanged file, WordSet words, List<Set<String>> names) {
+        return !names.isEmpty()
+                && words.isIn(file.text(), word -> {
+                    for (Set<String> some : names) {
+                        if (some.contains(word)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
     }
 
     /** The names that a file may not have among its words: what is near it, what extends, what it can see of the change. */
@@ -140,8 +168,12 @@ final class AffectedFiles {
             return Map.of();
         }
         Set<String> declaring = new HashSet<>(exports.optionFiles());
+        WordSet options = new WordSet(ExportChanges.OPTIONS);
+        Set<String> able = seeingOptions();
         files.parallelStream()
-                .filter(file -> file.outline().mayExtend() && file.mentions(List.of(ExportChanges.OPTIONS)))
+                .filter(file -> able.contains(file.path())
+                        && FileOutline.mayExtend(file.text())
+                        && options.isIn(file.text(), ExportChanges.OPTIONS::contains))
                 .map(Unchanged::path)
                 .forEachOrdered(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
@@ -150,23 +182,28 @@ final class AffectedFiles {
         return fields;
     }
 
+    /** The files that can see the messages which options extend. What is outside of the workspace may pass them on, unless protobuf declares it. */
+    private Set<String> seeingOptions() {
+        Set<String> inside = exports.paths();
+        files.forEach(file -> inside.add(file.path()));
+        Set<String> sources = graph.imported().stream()
+                .filter(path ->
+                        !inside.contains(path) && BuiltInContracts.find(path).isEmpty())
+                .collect(Collectors.toSet());
+        sources.add(BuiltInContracts.DESCRIPTOR);
+        Set<String> seeing = graph.seeing(sources);
+        seeing.add(BuiltInContracts.DESCRIPTOR);
+        return seeing;
+    }
+
     /** A file that did not change. */
     private record Unchanged(ContractFile file, FileOutline outline) {
         String path() {
             return file.importPath();
         }
 
-        /** Whether a name of these is among the words of the file. */
-        boolean mentions(List<Set<String>> names) {
-            return !names.isEmpty()
-                    && FileOutline.mentions(file.text(), word -> {
-                        for (Set<String> some : names) {
-                            if (some.contains(word)) {
-                                return true;
-                            }
-                        }
-                        return false;
-                    });
+        SourceText text() {
+            return file.text();
         }
     }
 }

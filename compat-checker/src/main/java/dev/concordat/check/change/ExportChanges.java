@@ -43,9 +43,7 @@ final class ExportChanges {
     ExportChanges(Map<String, FileNode> previous, Map<String, FileNode> current) {
         this.previous = previous;
         this.current = current;
-        Set<String> paths = new HashSet<>(previous.keySet());
-        paths.addAll(current.keySet());
-        paths.parallelStream().flatMap(this::exports).toList().forEach(this::compare);
+        paths().parallelStream().flatMap(this::exports).toList().forEach(this::compare);
     }
 
     /** What a file exported or exports, as far as it is not the same, or extends something. */
@@ -167,6 +165,13 @@ final class ExportChanges {
     /** The packages that the files had before. */
     Set<String> packagesBefore() {
         return packages(previous);
+    }
+
+    /** The import paths of the files. */
+    Set<String> paths() {
+        Set<String> paths = new HashSet<>(previous.keySet());
+        paths.addAll(current.keySet());
+        return paths;
     }
 
     private static Set<String> packages(Map<String, FileNode> files) {
