@@ -41,20 +41,20 @@ public final class BreakingChecker {
         RuleSelection selection = RuleSelection.of(config);
         Comparison comparison = new Comparison(previous, current);
         Evidence evidence = new Evidence(comparison);
-        List<Finding> findings = new ArrayList<>();
-        for (BreakingRule rule : selection.rules()) {
-            Reporter reporter = new Reporter(rule.id());
-            rule.check().run(comparison, reporter);
-            List<String> ignored = new ArrayList<>(config.ignore());
-            ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
-            for (Finding finding : reporter.findings()) {
-                Violation violation = finding.violation();
-                if (!isSilent(violation.location(), comparison, current, ignored, config)
-                        && !isSilent(violation.previousLocation(), comparison, previous, ignored, config)) {
-                    findings.add(evidence.attach(finding));
-                }
-            }
-        }
+        List<Finding> findings = selection.rules().parallelStream()
+                .flatMap(rule -> {
+                    Reporter reporter = new Reporter(rule.id());
+                    rule.check().run(comparison, reporter);
+                    List<String> ignored = new ArrayList<>(config.ignore());
+                    ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
+                    return reporter.findings().stream().filter(finding -> {
+                        Violation violation = finding.violation();
+                        return !isSilent(violation.location(), comparison, current, ignored, config)
+                                && !isSilent(violation.previousLocation(), comparison, previous, ignored, config);
+                    });
+                })
+                .map(evidence::attach)
+                .toList();
         Set<String> active = selection.rules().stream().map(BreakingRule::id).collect(Collectors.toSet());
         return Violation.sorted(Telling.tell(findings, comparison, active, evidence));
     }

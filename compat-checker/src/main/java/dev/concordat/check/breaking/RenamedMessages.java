@@ -57,10 +57,10 @@ final class RenamedMessages {
                     + field.type().value().kind() + " " + field.cardinality().value());
         }
         for (Message nested : message.messages()) {
-            content.add("message %s {%s}".formatted(nested.name().value(), content(nested)));
+            content.add("message " + nested.name().value() + " {" + content(nested) + "}");
         }
         for (EnumType nested : message.enums()) {
-            content.add("enum %s {%s}".formatted(nested.name().value(), RenamedEnums.shape(nested)));
+            content.add("enum " + nested.name().value() + " {" + RenamedEnums.shape(nested) + "}");
         }
         return String.join("\n", content);
     }

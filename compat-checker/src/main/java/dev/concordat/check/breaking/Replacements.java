@@ -19,35 +19,48 @@ import java.util.function.Function;
 record Replacements<T>(Function<T, String> shape, Function<T, String> fullName) {
 
     List<Pair<T>> of(List<T> gone, List<T> added) {
+        List<Shaped<T>> before = shaped(gone);
+        List<Shaped<T>> after = shaped(added);
         List<Pair<T>> pairs = new ArrayList<>();
         Set<T> paired = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Function<T, String> key : List.<Function<T, String>>of(this::shapeAndShortName, shape)) {
-            Map<String, List<T>> addedByKey = byKey(added, key, paired);
-            byKey(gone, key, paired).forEach((value, before) -> {
-                List<T> after = addedByKey.getOrDefault(value, List.of());
-                if (before.size() == 1 && after.size() == 1) {
-                    pairs.add(new Pair<>(before.get(0), after.get(0)));
-                    paired.add(before.get(0));
-                    paired.add(after.get(0));
+        for (Function<Shaped<T>, String> key :
+                List.<Function<Shaped<T>, String>>of(Shaped::shapeAndShortName, Shaped::shape)) {
+            Map<String, List<T>> addedByKey = byKey(after, key, paired);
+            byKey(before, key, paired).forEach((value, ones) -> {
+                List<T> others = addedByKey.getOrDefault(value, List.of());
+                if (ones.size() == 1 && others.size() == 1) {
+                    pairs.add(new Pair<>(ones.get(0), others.get(0)));
+                    paired.add(ones.get(0));
+                    paired.add(others.get(0));
                 }
             });
         }
         return pairs;
     }
 
-    private String shapeAndShortName(T element) {
-        String consists = shape.apply(element);
-        return consists.isEmpty() ? "" : consists + "\n" + Labels.last(fullName.apply(element));
+    private List<Shaped<T>> shaped(List<T> elements) {
+        return elements.parallelStream()
+                .map(element -> new Shaped<>(element, shape.apply(element), Labels.last(fullName.apply(element))))
+                .filter(shaped -> !shaped.shape().isEmpty())
+                .toList();
     }
 
-    private static <T> Map<String, List<T>> byKey(List<T> elements, Function<T, String> key, Set<T> except) {
+    private static <T> Map<String, List<T>> byKey(
+            List<Shaped<T>> elements, Function<Shaped<T>, String> key, Set<T> except) {
         Map<String, List<T>> byKey = new LinkedHashMap<>();
-        for (T element : elements) {
-            String value = key.apply(element);
-            if (!value.isEmpty() && !except.contains(element)) {
-                byKey.computeIfAbsent(value, unused -> new ArrayList<>()).add(element);
+        for (Shaped<T> shaped : elements) {
+            if (!except.contains(shaped.element())) {
+                byKey.computeIfAbsent(key.apply(shaped), unused -> new ArrayList<>())
+                        .add(shaped.element());
             }
         }
         return byKey;
+    }
+
+    /** A declaration with what it consists of. */
+    private record Shaped<T>(T element, String shape, String shortName) {
+        String shapeAndShortName() {
+            return shape + "\n" + shortName;
+        }
     }
 }

@@ -48,11 +48,11 @@ final class Telling {
             return List.of();
         }
         Telling telling = new Telling(findings, evidence);
-        for (Teller teller : TELLERS) {
-            if (activeRules.contains(teller.ruleId())) {
-                telling.tell(teller.stories().apply(comparison));
-            }
-        }
+        TELLERS.parallelStream()
+                .filter(teller -> activeRules.contains(teller.ruleId()))
+                .map(teller -> teller.stories().apply(comparison))
+                .toList()
+                .forEach(telling::tell);
         List<Finding> rest = new ArrayList<>(findings);
         rest.removeIf(telling.taken::contains);
         telling.told.addAll(Consequences.told(rest));
