@@ -116,7 +116,7 @@ final class BuildTest {
 
     @Test
     void anImageIsComparedWithItsSources() throws IOException {
-        for (String name : List.of("image.binpb.gz", "image.json")) {
+        for (String name : List.of("image.binpb.gz", "image.json", "image.yaml")) {
             assertEquals(0, registry.concordat("build", "-o", name).status());
             Outcome breaking = registry.concordat("breaking", "--against", name);
             assertEquals(0, breaking.status(), breaking.toString());

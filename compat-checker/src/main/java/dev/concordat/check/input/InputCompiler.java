@@ -204,12 +204,6 @@ public final class InputCompiler {
 
     /** The image that an input is. */
     public static ImageFile imageFile(InputReference input) throws ContractException {
-        if (input.format() == InputFormat.YAML_IMAGE) {
-            throw ContractException.of(
-                    Failure.CONFIGURATION,
-                    "Image \"%s\" is in YAML, which is not read.".formatted(input),
-                    "Write it as .binpb, .json or .txtpb.");
-        }
         String compression = input.options().get("compression");
         return new ImageFile(ImageFormat.parse(input.path() + "#format=" + input.format()
                 + (compression == null ? "" : ",compression=" + compression)));

@@ -93,7 +93,8 @@ public final class ImageFile {
             return use.of(
                     switch (format.encoding()) {
                         case BINARY -> binary(source);
-                        case JSON -> withOptions(source, this::json);
+                        case JSON -> withOptions(source, (look, pool) -> values(look, pool, JsonInput::new));
+                        case YAML -> withOptions(source, (look, pool) -> values(look, pool, YamlInput::new));
                         case TEXT -> withOptions(source, this::text);
                     });
         } catch (Compression.TooLargeException e) {
@@ -137,10 +138,11 @@ public final class ImageFile {
         return look.read(source, pool);
     }
 
-    private FileDescriptorSet json(Source source, DescriptorPool pool) throws IOException, ContractException {
+    private FileDescriptorSet values(Source source, DescriptorPool pool, Language language)
+            throws IOException, ContractException {
         FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
         try (Reader reader = reader(source)) {
-            JsonInput in = new JsonInput(format.path(), reader);
+            ValueInput in = language.read(format.path(), reader);
             new JsonReader(in, pool).merge(set);
             in.end();
         }
@@ -219,6 +221,11 @@ public final class ImageFile {
     /** What is made of an image. */
     private interface Use<T> {
         T of(FileDescriptorSet files) throws ContractException;
+    }
+
+    /** A way to write values. */
+    private interface Language {
+        ValueInput read(String path, Reader text) throws IOException, ContractException;
     }
 
     /** One way through the image. */

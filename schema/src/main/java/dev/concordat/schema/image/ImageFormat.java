@@ -23,13 +23,14 @@ public record ImageFormat(String path, Encoding encoding, Compression compressio
     public static final String STANDARD_STREAM = "-";
 
     private static final String GRAMMAR =
-            "Call it like image.binpb, image.json or image.txtpb, perhaps with .gz or .zst behind, or write - for the standard stream.";
+            "Call it like image.binpb, image.json, image.txtpb or image.yaml, perhaps with .gz or .zst behind, or write - for the standard stream.";
 
     /** How the message is written. */
     enum Encoding {
         BINARY,
         JSON,
-        TEXT
+        TEXT,
+        YAML
     }
 
     /**
@@ -83,6 +84,7 @@ public record ImageFormat(String path, Encoding encoding, Compression compressio
             case "binpb", "bin" -> Optional.of(Encoding.BINARY);
             case "json" -> Optional.of(Encoding.JSON);
             case "txtpb" -> Optional.of(Encoding.TEXT);
+            case "yaml" -> Optional.of(Encoding.YAML);
             default -> Optional.empty();
         };
     }

@@ -19,6 +19,7 @@ public abstract class ImageOutput implements AutoCloseable {
             case BINARY -> new Binary(compressed);
             case JSON -> new JsonImageOutput(compressed);
             case TEXT -> new TextImageOutput(compressed);
+            case YAML -> new YamlImageOutput(compressed);
         };
     }
 

@@ -1,16 +1,14 @@
 package dev.concordat.schema.image;
 
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** JSON (RFC 8259) read from the front: what comes next is asked for, and anything else is refused at its place. */
-final class JsonInput {
-    private static final int DEPTH_LIMIT = 100;
+/** JSON (RFC 8259). */
+final class JsonInput extends ValueInput {
     private static final int END = -1;
 
     private final String path;
@@ -31,7 +29,7 @@ final class JsonInput {
         }
     }
 
-    /** The first character of what comes next: a brace, a bracket, a quote, a letter, a digit, a minus; -1 at the end. */
+    @Override
     int peek() throws IOException {
         while (next == ' ' || next == '\n' || next == '\t' || next == '\r') {
             advance();
@@ -39,41 +37,34 @@ final class JsonInput {
         return next;
     }
 
-    /** Enters an object or an array. */
-    void enter(char bracket) throws IOException, ContractException {
+    @Override
+    void begin(char bracket) throws IOException, ContractException {
         expect(bracket);
-        if (open.size() == DEPTH_LIMIT) {
-            throw ContractException.at(
-                    Failure.NO_ANSWER,
-                    place(),
-                    "The image nests deeper than %s levels.".formatted(DEPTH_LIMIT),
-                    "No compiler writes such an image; write it again.");
-        }
         open.push(false);
     }
 
-    /** Whether the innermost object or array has another entry; it is left when it has none. */
-    boolean hasNext(char closing) throws IOException, ContractException {
+    @Override
+    boolean ends(char closing) throws IOException, ContractException {
         if (peek() == closing) {
             advance();
             open.pop();
-            return false;
+            return true;
         }
         if (open.pop()) {
             expect(',');
         }
         open.push(true);
-        return true;
+        return false;
     }
 
-    /** The name of an object's entry. */
+    @Override
     String name() throws IOException, ContractException {
         String name = string();
         expect(':');
         return name;
     }
 
-    /** A string. */
+    @Override
     String string() throws IOException, ContractException {
         expect('"');
         StringBuilder text = new StringBuilder();
@@ -117,7 +108,7 @@ final class JsonInput {
         };
     }
 
-    /** A number, {@code true}, {@code false} or {@code null}, as it is written. */
+    @Override
     String word() throws IOException, ContractException {
         peek();
         StringBuilder text = new StringBuilder();
@@ -134,48 +125,13 @@ final class JsonInput {
         return text.toString();
     }
 
-    /** Passes over a value. */
-    void skip() throws IOException, ContractException {
-        switch (peek()) {
-            case '{' -> {
-                enter('{');
-                while (hasNext('}')) {
-                    name();
-                    skip();
-                }
-            }
-            case '[' -> {
-                enter('[');
-                while (hasNext(']')) {
-                    skip();
-                }
-            }
-            case '"' -> string();
-            default -> word();
-        }
+    @Override
+    String found() {
+        return next == END ? "the end" : next <= ' ' ? "white space" : "\"" + (char) next + "\"";
     }
 
-    /** Checks that nothing more comes. */
-    void end() throws IOException, ContractException {
-        if (peek() != END) {
-            throw unexpected("the end of the image");
-        }
-    }
-
-    ContractException unexpected(String expected) {
-        String found = next == END ? "the end" : next <= ' ' ? "white space" : "\"" + (char) next + "\"";
-        return refused("Here comes %s, where %s belongs.".formatted(found, expected));
-    }
-
-    ContractException refused(String message) {
-        return ContractException.at(
-                Failure.CONTRACT,
-                place(),
-                message,
-                "Write the image again, with \"concordat build\" or \"buf build\".");
-    }
-
-    private Place place() {
+    @Override
+    Place place() {
         return new Place(path, line, Math.max(1, column));
     }
 

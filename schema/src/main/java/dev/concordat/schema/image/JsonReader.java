@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * images hold more than ours.
  */
 final class JsonReader {
-    private final JsonInput in;
+    private final ValueInput in;
     private final DescriptorPool pool;
     private final Map<String, Map<String, FieldDescriptor>> fieldsByName = new HashMap<>();
 
     /** A reader that knows the extensions of a pool. */
-    JsonReader(JsonInput in, DescriptorPool pool) {
+    JsonReader(ValueInput in, DescriptorPool pool) {
         this.in = in;
         this.pool = pool;
     }

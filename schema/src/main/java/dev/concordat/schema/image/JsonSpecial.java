@@ -16,11 +16,11 @@ import java.util.Locale;
 final class JsonSpecial {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
-    private final JsonInput in;
+    private final ValueInput in;
     private final JsonReader messages;
     private final DescriptorPool pool;
 
-    JsonSpecial(JsonInput in, JsonReader messages, DescriptorPool pool) {
+    JsonSpecial(ValueInput in, JsonReader messages, DescriptorPool pool) {
         this.in = in;
         this.messages = messages;
         this.pool = pool;

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ final class DamagedImageTest {
     private static final int ROUNDS = 150;
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.binpb", "a.binpb.gz", "a.binpb.zst", "a.json", "a.txtpb"})
+    @ValueSource(strings = {"a.binpb", "a.binpb.gz", "a.binpb.zst", "a.json", "a.txtpb", "a.yaml"})
     void damageIsRefusedOrHarmless(String name) throws IOException, ContractException {
         byte[] image = ImageRoundTripTest.write(name, ImageRoundTripTest.hardImage());
         Random random = new Random(name.hashCode());
@@ -228,6 +230,25 @@ final class DamagedImageTest {
                         .getBytes(StandardCharsets.UTF_8),
                 Failure.CONTRACT,
                 "\"3000000000\" is no value of field \"google.protobuf.FieldDescriptorProto.number\".");
+    }
+
+    @Test
+    void noYamlOfAnImage() {
+        String file = "file:\n- name: \"a.proto\"\n  ";
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put("", "a.yaml: Here comes the end, where a mapping belongs.");
+        refused.put("[]", "a.yaml:1:1: Here comes a sequence, where a mapping belongs.");
+        refused.put("file: {}", "a.yaml:1:7: Here comes a mapping, where a sequence belongs.");
+        refused.put(file + "edition: NONE", "a.yaml:3:12: Enum \"google.protobuf.Edition\" has no value \"NONE\".");
+        refused.put(file + "package: [a]", "a.yaml:3:12: Here comes a sequence, where a string belongs.");
+        refused.put(file + "package: &a a\n  syntax: *a", "a.yaml:4:11: An alias is not followed in an image.");
+        refused.put("file: []\n---\nfile: []", "a.yaml:2:1: An image is one document, and another begins here.");
+        refused.put("file: [}", "a.yaml:1:8: The image is not YAML: ");
+        refused.put(file + "messageType: [{field: [{number: 3000000000}]}]", "a.yaml:3:35: \"3000000000\" is no value");
+        refused.forEach((yaml, message) ->
+                assertRefused("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, message));
+        assertRefused("a.yaml", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "");
+        assertRefused("a.yaml", "{x: ".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "deeper");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class ImageFormatTest {
         "image.bin.gz, image.bin.gz, BINARY, GZIP",
         "out/Image.JSON.ZST, out/Image.JSON.ZST, JSON, ZSTD",
         "image.txtpb, image.txtpb, TEXT, NONE",
+        "image.yaml.gz, image.yaml.gz, YAML, GZIP",
         "-#format=json, -, JSON, NONE",
         "'image#format=txtpb,compression=zstd', image, TEXT, ZSTD",
         "'image.json.gz#compression=none', image.json.gz, JSON, NONE"
@@ -36,7 +37,7 @@ final class ImageFormatTest {
             strings = {
                 "",
                 "image",
-                "image.yaml",
+                "image.yml",
                 "image.gz",
                 "#format=json",
                 "a#format=xml",

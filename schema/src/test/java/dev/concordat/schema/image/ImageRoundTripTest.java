@@ -31,7 +31,9 @@ final class ImageRoundTripTest {
             "a.json.gz",
             "a.json.zst",
             "a.txtpb",
-            "a.txtpb.gz");
+            "a.txtpb.gz",
+            "a.yaml",
+            "a.yaml.gz");
 
     @Test
     void anImageSaysWhatItsSourcesSaid() throws IOException, ContractException {
