@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The jars that earlier states import from which {@code concordat check} compares with: releases, and the branch that changes are merged into. */
-public final class EarlierImports {
+final class EarlierImports {
     private final GitRepository repository;
     private final Set<ImportedJar> jars = new LinkedHashSet<>();
 
@@ -23,7 +23,7 @@ public final class EarlierImports {
     }
 
     /** The jars whose digests are known, of the repository that a directory lies in; none where it lies in none. */
-    public static Set<ImportedJar> of(Path directory) throws ContractException {
+    static Set<ImportedJar> of(Path directory) throws ContractException {
         GitRepository opened;
         try {
             opened = GitRepository.open(directory);
