@@ -53,6 +53,19 @@ final class ChangesTest {
     }
 
     @Test
+    void retiresTheNumbersOfWhatIsGoneAsAWhole() throws ContractException {
+        Changes changes = between(
+                "message Order { string id = 2; } message Part { int32 size = 7; } enum Color { RED = 0; BLUE = 3; }",
+                "message Order { string id = 2; }");
+        assertEquals(
+                List.of(
+                        new RetiredNumber("p.v1.Part", 7, "size"),
+                        new RetiredNumber("p.v1.Color", 0, "RED"),
+                        new RetiredNumber("p.v1.Color", 3, "BLUE")),
+                changes.retired());
+    }
+
+    @Test
     void retiresTheNumberOfAMapButNotThoseOfItsEntry() throws ContractException {
         Changes changes = between(
                 "message Order { string id = 2; map<string, int32> counts = 3; }", "message Order { string id = 2; }");

@@ -54,8 +54,7 @@ sealed interface DefaultValue {
 
     /** The default of a field, empty for one that has none because it is repeated or a message. */
     static Optional<DefaultValue> of(Field field, Schema world) {
-        Cardinality cardinality = field.cardinality().value();
-        if (cardinality == Cardinality.REPEATED || cardinality == Cardinality.MAP) {
+        if (field.cardinality().value() == Cardinality.REPEATED) {
             return Optional.empty();
         }
         String written = field.defaultValue().map(Located::value).orElse("");

@@ -6,7 +6,6 @@ import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Rpc;
-import dev.concordat.schema.Service;
 
 /** What elements are called in messages: as short as the author would say it. */
 final class Labels {
@@ -28,9 +27,6 @@ final class Labels {
         }
         if (element instanceof EnumType enumType) {
             return "Enum \"%s\"".formatted(enumType.nestedName());
-        }
-        if (element instanceof Service service) {
-            return "Service \"%s\"".formatted(service.name().value());
         }
         if (element instanceof Rpc rpc) {
             return "Rpc \"%s\"".formatted(rpc.name().value());

@@ -9,6 +9,7 @@ import dev.concordat.check.breaking.Subject.NameOf;
 import dev.concordat.check.breaking.Subject.NumberOf;
 import dev.concordat.check.breaking.Subject.Replaced;
 import dev.concordat.check.witness.Witnesses;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,19 +90,14 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
         return shown == null ? Optional.empty() : shown.find(subjects, witnesses);
     }
 
-    /** What a story is about has no order; the lowest number comes first. */
+    /** What a story is about has no order; the lowest number comes first. Of other kinds it has one. */
     private Optional<Witness> find(List<Subject> subjects, Supplier<Witnesses> witnesses) {
         return subjects.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(Shown::order)
+                .sorted(Comparator.comparingInt(Shown::number))
                 .flatMap(subject -> look.apply(witnesses.get(), subject).stream())
                 .findFirst();
-    }
-
-    private static int order(Subject one, Subject other) {
-        int order = Integer.compare(number(one), number(other));
-        return order != 0 ? order : one.toString().compareTo(other.toString());
     }
 
     private static int number(Subject subject) {

@@ -52,7 +52,10 @@ final class ImageCaseTest {
 
     /** The files as an image of them and of what they import tells of them. */
     private static Part ofImage(List<ContractFile> files) throws IOException, ContractException {
-        List<String> paths = files.stream().map(ContractFile::importPath).toList();
+        List<String> paths = files.stream()
+                .filter(file -> file.module().isPresent())
+                .map(ContractFile::importPath)
+                .toList();
         byte[] image = RuleCase.compile(files).image(paths).toByteArray();
         Schema world = new ImageFile(ImageFormat.parse("image.binpb")).read(image);
         return new Part(world, Set.copyOf(paths), Set.of(), Set.of());

@@ -35,6 +35,9 @@ record RuleCase(String rule, Path folder) {
     static final Path ROOT = Path.of("src/test/resources/breaking");
     static final String RELEASES = "releases";
 
+    /** What follows a side's name in that of the folder with what its contracts import and no module holds. */
+    private static final String IMPORTED = "_imported";
+
     /** All cases, by path. */
     static List<RuleCase> all() {
         return Found.CASES;
@@ -144,8 +147,15 @@ record RuleCase(String rule, Path folder) {
         return schema;
     }
 
+    /** The contracts of a side, and behind them what they import and no module holds. */
     List<ContractFile> files(String side) throws IOException {
-        Path root = folder.resolve(side);
+        List<ContractFile> files = new ArrayList<>(files(side, Optional.of(".")));
+        files.addAll(files(side + IMPORTED, Optional.empty()));
+        return files;
+    }
+
+    private List<ContractFile> files(String directory, Optional<String> module) throws IOException {
+        Path root = folder.resolve(directory);
         List<ContractFile> files = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (Stream<Path> walk = Files.walk(root)) {
@@ -153,7 +163,7 @@ record RuleCase(String rule, Path folder) {
                         .sorted()
                         .toList()) {
                     String path = root.relativize(file).toString().replace('\\', '/');
-                    files.add(new ContractFile(path, Optional.of("."), new SourceText(path, Files.readAllBytes(file))));
+                    files.add(new ContractFile(path, module, new SourceText(path, Files.readAllBytes(file))));
                 }
             }
         }
@@ -162,6 +172,11 @@ record RuleCase(String rule, Path folder) {
 
     Path expected() {
         return folder.resolve("expected.txt");
+    }
+
+    /** What programs are told, in a case that is about it. */
+    Path expectedForPrograms() {
+        return folder.resolve("expected.json");
     }
 
     @Override

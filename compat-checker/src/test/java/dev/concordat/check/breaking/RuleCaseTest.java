@@ -3,10 +3,14 @@ package dev.concordat.check.breaking;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.concordat.check.Violation;
+import dev.concordat.check.report.JsonReport;
 import dev.concordat.check.report.TextReport;
 import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,10 +33,24 @@ final class RuleCaseTest {
     }
 
     private static void assertExpected(RuleCase ruleCase) throws IOException, ContractException {
-        String text = TextReport.print(ruleCase.violations());
-        if (UPDATE) {
-            Files.writeString(ruleCase.expected(), text);
+        List<Violation> violations = ruleCase.violations();
+        for (Violation violation : violations) {
+            List<Violation> constituents = violation.constituents();
+            assertEquals(
+                    constituents.stream().sorted().toList(),
+                    constituents,
+                    "A fingerprint is made of them in their order.");
         }
-        assertEquals(Files.readString(ruleCase.expected()), text, ruleCase::toString);
+        assertText(ruleCase.expected(), TextReport.print(violations));
+        if (Files.exists(ruleCase.expectedForPrograms())) {
+            assertText(ruleCase.expectedForPrograms(), JsonReport.print(violations));
+        }
+    }
+
+    private static void assertText(Path expected, String text) throws IOException {
+        if (UPDATE) {
+            Files.writeString(expected, text);
+        }
+        assertEquals(Files.readString(expected), text, expected::toString);
     }
 }
