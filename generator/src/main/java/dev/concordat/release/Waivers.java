@@ -93,14 +93,12 @@ final class Waivers {
 
     /** Between the baseline and the change only retracted releases lie; what they accepted stays accepted. */
     private Optional<String> acceptedSince(Break found, Baseline baseline) throws ContractException {
-        if (baseline.release().isEmpty() || head.isEmpty()) {
+        if (baseline.release().isEmpty()) {
             return Optional.empty();
         }
         Version last = baseline.release().get().version();
         List<Release> since = history.reachable(
-                found.module(),
-                head.get(),
-                tag -> history.isRetracted(tag) && tag.version().compareTo(last) > 0);
+                found.module(), head.orElseThrow(), tag -> tag.version().compareTo(last) > 0);
         return since.stream()
                 .flatMap(release -> release.message().waivers().stream())
                 .filter(line -> Waiver.fingerprintOf(line).equals(found.fingerprint()))

@@ -20,7 +20,7 @@ final class WaiversText {
     /** A text, empty for a file that is not there. */
     WaiversText(String text) {
         lines = new ArrayList<>(List.of(LINE_END.split(text.isBlank() ? HEADER : text, -1)));
-        while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+        while (lines.get(lines.size() - 1).isBlank()) {
             lines.remove(lines.size() - 1);
         }
     }

@@ -39,6 +39,9 @@ final class PlannerTest {
         ContractClone clone = ContractClone.create(directory, "route");
         String unstable = "syntax = \"proto3\";\npackage route.v1beta1;\n";
         clone.write(ContractClone.path("route"), unstable + POINT).commit();
+        assertEquals(
+                List.of("first release, all packages unstable"),
+                texts(clone.plan().module("route").orElseThrow()));
         assertEquals(List.of("route/v0.1.0", "contracts-bom/v0.1.0"), clone.release());
 
         clone.write(ContractClone.path("route"), unstable + POINT + "message Area {}")

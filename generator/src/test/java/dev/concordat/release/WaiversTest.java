@@ -47,6 +47,7 @@ final class WaiversTest {
         Break renamed = waive(only(clone.planWorkingTree()));
         assertEquals("FIELD_SAME_NAME", renamed.violation().ruleId());
         assertTrue(clone.planWorkingTree().isAcceptable());
+        assertEquals(List.of(), clone.planWorkingTree().waivers().idle());
         clone.proto("shop", "", "message Order { int32 a = 1; string c = 2; }");
         assertEquals(List.of("FIELD_SAME_TYPE"), rules(clone.planWorkingTree()));
     }
@@ -221,7 +222,42 @@ final class WaiversTest {
             Plan plan = clone.planWorkingTree();
             assertEquals(List.of("FIELD_SAME_NAME"), rules(plan));
             assertTrue(texts(plan.problems()).get(0).contains("is not what its fingerprint stands for"), words[2]);
+            assertEquals(List.of(), plan.waivers().idle());
         }
+    }
+
+    @Test
+    void acceptsNothingInAnotherModule() throws ContractException {
+        clone.proto("shop", "", RENAMED);
+        Break renamed = only(clone.planWorkingTree());
+        waive(new Break("other", renamed.violation(), renamed.fingerprint(), false));
+        Plan plan = clone.planWorkingTree();
+        assertEquals(List.of("FIELD_SAME_NAME"), rules(plan));
+        assertEquals(
+                List.of(
+                        "waivers.yaml:4:5: This waiver accepts nothing: module \"other\" has no violation with its fingerprint. "
+                                + "Remove it, or run \"concordat waive\" for the violation that is meant."),
+                texts(plan.problems()));
+    }
+
+    @Test
+    void acceptsNothingBeforeTheFirstCommit() throws IOException, ContractException {
+        clone.proto("shop", "", RENAMED);
+        Break renamed = only(clone.planWorkingTree());
+        directory = directory.resolve("unborn");
+        clone = ContractClone.create(directory, "shop");
+        waive(renamed);
+        assertTrue(texts(clone.planWorkingTree().problems()).get(0).contains("This waiver accepts nothing"));
+    }
+
+    @Test
+    void blocksNoReleaseWhenItHasExpiredAndAcceptsNothing() throws ContractException {
+        clone.proto("shop", "", RENAMED);
+        waive(only(clone.planWorkingTree()), REASON, ContractClone.TODAY.minusDays(1), false);
+        clone.proto("shop", "", BOTH).commit();
+        clone.proto("shop", "", BOTH + "message Added {}").commit();
+        assertEquals(List.of(), clone.plan().waivers().expired());
+        assertEquals("shop/v1.1.0", clone.release().get(0));
     }
 
     @Test
@@ -267,6 +303,9 @@ final class WaiversTest {
                 "1.0.0",
                 plan.modules().get(0).previous().orElseThrow().version().toString());
         assertEquals(1, plan.modules().get(0).change().accepted().size());
+        clone.proto("shop", "", RENAMED.replace("string a", "int32 a"));
+        assertEquals(List.of("FIELD_SAME_TYPE"), rules(clone.planWorkingTree()), "which it did not accept");
+        clone.proto("shop", "", RENAMED + "message Added {}");
         assertEquals("shop/v3.0.0", clone.release().get(0));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WaiversFileTest {
     private static final String A = "a".repeat(32);
@@ -72,6 +73,40 @@ final class WaiversFileTest {
         assertEquals(List.of(), read());
         add(waiver(A, "Again."));
         assertEquals(List.of("Again."), reasons());
+    }
+
+    @Test
+    void leavesAloneWhatIsNoPartOfARecord() throws IOException, ContractException {
+        add(waiver(A, "First."), waiver(B, "Second."));
+        String written = text().replace("waivers:\n", "waivers:\n# Of the shop.\n")
+                .replace("    reason: \"First.\"", "\n    reason: \"First.\"")
+                .replace("  - fingerprint: \"b", "\n# Of the shelf.\n  - fingerprint: \"b");
+        write(written);
+        remove(A);
+        assertEquals(List.of("Second."), reasons());
+        assertTrue(text().contains("waivers:\n# Of the shop.\n# Of the shelf.\n  - fingerprint: \"b"), text());
+        add(waiver(A, "Again."));
+        assertTrue(text().contains("waivers:\n# Of the shop.\n# Of the shelf.\n  - fingerprint: \"a"), text());
+    }
+
+    @Test
+    void removesTheCommentsAtTheTopOfAFileWithARecord() throws IOException, ContractException {
+        add(waiver(A, "First."));
+        String record = text().substring(text().indexOf("  - "));
+        write("waivers:\n  # About the first.\n\n  # And more.\n" + record + "version: v1\n");
+        remove(A);
+        assertEquals("waivers:\n  # About the first.\n\nversion: v1\n", text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x1, 0x1F, ' ', '~', 0x7F, 0x85, 0x9F, 0xA0, 0x2028, 0x1F600})
+    void readsEveryCharacterOfAFileNameAsItWasWritten(int character) throws IOException, ContractException {
+        String name = "a" + Character.toString(character) + "b.proto";
+        add(new Waiver(
+                A, "shop", name, "R", "Found.", "Reason.", "@shop", LocalDate.of(2027, 1, 31), false, Place.of("w")));
+        assertEquals(name, read().get(0).file());
+        boolean shown = character == ' ' || character == '~' || character > 0x9F;
+        assertEquals(shown, text().contains(name));
     }
 
     @Test

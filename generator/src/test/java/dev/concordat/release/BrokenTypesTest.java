@@ -1,0 +1,94 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which types a violation is about decides which modules move to a new major version. */
+final class BrokenTypesTest {
+    private static final String HEAD = "syntax = \"proto3\"; package p.v1; ";
+    private static final String TWO =
+            "message Outer { message Inner { string id = 2; } string name = 3; } message Other { string id = 5; } enum Color { RED = 0; } ";
+
+    @Test
+    void aFieldIsOfTheInnermostMessage() throws ContractException {
+        assertEquals(Set.of("p.v1.Outer.Inner"), broken(TWO, TWO.replace("string id = 2", "int32 id = 2")));
+        assertEquals(Set.of("p.v1.Outer"), broken(TWO, TWO.replace("string name = 3", "int32 name = 3")));
+    }
+
+    @Test
+    void aFieldThatIsGoneIsOfItsMessage() throws ContractException {
+        assertEquals(Set.of("p.v1.Other"), broken(TWO, TWO.replace("string id = 5;", "")));
+    }
+
+    @Test
+    void aValueIsOfItsEnumWhateverIsAroundThat() throws ContractException {
+        String before = "message Outer { enum Kind { NONE = 0; SOME = 2; } } ";
+        assertEquals(Set.of("p.v1.Outer.Kind"), broken(before, before.replace("SOME", "ALL")));
+    }
+
+    @Test
+    void aTypeThatIsGoneIsBroken() throws ContractException {
+        assertEquals(
+                Set.of("p.v1.Other"), broken(TWO, TWO.replace("message Other { string id = 5; }", "message New {}")));
+        assertEquals(Set.of("p.v1.Color"), broken(TWO, TWO.replace("enum Color { RED = 0; }", "message New {}")));
+    }
+
+    @Test
+    void anOptionOfAFileIsAboutEveryTypeInItAndNoneElsewhere() throws ContractException {
+        Contracts previous = Contracts.of("m/a.proto", HEAD + TWO)
+                .and("m/b.proto", HEAD + "message Elsewhere {} enum Far { F = 0; }");
+        Contracts current = Contracts.of("m/a.proto", HEAD + "option java_package = \"x\"; " + TWO + " message New {}")
+                .and("m/b.proto", HEAD + "message Elsewhere {} enum Far { F = 0; }");
+        assertEquals(
+                Set.of("p.v1.Outer", "p.v1.Outer.Inner", "p.v1.Other", "p.v1.Color", "p.v1.New"),
+                broken(previous.compile(), current.compile(), "FILE"));
+    }
+
+    @Test
+    void anotherPackageBreaksTheTypesUnderTheirNameBeforeAndNow() throws ContractException {
+        Schema previous = Contracts.of("m/a.proto", HEAD + "message Order {}").compile();
+        Schema current = Contracts.of("m/a.proto", "syntax = \"proto3\"; package p.v2; message Order {}")
+                .compile();
+        assertEquals(Set.of("p.v1.Order", "p.v2.Order"), broken(previous, current, "FILE_SAME_PACKAGE"));
+    }
+
+    @Test
+    void aFileThatIsGoneTakesItsTypesAlong() throws ContractException {
+        Schema previous = Contracts.of("m/a.proto", HEAD + TWO)
+                .and("m/b.proto", HEAD + "message Stays {}")
+                .compile();
+        Schema current = Contracts.of("m/b.proto", HEAD + "message Stays {}").compile();
+        assertEquals(
+                Set.of("p.v1.Outer", "p.v1.Outer.Inner", "p.v1.Other", "p.v1.Color"),
+                broken(previous, current, "FILE_NO_DELETE"));
+    }
+
+    @Test
+    void whatHappensInAServiceIsAboutNoType() throws ContractException {
+        String before =
+                "message Order {} message Part {} service Shop { rpc Get(Order) returns (Part); rpc Put(Part) returns (Part); } ";
+        assertEquals(Set.of(), broken(before, before.replace("Get(Order)", "Get(Part)")));
+        assertEquals(Set.of(), broken(before, before.replace("rpc Put(Part) returns (Part);", "")));
+        assertEquals(Set.of(), broken(before, "message Order {} message Part {}"));
+    }
+
+    private static Set<String> broken(String previous, String current) throws ContractException {
+        return broken(
+                Contracts.of("m/a.proto", HEAD + previous).compile(),
+                Contracts.of("m/a.proto", HEAD + current).compile(),
+                "FILE");
+    }
+
+    private static Set<String> broken(Schema previous, Schema current, String rule) throws ContractException {
+        List<Violation> violations = Contracts.violations(previous, current, "m", rule);
+        assertFalse(violations.isEmpty());
+        return new BrokenTypes(previous, current).of(violations);
+    }
+}
