@@ -57,9 +57,8 @@ final class Planning {
         Optional<Release> previous = last(module.id());
         Baseline baseline = Baseline.of(previous, ground.target());
         InputDigest inputs = digests.of(module);
-        boolean same = previous.filter(
-                        release -> release.message().inputs().own().equals(inputs.own()))
-                .isPresent();
+        // What a module imports can break it too: the first value of an enum is the default of its fields.
+        boolean same = previous.map(release -> release.message().inputs()).equals(Optional.of(inputs));
         ModuleChange change = same ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
         boolean unstable = comparison.isUnstable(module);
         List<Reason> why = previous.isPresent()

@@ -3,6 +3,7 @@ package dev.concordat.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.IOException;
@@ -75,6 +76,27 @@ final class DependencyTest {
         assertEquals(
                 List.of("common/v2.0.0", "area/v1.0.1", "route/v1.0.1", "guide/v1.0.1"),
                 clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    /** The first value of an enum is the default of every field of it. */
+    @Test
+    void findsWhatADependencyBreaksInAModuleThatIsAsItWas() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "shop", "unit");
+        String kind = "syntax = \"proto2\"; package unit.v1; enum Kind { %s }";
+        clone.write(ContractClone.path("unit"), kind.formatted("SMALL = 2; LARGE = 3;"));
+        clone.write(
+                        ContractClone.path("shop"),
+                        "syntax = \"proto2\"; package shop.v1; import \"unit/v1/unit.proto\";"
+                                + " message Shop { optional unit.v1.Kind kind = 5; }")
+                .commit();
+        clone.release();
+        clone.write(ContractClone.path("unit"), kind.formatted("LARGE = 3; SMALL = 2;"))
+                .commit();
+        Plan plan = clone.plan();
+        assertEquals(
+                List.of("FIELD_SAME_DEFAULT"),
+                plan.violations().stream().map(Violation::ruleId).toList());
+        assertEquals("2.0.0", plan.module("shop").orElseThrow().next().toString());
     }
 
     @Test
