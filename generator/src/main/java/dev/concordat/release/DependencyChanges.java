@@ -30,10 +30,9 @@ final class DependencyChanges {
     }
 
     private Reason reason(String modulePath, ModulePlan dependency) throws ContractException {
-        Optional<CommitId> since = dependency.change().baseline().commit();
-        Set<String> broken = since.isEmpty()
-                ? Set.of()
-                : contracts.used(modulePath, dependency.change().brokenTypes(), since.get());
+        // What has a bump has a release before it.
+        CommitId since = dependency.change().baseline().commit().orElseThrow();
+        Set<String> broken = contracts.used(modulePath, dependency.change().brokenTypes(), since);
         String moved = "%s moves to %s".formatted(dependency.id(), dependency.next());
         return broken.isEmpty()
                 ? Reason.of(Bump.PATCH, "depends on " + moved)

@@ -63,7 +63,14 @@ final class DependencyTest {
                 plan.module("guide").orElseThrow().why().stream()
                         .map(Reason::text)
                         .toList());
-        assertEquals("2.0.0", plan.bom().orElseThrow().next().toString());
+        Bom bom = plan.bom().orElseThrow();
+        assertEquals("2.0.0", bom.next().toString());
+        assertEquals(
+                List.of("common 1.0.0 -> 2.0.0", "route 1.0.0 -> 2.0.0", "guide 1.0.0 -> 2.0.0", "area 1.0.0 -> 1.0.1"),
+                bom.why().stream().map(Reason::text).toList());
+        assertEquals(
+                List.of("area/v1.0.1", "common/v2.0.0", "guide/v2.0.0", "route/v2.0.0"),
+                bom.members().stream().map(ReleaseTag::name).toList());
     }
 
     @Test

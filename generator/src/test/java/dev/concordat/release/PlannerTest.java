@@ -179,6 +179,19 @@ final class PlannerTest {
                 "Module \"route\" was released as route/v1.0.0, and buf.yaml names it no more. Put \"contracts/route\" back "
                         + "into buf.yaml, with its contracts: services depend on them.",
                 plan.removed().get(0).problem().toString());
+        Bom bom = plan.bom().orElseThrow();
+        assertEquals(
+                List.of("its members changed"),
+                bom.why().stream().map(Reason::text).toList());
+        assertEquals("1.0.1", bom.next().toString());
+    }
+
+    @Test
+    void theBomIsStableAsSoonAsOneOfItsMembersIs() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "draft", "route");
+        clone.write(ContractClone.path("draft"), "syntax = \"proto3\";\npackage draft.v1beta1;\n" + POINT)
+                .commit();
+        assertEquals(List.of("draft/v0.1.0", "route/v1.0.0", "contracts-bom/v1.0.0"), clone.release());
     }
 
     @Test

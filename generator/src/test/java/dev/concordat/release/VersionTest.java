@@ -51,6 +51,13 @@ final class VersionTest {
     }
 
     @Test
+    void hasNoNumberThatItsTextCannotHold() {
+        assertThrows(IllegalStateException.class, () -> new Version(-1, 0, 0));
+        assertThrows(IllegalStateException.class, () -> new Version(0, -1, 0));
+        assertThrows(IllegalStateException.class, () -> new Version(0, 0, 1_000_000_000));
+    }
+
+    @Test
     void ordersByNumberAndNotByText() {
         List<String> sorted = List.of("0.9.0", "1.0.0", "1.0.9", "1.0.10", "1.9.0", "1.10.0", "9.0.0", "10.0.0");
         List<Version> shuffled =

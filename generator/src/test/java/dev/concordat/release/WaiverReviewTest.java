@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.concordat.check.Violation;
 import dev.concordat.check.report.Notice;
+import dev.concordat.schema.Location;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Problem;
+import dev.concordat.schema.SourceText;
 import dev.concordat.waiver.Waiver;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +64,16 @@ final class WaiverReviewTest {
     void aBreakIsInTheFileThatIsThereOrWas() {
         Violation nowhere = Violation.of("PACKAGE_NO_DELETE", Optional.empty(), Optional.empty(), "It is gone.");
         assertEquals("", new Break("shop", nowhere, "f", false).file());
+        Location now = at("../../shop/now.proto");
+        Location before = at("shop/before.proto");
+        Violation there = Violation.of("FIELD_NO_DELETE", Optional.of(now), Optional.of(before), "It is gone.");
+        assertEquals("shop/now.proto", new Break("shop", there, "f", false).file());
+        Violation gone = Violation.of("FILE_NO_DELETE", Optional.empty(), Optional.of(before), "It is gone.");
+        assertEquals("shop/before.proto", new Break("shop", gone, "f", false).file());
+    }
+
+    private static Location at(String path) {
+        return new Location(new SourceText(path, new byte[0]), 0, 0);
     }
 
     private static Acceptance accepted(Waiver waiver, boolean added) {
