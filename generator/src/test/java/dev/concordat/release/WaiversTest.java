@@ -2,45 +2,19 @@ package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.concordat.check.Violation;
 import dev.concordat.check.report.Notice;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
-import dev.concordat.schema.Problem;
-import dev.concordat.schema.source.GitRepository;
 import dev.concordat.waiver.Waiver;
 import dev.concordat.waiver.WaiversFile;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class WaiversTest {
-    private static final String BOTH = "message Order { string a = 1; string b = 2; }";
-    private static final String RENAMED = "message Order { string a = 1; string c = 2; }";
-    private static final String ONE = "message Order { string a = 1; }";
-    private static final LocalDate LATER = ContractClone.TODAY.plusDays(1);
-    private static final String REASON = "Nobody reads it.";
-
-    @TempDir
-    private Path directory;
-
-    private ContractClone clone = new ContractClone(Path.of(""));
-
-    @BeforeEach
-    void releaseTheFirstVersion() throws IOException, ContractException {
-        clone = ContractClone.create(directory, "shop").proto("shop", "", BOTH);
-        clone.commit();
-        clone.release();
-    }
-
+final class WaiversTest extends WaivedChange {
     @Test
     void acceptsOneBreakAndKeepsTheGateOnForTheOthers() throws ContractException {
         clone.proto("shop", "", RENAMED);
@@ -70,48 +44,6 @@ final class WaiversTest {
         assertEquals(List.of(), clone.plan().waivers().news());
         assertEquals(1, clone.plan().waivers().accepted().size());
         assertTrue(PlanText.print(clone.plan()).contains("waivers.yaml accepts 1 violation.\n"));
-    }
-
-    @Test
-    void makesAMajorWhoseTagSaysWhoAcceptedWhat() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        Break renamed = waive(only(clone.planWorkingTree()));
-        clone.commit();
-        assertEquals("shop/v2.0.0", clone.release().get(0));
-        String tag = clone.git("cat-file", "tag", "shop/v2.0.0");
-        assertTrue(
-                tag.contains("\nwaiver: " + renamed.fingerprint()
-                        + " FIELD_SAME_NAME, @shop until 2026-11-26: Nobody reads it.\n"),
-                tag);
-        assertTrue(clone.plan().isAcceptable());
-        assertEquals(
-                List.of(renamed.fingerprint()),
-                fingerprints(clone.plan().waivers().idle()));
-    }
-
-    @Test
-    void isSpentByARelease() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        Break renamed = waive(only(clone.planWorkingTree()));
-        clone.commit();
-        clone.release();
-        clone.proto("shop", "", BOTH).commit();
-        Break back = waive(only(clone.planWorkingTree()));
-        clone.commit();
-        clone.release();
-        assertNotEquals(renamed.fingerprint(), back.fingerprint());
-
-        clone.proto("shop", "", RENAMED);
-        Break again = only(clone.planWorkingTree());
-        assertEquals(renamed.fingerprint(), again.fingerprint());
-        waive(again);
-        assertEquals(List.of("FIELD_SAME_NAME"), rules(clone.planWorkingTree()));
-        assertEquals(
-                List.of("waivers.yaml:12:5: A release has used up this very waiver, and now the same breaks once more. "
-                        + "Give it a reason or a date of its own."),
-                texts(clone.planWorkingTree().problems()));
-        waive(again, "It was agreed once more.", LATER, false);
-        assertTrue(clone.planWorkingTree().isAcceptable());
     }
 
     @Test
@@ -181,24 +113,6 @@ final class WaiversTest {
     }
 
     @Test
-    void blocksAReleaseOnceItHasExpiredButNobodysChange() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        Break renamed = only(clone.planWorkingTree());
-        waive(renamed, REASON, ContractClone.TODAY.minusDays(1), false);
-        String expired = "waivers.yaml:4:5: This waiver expired on 2026-11-24, so \"shop\" cannot be released with it. "
-                + "@shop decides: a later date, or the break is taken back.";
-        assertEquals(List.of(expired), texts(clone.planWorkingTree().problems()), "as long as it is new");
-        clone.commit();
-        clone.write("README.md", "The next change.").commit();
-        assertTrue(clone.plan().isAcceptable());
-        assertTrue(PlanText.print(clone.plan()).contains(expired));
-        Refusal.of(clone::release).is(Failure.CONTRACT).says(expired);
-        waive(renamed, REASON, ContractClone.TODAY, false);
-        clone.commit();
-        assertEquals("shop/v2.0.0", clone.release().get(0));
-    }
-
-    @Test
     void acceptsNothingWhenItsWordsAreOthers() throws IOException, ContractException {
         clone.proto("shop", "", RENAMED);
         Break renamed = only(clone.planWorkingTree());
@@ -251,24 +165,6 @@ final class WaiversTest {
     }
 
     @Test
-    void blocksNoReleaseWhenItHasExpiredAndAcceptsNothing() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        waive(only(clone.planWorkingTree()), REASON, ContractClone.TODAY.minusDays(1), false);
-        clone.proto("shop", "", BOTH).commit();
-        clone.proto("shop", "", BOTH + "message Added {}").commit();
-        assertEquals(List.of(), clone.plan().waivers().expired());
-        assertEquals("shop/v1.1.0", clone.release().get(0));
-    }
-
-    @Test
-    void outlivesEditsThatHaveNothingToDoWithIt() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        waive(only(clone.planWorkingTree()));
-        clone.proto("shop", "", "\n// Words.\n\nmessage Added { string x = 1; }\n" + RENAMED);
-        assertTrue(clone.planWorkingTree().isAcceptable());
-    }
-
-    @Test
     void acceptsAReuseWhateverNumberIsProposedAndWhicheverReleaseIsNamed() throws ContractException {
         clone.proto("shop", "", ONE);
         waive(only(clone.planWorkingTree()), REASON, LATER, true);
@@ -286,76 +182,5 @@ final class WaiversTest {
         assertEquals("shop/v3.0.0", clone.release().get(0));
         clone.proto("shop", "", "message Order { string a = 1; int32 c = 2; string d = 3; string e = 4; }");
         assertTrue(clone.planWorkingTree().isAcceptable(), "what was released is not reported again");
-    }
-
-    @Test
-    void staysAcceptedWhenTheReleaseThatAcceptedItIsRetracted() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        waive(only(clone.planWorkingTree()));
-        clone.commit();
-        clone.release();
-        clone.git("tag", "-a", "-m", "Bad jar.", "retracted/shop/v2.0.0");
-        clone.git("rm", "-q", "waivers.yaml");
-        clone.proto("shop", "", RENAMED + "message Added {}").commit();
-        Plan plan = clone.plan();
-        assertTrue(plan.isAcceptable());
-        assertEquals(
-                "1.0.0",
-                plan.modules().get(0).previous().orElseThrow().version().toString());
-        assertEquals(1, plan.modules().get(0).change().accepted().size());
-        clone.proto("shop", "", RENAMED.replace("string a", "int32 a"));
-        assertEquals(List.of("FIELD_SAME_TYPE"), rules(clone.planWorkingTree()), "which it did not accept");
-        clone.proto("shop", "", RENAMED + "message Added {}");
-        assertEquals("shop/v3.0.0", clone.release().get(0));
-    }
-
-    @Test
-    void isReadFromWhatIsReleased() throws ContractException {
-        clone.proto("shop", "", RENAMED);
-        Break renamed = only(clone.planWorkingTree());
-        clone.commit();
-        waive(renamed);
-        assertTrue(clone.planWorkingTree().isAcceptable());
-        assertEquals(List.of("FIELD_SAME_NAME"), rules(clone.plan()));
-        try (GitRepository repository = GitRepository.open(directory)) {
-            Refusal.of(() -> new Releaser(repository).refuseUncommitted()).says("waivers.yaml: It is not committed");
-        }
-    }
-
-    private Break waive(Break found) throws ContractException {
-        return waive(found, REASON, LATER, false);
-    }
-
-    private Break waive(Break found, String reason, LocalDate expires, boolean wire) throws ContractException {
-        new WaiversFile(directory, "")
-                .add(List.of(new Waiver(
-                        found.fingerprint(),
-                        found.module(),
-                        found.file(),
-                        found.violation().ruleId(),
-                        found.finding(),
-                        reason,
-                        "@shop",
-                        expires,
-                        wire,
-                        Place.of("waivers.yaml"))));
-        return found;
-    }
-
-    private static Break only(Plan plan) {
-        assertEquals(1, plan.breaks().size(), () -> PlanText.print(plan));
-        return plan.breaks().get(0);
-    }
-
-    private static List<String> rules(Plan plan) {
-        return plan.violations().stream().map(Violation::ruleId).toList();
-    }
-
-    private static List<String> texts(List<Problem> problems) {
-        return problems.stream().map(Problem::toString).toList();
-    }
-
-    private static List<String> fingerprints(List<Waiver> waivers) {
-        return waivers.stream().map(Waiver::fingerprint).toList();
     }
 }
