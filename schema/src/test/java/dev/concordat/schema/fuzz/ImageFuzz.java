@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Any bytes are read as an image or refused; the first byte says in which format. */
 public final class ImageFuzz {
-    private static final List<String> NAMES = List.of("a.binpb", "a.json", "a.txtpb", "a.binpb.gz", "a.binpb.zst");
+    private static final List<String> NAMES =
+            List.of("a.binpb", "a.json", "a.txtpb", "a.binpb.gz", "a.binpb.zst", "a.yaml");
 
     private ImageFuzz() {}
 
