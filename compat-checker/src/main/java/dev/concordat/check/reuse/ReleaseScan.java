@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,13 +33,11 @@ public final class ReleaseScan {
         for (Use use : uses) {
             wanted.add(WrittenUses.asWritten(use));
             String named = use.owner().isEmpty() ? use.key() : use.owner();
-            lastParts.add(last(named));
-            if (!use.owner().isEmpty()) {
-                owners.add(use.owner());
-                ownersByLastPart
-                        .computeIfAbsent(last(named), part -> new HashSet<>())
-                        .add(use.owner());
-            }
+            lastParts.add(lowerCase(last(named)));
+            owners.add(use.owner());
+            ownersByLastPart
+                    .computeIfAbsent(last(use.owner()), part -> new HashSet<>())
+                    .add(use.owner());
         }
     }
 
@@ -82,13 +81,17 @@ public final class ReleaseScan {
         }
     }
 
-    /** Whoever declares something in a type, or extends it, writes the last part of its name. */
+    /** Whoever declares something in a type, or extends it, writes the last part of its name; of an extension that is a group, in another case. */
     private boolean mentionsWanted(SourceText text) {
         if (lastParts.size() > FEW) {
             return true;
         }
-        String bytes = new String(text.bytes(), StandardCharsets.ISO_8859_1);
+        String bytes = lowerCase(new String(text.bytes(), StandardCharsets.ISO_8859_1));
         return lastParts.stream().anyMatch(bytes::contains);
+    }
+
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String last(String name) {
