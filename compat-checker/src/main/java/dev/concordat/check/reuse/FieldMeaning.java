@@ -9,6 +9,7 @@ import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Kind;
 import dev.concordat.schema.Schema;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the values of a field are: the same type in another version reads the same binary and JSON values. Whether presence is tracked is no part of
@@ -31,10 +32,7 @@ record FieldMeaning(Field field, Schema schema) {
     /** The type as the contract writes it, but with full names. */
     String typeText() {
         return switch (field.cardinality().value()) {
-            case MAP -> {
-                List<FieldType> types = entryTypes();
-                yield types.size() == 2 ? "map<%s, %s>".formatted(types.get(0), types.get(1)) : "map";
-            }
+            case MAP -> entryTypes().stream().map(FieldType::toString).collect(Collectors.joining(", ", "map<", ">"));
             case REPEATED -> "repeated " + text(type(field));
             default -> text(type(field));
         };

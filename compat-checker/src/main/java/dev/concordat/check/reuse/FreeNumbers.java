@@ -32,8 +32,7 @@ record FreeNumbers(Map<String, Set<Integer>> earlier, Schema current) {
     /** What to do about a number or name that was used before, a sentence. */
     String remedy(Use use, Element element) {
         return switch (use.kind()) {
-            case FIELD_NUMBER ->
-                number(element instanceof Field field && field.isExtension() ? ofExtensions(use) : ofMessage(use));
+            case FIELD_NUMBER -> number(((Field) element).isExtension() ? ofExtensions(use) : ofMessage(use));
             case ENUM_VALUE_NUMBER -> number(ofEnum(use));
             default -> "Take a name that was never used.";
         };

@@ -62,8 +62,9 @@ public final class ReuseSearch {
     }
 
     private void introduce(Use use, Element element, ProtoFile file) {
-        if (released.find(use).isEmpty() && introduced.putIfAbsent(use, element) == null) {
-            files.put(use, file);
+        if (released.find(use).isEmpty()) {
+            introduced.putIfAbsent(use, element);
+            files.putIfAbsent(use, file);
         }
     }
 
