@@ -23,8 +23,8 @@ final class AffectedFiles {
     private final ImportGraph graph;
     /** The files that are as they were. */
     private final List<Unchanged> files;
-    /** By the package around, the last names of packages that nothing was in before: inside of it they may hide others. */
-    private final Map<String, Set<String>> newPackages;
+    /** By the package around, the last names of packages that files came into: nothing else there may have them. */
+    private final Map<String, Set<String>> packagesInside;
 
     /**
      * Reads the outlines of the files that did not change.
@@ -40,67 +40,63 @@ final class AffectedFiles {
         for (Unchanged file : files) {
             graph.add(file.path(), file.outline().imports(), file.outline().passedOn());
         }
-        this.newPackages = newPackages();
+        this.packagesInside = packagesInside();
     }
 
     private Set<String> packages() {
         return files.stream().map(file -> file.outline().packageName()).collect(Collectors.toSet());
     }
 
-    private Map<String, Set<String>> newPackages() {
-        Set<String> known = new HashSet<>();
-        packages().forEach(name -> known.addAll(withOuter(name)));
-        exports.packagesBefore().forEach(name -> known.addAll(withOuter(name)));
-        Map<String, Set<String>> found = new HashMap<>();
-        for (String added : exports.packagesNew()) {
-            for (String name : withOuter(added)) {
-                if (!known.contains(name)) {
-                    int dot = name.lastIndexOf('.');
-                    found.computeIfAbsent(name.substring(0, Math.max(dot, 0)), unused -> new HashSet<>())
-                            .add(name.substring(dot + 1));
-                }
-            }
-        }
-        return found;
+    private Map<String, Set<String>> packagesInside() {
+        Map<String, Set<String>> inside = new HashMap<>();
+        exports.packagesEntered().values().stream()
+                .flatMap(Set::stream)
+                .forEach(name -> inside.computeIfAbsent(outer(name), unused -> new HashSet<>())
+                        .add(last(name)));
+        return inside;
     }
 
-    /** A package and those that it is in, the root included. */
-    private static Set<String> withOuter(String packageName) {
-        Set<String> names = new HashSet<>(Set.of(""));
-        for (int end = packageName.length(); end > 0; end = packageName.lastIndexOf('.', end - 1)) {
-            names.add(packageName.substring(0, end));
-        }
-        return names;
+    private static String outer(String name) {
+        return name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** The files that may be affected. */
     Set<String> find() {
         Set<String> affected = graph.reaching(exports.passedOn());
         affected.addAll(graph.importing(exports.gone()));
-        Map<String, Set<String>> fields = optionFields();
+        Set<String> options = optionFiles();
+        Map<String, Set<String>> fields = new HashMap<>(exports.fields());
+        fields.keySet().retainAll(options);
         Set<String> reachingFields = graph.reaching(fields.keySet());
         Set<String> fieldNames = fields.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<String, Set<String>> near = namesNear();
-        Set<String> gone = exports.packagesGone();
-        Set<String> packages = packages();
-        packages.removeIf(name -> !isInNamesake(name) && !gone.contains(name));
-        WordSet words = words(near, fieldNames);
+        Set<String> left = exports.packagesLeft();
+        WordSet words = words(fieldNames);
         files.parallelStream()
-                .filter(file -> packages.contains(file.outline().packageName())
+                .filter(file -> left.contains(file.outline().packageName())
                         || mentions(
                                 file,
                                 words,
                                 wanted(file, near, reachingFields.contains(file.path()) ? fieldNames : Set.of())))
                 .map(Unchanged::path)
                 .forEachOrdered(affected::add);
+        // What an option has for a value is another type when a field's type is, of which its users need not have a
+        // word.
+        options.retainAll(affected);
+        affected.addAll(graph.reaching(options));
         return affected;
     }
 
     /** All names that some file may not have among its words. */
-    private WordSet words(Map<String, Set<String>> near, Set<String> fieldNames) {
+    private WordSet words(Set<String> fieldNames) {
         Set<String> words = new HashSet<>(exports.extendees());
         words.addAll(fieldNames);
-        near.values().forEach(words::addAll);
+        exports.added().values().forEach(words::addAll);
+        packagesInside.values().forEach(words::addAll);
         exports.references().values().forEach(words::addAll);
         return new WordSet(words);
     }
@@ -124,62 +120,49 @@ final class AffectedFiles {
         wanted.add(near.getOrDefault(file.outline().packageName(), Set.of()));
         wanted.add(exports.extendees());
         wanted.add(fieldNames);
-        if (!exports.references().isEmpty()) {
-            for (String visible : graph.visibleFrom(file.path())) {
-                wanted.add(exports.references().getOrDefault(visible, Set.of()));
-            }
+        for (String visible : graph.visibleFrom(file.path())) {
+            wanted.add(exports.references().getOrDefault(visible, Set.of()));
+            wanted.add(hiding(exports.packagesEntered().getOrDefault(visible, Set.of()), file));
         }
         wanted.removeIf(Set::isEmpty);
         return wanted;
     }
 
-    /** Whether a declaration that came has the name of the package, or of one that it is in. */
-    private boolean isInNamesake(String packageName) {
-        return withOuter(packageName).stream().anyMatch(name -> {
-            int dot = name.lastIndexOf('.');
-            return exports.added()
-                    .getOrDefault(name.substring(0, Math.max(dot, 0)), Set.of())
-                    .contains(name.substring(dot + 1));
-        });
+    /** The last names of those packages that are inside of one which the file is in: what begins with them may mean something else. */
+    private static Set<String> hiding(Set<String> packages, Unchanged file) {
+        Set<String> around = ExportChanges.withOuter(file.outline().packageName());
+        return packages.stream()
+                .filter(name -> around.contains(outer(name)))
+                .map(AffectedFiles::last)
+                .collect(Collectors.toSet());
     }
 
-    /** By package of a file that did not change, the names near it: those that it may declare too, and new packages that it is around of. */
+    /** By package of a file that did not change, the names that it may declare as well: those that came there and around it, and packages in it. */
     private Map<String, Set<String>> namesNear() {
-        Map<String, Set<String>> inside = new HashMap<>();
-        exports.added()
-                .forEach((packageName, added) -> withOuter(packageName)
-                        .forEach(outer -> inside.computeIfAbsent(outer, unused -> new HashSet<>())
-                                .addAll(added)));
         Map<String, Set<String>> near = new HashMap<>();
         for (String name : packages()) {
-            Set<String> names = new HashSet<>(inside.getOrDefault(name, Set.of()));
-            for (String outer : withOuter(name)) {
+            Set<String> names = new HashSet<>(packagesInside.getOrDefault(name, Set.of()));
+            for (String outer : ExportChanges.withOuter(name)) {
                 names.addAll(exports.added().getOrDefault(outer, Set.of()));
-                names.addAll(newPackages.getOrDefault(outer, Set.of()));
             }
             near.put(name, names);
         }
         return near;
     }
 
-    /** The fields that the values of options may name: those of messages that a file which declares options can reach. */
-    private Map<String, Set<String>> optionFields() {
-        if (exports.fields().isEmpty()) {
-            return Map.of();
-        }
+    /** The files that decide what the values of options may be: those that declare options, and all that they import. */
+    private Set<String> optionFiles() {
         Set<String> declaring = new HashSet<>(exports.optionFiles());
-        WordSet options = new WordSet(ExportChanges.OPTIONS);
+        WordSet words = new WordSet(ExportChanges.OPTIONS);
         Set<String> able = seeingOptions();
         files.parallelStream()
                 .filter(file -> able.contains(file.path())
                         && FileOutline.mayExtend(file.text())
-                        && options.isIn(file.text(), ExportChanges.OPTIONS::contains))
+                        && words.isIn(file.text(), ExportChanges.OPTIONS::contains))
                 .map(Unchanged::path)
                 .forEachOrdered(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
-        Map<String, Set<String>> fields = new HashMap<>(exports.fields());
-        fields.keySet().retainAll(declaring);
-        return fields;
+        return declaring;
     }
 
     /** The files that can see the messages which options extend. What is outside of the workspace may pass them on, unless protobuf declares it. */

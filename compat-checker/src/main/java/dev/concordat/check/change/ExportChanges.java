@@ -30,23 +30,58 @@ final class ExportChanges {
     private final Map<String, FileNode> current;
     /** By file, the names that others may refer to. */
     private final Map<String, Set<String>> references = new HashMap<>();
-    /** By file, the names of fields, which the values of options may refer to. */
+    /** By file, the names of fields and enum values, which the values of options may refer to. */
     private final Map<String, Set<String>> fields = new HashMap<>();
     /** By package, the names that came into it: another file may declare them too. What is inside of a message is in the way of that alone. */
     private final Map<String, Set<String>> added = new HashMap<>();
+
+    /** By file, the packages that it came into, and those that these are in: they hide others of their last name. */
+    private final Map<String, Set<String>> entered = new HashMap<>();
+    /** The packages that a file has left, for another one, for another module or for good. */
+    private final Set<String> left = new HashSet<>();
 
     private final Set<String> extendees = new HashSet<>();
     private final Set<String> passedOn = new HashSet<>();
     private final Set<String> optionFiles = new HashSet<>();
 
-    /** The changes of these files, by import path, in two versions; a file may be missing in one of them. */
-    ExportChanges(Map<String, FileNode> previous, Map<String, FileNode> current) {
+    private boolean takesAway;
+
+    /**
+     * The changes of these files, by import path, in two versions; a file may be missing in one of them.
+     *
+     * @param moved those that are in another module now
+     */
+    ExportChanges(Map<String, FileNode> previous, Map<String, FileNode> current, Set<String> moved) {
         this.previous = previous;
         this.current = current;
         paths().parallelStream().flatMap(this::exports).toList().forEach(this::compare);
+        previous.forEach((path, before) -> {
+            FileNode now = current.get(path);
+            boolean stays = now != null && now.packageName().equals(before.packageName()) && !moved.contains(path);
+            if (!stays) {
+                left.add(before.packageName());
+            }
+        });
+        current.forEach((path, now) -> {
+            FileNode before = previous.get(path);
+            Set<String> came = withOuter(now.packageName());
+            came.removeAll(before == null ? Set.of("") : withOuter(before.packageName()));
+            if (!came.isEmpty()) {
+                entered.put(path, came);
+            }
+        });
     }
 
-    /** What a file exported or exports, as far as it is not the same, or extends something. */
+    /** A package and those that it is in, the root included. */
+    static Set<String> withOuter(String packageName) {
+        Set<String> names = new HashSet<>(Set.of(""));
+        for (int end = packageName.length(); end > 0; end = packageName.lastIndexOf('.', end - 1)) {
+            names.add(packageName.substring(0, end));
+        }
+        return names;
+    }
+
+    /** What a file exported or exports. */
     private Stream<Exported> exports(String path) {
         FileNode fileBefore = previous.get(path);
         FileNode fileNow = current.get(path);
@@ -57,8 +92,7 @@ final class ExportChanges {
         Stream<Exported> isNew = now.entrySet().stream()
                 .filter(entry -> !before.containsKey(entry.getKey()))
                 .map(entry -> new Exported(path, entry.getKey(), null, entry.getValue()));
-        return Stream.concat(stays, isNew)
-                .filter(exported -> exported.differs() || exported.export().kind() == Kind.EXTENSION);
+        return Stream.concat(stays, isNew);
     }
 
     private void compare(Exported exported) {
@@ -71,11 +105,15 @@ final class ExportChanges {
         }
         if (exported.differs()) {
             add(exported.path(), export, exported.before() == null);
+            takesAway |= exported.now() == null;
             extendees.addAll(extended);
         }
-        FileNode file = current.get(exported.path());
-        if (exported.before() == null && file != null && export.isDirectlyIn(file.packageName())) {
-            put(added, file.packageName(), export.name());
+        if (exported.before() == null) {
+            String packageName =
+                    Objects.requireNonNull(current.get(exported.path())).packageName();
+            if (export.isDirectlyIn(packageName)) {
+                put(added, packageName, export.name());
+            }
         }
     }
 
@@ -83,11 +121,8 @@ final class ExportChanges {
         switch (export.kind()) {
             case IMPORT -> passedOn.add(path);
             case TYPE, EXTENSION -> put(references, path, export.name());
-            case VALUE -> {
-                // Values are referred to by their enum, which changed too.
-            }
-            case FIELD -> {
-                // A new field can be in nobody's way.
+            case VALUE, FIELD -> {
+                // A new one can be in nobody's way. Whoever has it as a default names the enum, which changed too.
                 if (!isNew) {
                     put(fields, path, export.name());
                 }
@@ -107,13 +142,12 @@ final class ExportChanges {
 
     /** Whether no other file can see anything of the change. */
     boolean isEmpty() {
-        return references.isEmpty()
-                && fields.isEmpty()
-                && added.isEmpty()
-                && extendees.isEmpty()
-                && passedOn.isEmpty()
-                && gone().isEmpty()
-                && packages(previous).equals(packages(current));
+        return references.isEmpty() && fields.isEmpty() && passedOn.isEmpty() && left.isEmpty() && entered.isEmpty();
+    }
+
+    /** Whether a file lacks something that it declared, or is no longer where it was. */
+    boolean takesAway() {
+        return takesAway || !left.isEmpty();
     }
 
     /** By import path, the names that files which see the file may refer to. */
@@ -121,7 +155,7 @@ final class ExportChanges {
         return references;
     }
 
-    /** By import path, the names of fields that files which reach the file may give values to. */
+    /** By import path, the names of fields and enum values that the options of files which reach the file may have. */
     Map<String, Set<String>> fields() {
         return fields;
     }
@@ -148,23 +182,14 @@ final class ExportChanges {
         return gone;
     }
 
-    /** The packages that none of the files has any more. */
-    Set<String> packagesGone() {
-        Set<String> gone = packages(previous);
-        gone.removeAll(packages(current));
-        return gone;
+    /** The packages that a file has left: who is still in one of them decides whether that is gone. */
+    Set<String> packagesLeft() {
+        return left;
     }
 
-    /** The packages that none of the files had. */
-    Set<String> packagesNew() {
-        Set<String> news = packages(current);
-        news.removeAll(packages(previous));
-        return news;
-    }
-
-    /** The packages that the files had before. */
-    Set<String> packagesBefore() {
-        return packages(previous);
+    /** By import path, the packages that the file came into, and those that these are in. */
+    Map<String, Set<String>> packagesEntered() {
+        return entered;
     }
 
     /** The import paths of the files. */
@@ -172,12 +197,6 @@ final class ExportChanges {
         Set<String> paths = new HashSet<>(previous.keySet());
         paths.addAll(current.keySet());
         return paths;
-    }
-
-    private static Set<String> packages(Map<String, FileNode> files) {
-        Set<String> packages = new HashSet<>();
-        files.values().forEach(file -> packages.add(file.packageName()));
-        return packages;
     }
 
     /** Whether an extension of one of these messages declares an option. */

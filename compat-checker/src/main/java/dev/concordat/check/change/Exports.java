@@ -15,8 +15,11 @@ import dev.concordat.schema.parse.ServiceNode;
 import dev.concordat.schema.parse.Statement;
 import dev.concordat.schema.parse.Word;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a file declares that other files can depend on: every such thing, with all that they can see of it. */
@@ -96,23 +99,24 @@ final class Exports {
 
     private void declare(ExtendNode extend, String scope, String language) {
         for (FieldNode field : extend.fields()) {
-            add(Kind.EXTENSION, scope, field.name().text(), extend.extendee().text() + " " + language + text(field));
-            if (field.group() != null) {
-                declare(field.group(), scope, language);
-            }
+            String visible = extend.extendee().text() + " " + language + text(field);
+            names(field).forEach(name -> add(Kind.EXTENSION, scope, name, visible));
         }
     }
 
     /** Options name the fields of the messages that are their values. */
     private void declare(FieldNode field, String scope, String language) {
-        add(
-                Kind.FIELD,
-                scope,
-                field.name().text(),
-                word(field.label()) + file.text().text(field.typeStart(), field.typeEnd()));
+        String visible = word(field.label()) + file.text().text(field.typeStart(), field.typeEnd());
+        names(field).forEach(name -> add(Kind.FIELD, scope, name, visible));
         if (field.group() != null) {
             declare(field.group(), scope, language);
         }
+    }
+
+    /** What options call a field: a group has its name in lower case, and in text that of its type. */
+    private static Set<String> names(FieldNode field) {
+        String name = field.name().text();
+        return field.group() == null ? Set.of(name) : new HashSet<>(List.of(name, name.toLowerCase(Locale.ROOT)));
     }
 
     private void add(Kind kind, String scope, String name, String visible) {
@@ -120,7 +124,7 @@ final class Exports {
     }
 
     private static String inside(String scope, String name) {
-        return scope.isEmpty() ? name : scope + "." + name;
+        return scope + "." + name;
     }
 
     /** The text of options: of features, which decide about what is inside, or of the others. */
@@ -155,14 +159,14 @@ final class Exports {
     /**
      * Something that others can depend on.
      *
-     * @param fullName its full name, of an import its path
+     * @param fullName its full name, of an import its path; what is in no package begins with a dot
      * @param name the name by itself
      */
     record Export(Kind kind, String fullName, String name) {
 
         /** Whether it is a name of this package, and not of a message in it. */
         boolean isDirectlyIn(String packageName) {
-            return kind != Kind.IMPORT && fullName.equals(inside(packageName, name));
+            return fullName.equals(inside(packageName, name));
         }
 
         // Those that records are given are linked at run time, which every command would wait for.

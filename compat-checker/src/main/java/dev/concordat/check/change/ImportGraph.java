@@ -26,9 +26,7 @@ final class ImportGraph {
     }
 
     private static void put(Map<String, Set<String>> edges, String from, Collection<String> to) {
-        if (!to.isEmpty()) {
-            edges.computeIfAbsent(from, unused -> new HashSet<>()).addAll(to);
-        }
+        edges.computeIfAbsent(from, unused -> new HashSet<>()).addAll(to);
     }
 
     /** The files that import one of these. */

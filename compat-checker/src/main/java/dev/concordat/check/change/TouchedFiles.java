@@ -7,7 +7,6 @@ import dev.concordat.schema.parse.FileNode;
 import dev.concordat.schema.parse.ImportNode;
 import dev.concordat.schema.parse.ParsedFiles;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,23 @@ import java.util.stream.Collectors;
  * else, or no longer compile, because of it. All others are the same in both states, and mean the same.
  */
 public final class TouchedFiles {
-    private final WorkspaceListing previous;
     private final WorkspaceListing current;
     private final ParsedFiles parsed;
     private final FileChanges changes;
+    private final Map<String, FileNode> before;
+    private final Map<String, FileNode> now;
+    private final ExportChanges exports;
 
-    private TouchedFiles(WorkspaceListing previous, WorkspaceListing current, ParsedFiles parsed, FileChanges changes) {
-        this.previous = previous;
+    private TouchedFiles(WorkspaceListing previous, WorkspaceListing current, ParsedFiles parsed, FileChanges changes)
+            throws ContractException {
         this.current = current;
         this.parsed = parsed;
         this.changes = changes;
+        this.before = parse(previous);
+        this.now = parse(current);
+        Set<String> moved = new HashSet<>(changes.changed());
+        moved.removeIf(path -> previous.moduleOf(path).equals(current.moduleOf(path)));
+        this.exports = new ExportChanges(before, now, moved);
     }
 
     /** A search in two states of a workspace, whose modules have the same layout and dependencies. */
@@ -42,37 +48,37 @@ public final class TouchedFiles {
         return changes;
     }
 
+    /** Whether a file lacks something that it declared, or is no longer where it was; where that went, only others tell. */
+    public boolean takesAway() {
+        return exports.takesAway();
+    }
+
     /** The import paths of the files that are touched. */
     public Set<String> find() throws ContractException {
-        Set<String> changed = changes.changed();
-        Versions versions = parse(changed);
-        ExportChanges exports = new ExportChanges(versions.before(), versions.now());
-        return exports.isEmpty() ? changed : find(versions, exports, new ImportGraph());
+        return exports.isEmpty() ? changes.changed() : find(new ImportGraph());
     }
 
     /**
-     * The same with the files that import changed ones, directly or not, for which these are compared too.
+     * The same with the files that import touched ones, directly or not, for which these are compared too.
      *
      * @param asked the files that are compared together with what they import; no others are found
      */
     public Set<String> findWithImporters(Set<String> asked) throws ContractException {
-        Set<String> changed = changes.changed();
-        if (changed.isEmpty()) {
+        if (changes.changed().isEmpty()) {
             return Set.of();
         }
-        Versions versions = parse(changed);
         ImportGraph graph = new ImportGraph();
-        Set<String> touched = find(versions, new ExportChanges(versions.before(), versions.now()), graph);
-        touched.addAll(graph.reaching(changed));
+        Set<String> touched = find(graph);
+        touched.addAll(graph.reaching(touched));
         Set<String> compared = graph.reachedFrom(asked);
         compared.addAll(asked);
         touched.retainAll(compared);
         return touched;
     }
 
-    private Set<String> find(Versions versions, ExportChanges exports, ImportGraph graph) throws ContractException {
-        versions.before().forEach((path, file) -> add(path, file, graph));
-        versions.now().forEach((path, file) -> add(path, file, graph));
+    private Set<String> find(ImportGraph graph) throws ContractException {
+        before.forEach((path, file) -> add(path, file, graph));
+        now.forEach((path, file) -> add(path, file, graph));
         Set<String> unchanged = new HashSet<>(current.paths());
         unchanged.removeAll(changes.changed());
         Set<String> touched = new AffectedFiles(current.read(unchanged), exports, graph).find();
@@ -92,17 +98,11 @@ public final class TouchedFiles {
         graph.add(path, imports, passedOn);
     }
 
-    private Versions parse(Set<String> paths) throws ContractException {
-        return new Versions(parse(previous, paths), parse(current, paths));
-    }
-
-    private Map<String, FileNode> parse(WorkspaceListing listing, Collection<String> paths) throws ContractException {
-        return listing.read(paths).parallelStream()
+    /** The changed files of a state, by import path. */
+    private Map<String, FileNode> parse(WorkspaceListing listing) throws ContractException {
+        return listing.read(changes.changed()).parallelStream()
                 .collect(Collectors.toMap(
                         ContractFile::importPath,
                         file -> parsed.parse(file.text()).file()));
     }
-
-    /** The changed files by import path, in both states. */
-    private record Versions(Map<String, FileNode> before, Map<String, FileNode> now) {}
 }

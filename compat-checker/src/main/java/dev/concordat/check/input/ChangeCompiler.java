@@ -65,8 +65,8 @@ final class ChangeCompiler {
 
     /** Both states, as far as they matter. */
     ChangedInputs compile() throws ContractException {
-        TouchedFiles search = TouchedFiles.between(previous.listing(), current.listing(), parsed);
-        Set<String> needed = NeededFiles.inBoth(touched(search), neededNow, neededBefore);
+        TouchedFiles search = search();
+        Set<String> needed = needed(search);
         WorkspaceCompiler now = new WorkspaceCompiler(current.listing(), parsed, neededNow);
         WorkspaceCompiler before = new WorkspaceCompiler(previous.listing(), parsed, neededBefore);
         AtOnce<CompiledInput, CompiledInput> compiled = AtOnce.of(
@@ -77,8 +77,18 @@ final class ChangeCompiler {
                 compiled.first(), compiled.second(), search.changes().differing());
     }
 
+    /** A search for what the difference touches. */
+    TouchedFiles search() throws ContractException {
+        return TouchedFiles.between(previous.listing(), current.listing(), parsed);
+    }
+
+    /** The import paths of the files that are compiled. */
+    Set<String> needed(TouchedFiles search) throws ContractException {
+        return NeededFiles.inBoth(touched(search), neededNow, neededBefore);
+    }
+
     private Set<String> touched(TouchedFiles search) throws ContractException {
-        if (!mustConnect(search.changes().changed())) {
+        if (!mustConnect(search)) {
             return search.find();
         }
         Set<String> asked = new HashSet<>(previous.listing().targets());
@@ -87,22 +97,23 @@ final class ChangeCompiler {
     }
 
     /**
-     * Whether a file is also compared as something that others import, so that those must be known: in modules that have other rules, or that were
-     * not asked for.
+     * Whether a file is also compared as something that others import, so that those must be known: where a module that imports it has other rules, was
+     * asked for while the file's own was not, or does not see where something went.
      */
-    private boolean mustConnect(Set<String> changed) {
+    private boolean mustConnect(TouchedFiles search) {
+        Set<String> changed = search.changes().changed();
+        List<ModuleConfig> modules = current.listing().modules();
         return !isAsked(previous.listing(), changed)
                 || !isAsked(current.listing(), changed)
-                || rulesDiffer(current.listing().modules());
+                || (modules.size() > 1 && (search.takesAway() || rulesDiffer(modules)));
     }
 
     private static boolean rulesDiffer(List<ModuleConfig> modules) {
-        return modules.size() > 1
-                && modules.stream()
-                                .map(module -> module.breaking().withoutPlaces())
-                                .distinct()
-                                .count()
-                        > 1;
+        return modules.stream()
+                        .map(module -> module.breaking().withoutPlaces())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean isAsked(WorkspaceListing listing, Set<String> changed) {

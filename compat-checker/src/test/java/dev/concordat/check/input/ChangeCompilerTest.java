@@ -3,8 +3,10 @@ package dev.concordat.check.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.concordat.check.change.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.source.InputReference;
 import dev.concordat.schema.source.UserCaches;
 import java.io.ByteArrayInputStream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left out because a change cannot touch it must not be missed: whatever happens to a workspace, the answer is that of comparing everything. */
 final class ChangeCompilerTest {
+    private static final boolean UPDATE = System.getProperty("golden.update") != null;
+    private static final String COMPILED = "compiled.txt";
     private static final int HISTORIES = Integer.getInteger("histories", 400);
     private static final List<String> CONFIGURATIONS = List.of("""
             version: v1beta1
@@ -81,13 +85,20 @@ final class ChangeCompilerTest {
         assertTrue(found > HISTORIES / 4, "only " + found + " of " + compared + " found anything");
     }
 
-    /** Each folder is a change that touches a file which is the same in both states, in one way of its own; of some the answer is that it does not compile. */
+    /**
+     * Each folder is a change. {@code compiled.txt} says which files are looked at because of it, and which of them differ; {@code -Dgolden.update}
+     * rewrites that. What is compared are the folders {@code previous} and {@code current}, unless {@code inputs.txt} names other ones, and
+     * {@code paths.txt} what is asked for of them.
+     */
     @ParameterizedTest
     @MethodSource("changes")
-    void aFileThatIsTheSameIsLookedAtWhenAChangeTouchesIt(Path change) {
-        String full = answer(change, true);
-        assertEquals(change.endsWith("only_comments_change"), full.isEmpty(), full);
-        assertEquals(full, answer(change, false));
+    void whatAChangeTouchesIsCompiledAndNothingElse(Path change) throws IOException, ContractException {
+        assertEquals(answer(change, true), answer(change, false));
+        String compiled = compiled(change);
+        if (UPDATE) {
+            Files.writeString(change.resolve(COMPILED), compiled);
+        }
+        assertEquals(Files.readString(change.resolve(COMPILED)), compiled);
     }
 
     static Stream<Path> changes() throws IOException {
@@ -96,8 +107,46 @@ final class ChangeCompilerTest {
         }
     }
 
-    private static String answer(Path change, boolean full) {
-        return answer(change.toAbsolutePath(), "previous", "current", full);
+    /** The files that are compiled, sorted, a line each. */
+    private static String compiled(Path change) throws IOException, ContractException {
+        InputCompiler compiler = compiler(change.toAbsolutePath());
+        List<String> inputs = inputs(change);
+        InputReference input = InputReference.parse(inputs.get(1));
+        PathFilter filter = compiler.filter(input, paths(change), List.of());
+        try (ListedInput previous = compiler.list(InputReference.parse(inputs.get(0)), Optional.empty(), filter);
+                ListedInput current = compiler.list(input, Optional.empty(), filter)) {
+            ChangeCompiler changes = new ChangeCompiler(previous, current, compiler);
+            if (!changes.applies()) {
+                return "everything\n";
+            }
+            TouchedFiles search = changes.search();
+            return changes.needed(search).stream()
+                    .sorted()
+                    .map(path -> path + (search.changes().differing().contains(path) ? " differs\n" : "\n"))
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static List<String> inputs(Path change) throws IOException {
+        return lines(change.resolve("inputs.txt")).orElse(List.of("previous", "current"));
+    }
+
+    private static List<String> paths(Path change) throws IOException {
+        return lines(change.resolve("paths.txt")).orElse(List.of());
+    }
+
+    private static Optional<List<String>> lines(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.readAllLines(file)) : Optional.empty();
+    }
+
+    private static InputCompiler compiler(Path directory) {
+        return new InputCompiler(
+                directory, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of())));
+    }
+
+    private static String answer(Path change, boolean full) throws IOException {
+        List<String> inputs = inputs(change);
+        return answer(change.toAbsolutePath(), inputs.get(0), inputs.get(1), paths(change), full);
     }
 
     private boolean compiles() {
@@ -109,21 +158,18 @@ final class ChangeCompilerTest {
     }
 
     private String answer(String previous, String current, boolean full) {
-        return answer(directory, previous, current, full);
+        return answer(directory, previous, current, List.of(), full);
     }
 
-    private static String answer(Path directory, String previous, String current, boolean full) {
-        InputComparison comparison = new InputComparison(
-                new InputCompiler(
-                        directory, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of()))),
-                full);
+    private static String answer(Path directory, String previous, String current, List<String> paths, boolean full) {
+        InputComparison comparison = new InputComparison(compiler(directory), full);
         try {
             BreakingResult result = comparison.compare(new BreakingRequest(
                     InputReference.parse(current),
                     InputReference.parse(previous),
                     Optional.empty(),
                     Optional.empty(),
-                    List.of(),
+                    paths,
                     List.of(),
                     List.of()));
             return result.violations().stream().map(Object::toString).collect(Collectors.joining("\n"));

@@ -70,7 +70,7 @@ final class RandomWorkspace {
             List<String> paths = List.copyOf(files.keySet());
             String path = pick(paths);
             Source file = file(path);
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0 -> add();
                 case 1 -> {
                     if (paths.size() > 2) {
@@ -91,6 +91,8 @@ final class RandomWorkspace {
                     }
                 }
                 case 5 -> move(file, file(pick(paths)));
+                case 8 -> file.packageName = pick(packages);
+                case 9 -> moveToOtherModule(path);
                 default -> {
                     if (!file.declarations.isEmpty() && random.nextInt(3) > 0) {
                         file.declarations.set(random.nextInt(file.declarations.size()), declaration(file.packageName));
@@ -106,6 +108,13 @@ final class RandomWorkspace {
         return Objects.requireNonNull(files.get(path));
     }
 
+    private void moveToOtherModule(String path) {
+        String other = (path.startsWith("one/") ? "two/" : "one/") + importPath(path);
+        if (!files.containsKey(other)) {
+            files.put(other, Objects.requireNonNull(files.remove(path)));
+        }
+    }
+
     private static void move(Source from, Source to) {
         if (!from.declarations.isEmpty()) {
             to.declarations.add(from.declarations.remove(0));
@@ -119,7 +128,10 @@ final class RandomWorkspace {
                 file.imports.add((random.nextInt(4) == 0 ? "public " : "") + '"' + importPath(other) + '"');
             }
         }
-        files.put((random.nextBoolean() ? "one/f" : "two/g") + random.nextInt(12) + ".proto", file);
+        String path = (random.nextBoolean() ? "one/f" : "two/g") + random.nextInt(12) + ".proto";
+        files.remove("one/" + importPath(path));
+        files.remove("two/" + importPath(path));
+        files.put(path, file);
         for (int declarations = random.nextInt(4); declarations > 0; declarations--) {
             file.declarations.add(declaration(file.packageName));
         }
@@ -138,7 +150,7 @@ final class RandomWorkspace {
             case 8 ->
                 "extend google.protobuf.MessageOptions { optional %s o%s = %d; }"
                         .formatted(reference(), name, 50_000 + random.nextInt(900));
-            case 9 -> "message %s { option %s.%s = 1; }".formatted(name, option(), pick(FIELDS));
+            case 9 -> "message %s { option %s%s; }".formatted(name, option(), optionValue());
             case 0, 1 ->
                 "enum %s { %s_%d = 0; %s_%s = 1; }"
                         .formatted(
@@ -186,6 +198,27 @@ final class RandomWorkspace {
         return options.isEmpty() ? "(none)" : pick(options);
     }
 
+    /** A value for an option that is a message, a message in a message, or an enum. */
+    private String optionValue() {
+        return switch (random.nextInt(4)) {
+            case 0 -> " = " + enumValue();
+            case 1 -> "." + pick(FIELDS) + "." + pick(FIELDS) + " = 1";
+            default -> "." + pick(FIELDS) + " = 1";
+        };
+    }
+
+    private String enumValue() {
+        List<String> values = new ArrayList<>();
+        for (Source file : files.values()) {
+            for (String declaration : file.declarations) {
+                if (declaration.startsWith("enum")) {
+                    values.add(declaration.split(" ", 5)[3]);
+                }
+            }
+        }
+        return values.isEmpty() ? "NONE" : pick(values);
+    }
+
     /** The full names of the messages and enums that are declared. */
     private List<String> declared() {
         List<String> names = new ArrayList<>();
@@ -221,7 +254,7 @@ final class RandomWorkspace {
 
     /** One contract file. */
     private static final class Source {
-        private final String packageName;
+        private String packageName;
         private final List<String> imports = new ArrayList<>();
         private final List<String> declarations = new ArrayList<>();
         private String comment = "";
