@@ -122,7 +122,10 @@ final class AffectedFiles {
         wanted.add(fieldNames);
         for (String visible : graph.visibleFrom(file.path())) {
             wanted.add(exports.references().getOrDefault(visible, Set.of()));
-            wanted.add(hiding(exports.packagesEntered().getOrDefault(visible, Set.of()), file));
+            Set<String> entered = exports.packagesEntered().getOrDefault(visible, Set.of());
+            if (!entered.isEmpty()) {
+                wanted.add(hiding(entered, file));
+            }
         }
         wanted.removeIf(Set::isEmpty);
         return wanted;
