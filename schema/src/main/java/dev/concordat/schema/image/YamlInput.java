@@ -16,7 +16,6 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** JSON's values written as YAML 1.2, whose core schema tells what a word without quotes is. Aliases and several documents are refused. */
 final class YamlInput extends ValueInput {
@@ -179,7 +178,8 @@ final class YamlInput extends ValueInput {
         } catch (MarkedYamlEngineException e) {
             place = place(e.getProblemMark().orElse(null));
             throw refused("The image is not YAML: %s.".formatted(e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (RuntimeException e) {
+            // What the parser meets where it looks for no damage, such as half an escape sequence, is of any type.
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
