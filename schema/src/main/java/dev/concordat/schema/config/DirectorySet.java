@@ -6,6 +6,8 @@ import java.util.TreeSet;
 
 /** Directories and files of which none lies within another, so that it is told at once whether one of them holds a path. */
 final class DirectorySet {
+    private static final Optional<String> ROOT = Optional.of(".");
+
     /** With a slash behind each, a directory comes right before what is in it; the directory of the file itself is the empty text. */
     private final TreeSet<String> prefixes = new TreeSet<>();
 
@@ -36,8 +38,15 @@ final class DirectorySet {
 
     /** The directory or file that holds a path or is it, empty when none does. */
     Optional<String> around(String path) {
-        String before = prefixes.floor(prefix(path));
-        return before != null && prefix(path).startsWith(before) ? Optional.of(path(before)) : Optional.empty();
+        if (prefixes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (prefixes.first().isEmpty()) {
+            return ROOT;
+        }
+        String prefix = prefix(path);
+        String before = prefixes.floor(prefix);
+        return before != null && prefix.startsWith(before) ? Optional.of(path(before)) : Optional.empty();
     }
 
     /** Whether one of them holds a path or is it. */

@@ -86,7 +86,7 @@ final class GitIndex {
         Map<String, ObjectId> files = new HashMap<>();
         for (DirCacheEntry entry : prefix.isEmpty() ? all() : entries.getEntriesWithin(prefix)) {
             String path = entry.getPathString();
-            if (!isFile(entry) || path.codePoints().anyMatch(Character::isISOControl)) {
+            if (!isFile(entry) || PathRules.hasControl(path)) {
                 return Optional.empty();
             }
             files.put(prefix.isEmpty() ? path : path.substring(prefix.length()), entry.getObjectId());

@@ -111,7 +111,7 @@ final class GitObjects {
             parser.getName(name, 0);
             GitEntry entry = new GitEntry(
                     new String(name, StandardCharsets.UTF_8), parser.getEntryFileMode(), parser.getEntryObjectId());
-            if (entry.name().codePoints().anyMatch(Character::isISOControl)) {
+            if (PathRules.hasControl(entry.name())) {
                 throw refused(id, path, "entry " + PathRules.quoted(entry.name()) + " has a control character");
             }
             entries.add(entry);

@@ -10,9 +10,8 @@ public final class PathRules {
     private static final int PATH_LIMIT = 1024;
     private static final int NAME_LIMIT = 200;
     private static final int QUOTE_LIMIT = 200;
-    private static final int SHORTEST_DEVICE = 3;
     private static final Pattern DEVICE =
-            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
 
     private PathRules() {}
 
@@ -44,9 +43,23 @@ public final class PathRules {
                 || character == '_';
     }
 
-    /** Few names begin like a device's; the others need not be matched. */
-    private static boolean isDeviceStart(char first) {
-        return "cpanlCPANL".indexOf(first) >= 0;
+    /** A device keeps its name before any extension. Few names are as short and begin like one; the others need not be matched. */
+    private static boolean namesDevice(String name) {
+        int dot = name.indexOf('.');
+        int length = dot < 0 ? name.length() : dot;
+        return (length == 3 || length == 4)
+                && "cpanlCPANL".indexOf(name.charAt(0)) >= 0
+                && DEVICE.matcher(name.substring(0, length)).matches();
+    }
+
+    /** Whether a name holds a control character, which could be anything but a name to whoever prints it. */
+    static boolean hasControl(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (Character.isISOControl(name.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The path without {@code .}, {@code ..} and double slashes, {@code .} for the directory itself; empty when it leads out. */
@@ -79,9 +92,7 @@ public final class PathRules {
         if (name.endsWith(".")) {
             return Optional.of("has a part that ends with \".\", which Windows drops");
         }
-        if (name.length() >= SHORTEST_DEVICE
-                && isDeviceStart(name.charAt(0))
-                && DEVICE.matcher(name).matches()) {
+        if (namesDevice(name)) {
             return Optional.of("has a part that names a device on Windows");
         }
         return Optional.empty();
