@@ -1,8 +1,9 @@
 package dev.concordat.check.change;
 
 import dev.concordat.schema.BuiltInContracts;
+import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
-import dev.concordat.schema.SourceText;
+import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.FileOutline;
 import dev.concordat.schema.parse.WordSet;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * do with it: what is found may be too much, and is never too little.
  */
 final class AffectedFiles {
+    private final WorkspaceListing listing;
     private final ExportChanges exports;
     private final ImportGraph graph;
     /** The files that are as they were. */
@@ -29,14 +32,15 @@ final class AffectedFiles {
     /**
      * Reads the outlines of the files that did not change.
      *
+     * @param unchanged their import paths
      * @param graph what changed files import; receives what the others do
      */
-    AffectedFiles(List<ContractFile> unchanged, ExportChanges exports, ImportGraph graph) {
+    AffectedFiles(WorkspaceListing listing, Set<String> unchanged, ExportChanges exports, ImportGraph graph)
+            throws ContractException {
+        this.listing = listing;
         this.exports = exports;
         this.graph = graph;
-        this.files = unchanged.parallelStream()
-                .map(file -> new Unchanged(file, FileOutline.of(file.text())))
-                .toList();
+        this.files = listing.outlines(unchanged, file -> new Unchanged(file.importPath(), FileOutline.of(file.text())));
         for (Unchanged file : files) {
             graph.add(file.path(), file.outline().imports(), file.outline().passedOn());
         }
@@ -44,7 +48,7 @@ final class AffectedFiles {
     }
 
     private Set<String> packages() {
-        return files.stream().map(file -> file.outline().packageName()).collect(Collectors.toSet());
+        return files.stream().map(file -> file.packageName()).collect(Collectors.toSet());
     }
 
     private Map<String, Set<String>> packagesInside() {
@@ -65,7 +69,7 @@ final class AffectedFiles {
     }
 
     /** The files that may be affected. */
-    Set<String> find() {
+    Set<String> find() throws ContractException {
         Set<String> affected = graph.reaching(exports.passedOn());
         affected.addAll(graph.importing(exports.gone()));
         Set<String> options = optionFiles();
@@ -75,15 +79,21 @@ final class AffectedFiles {
         Set<String> fieldNames = fields.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<String, Set<String>> near = namesNear();
         Set<String> left = exports.packagesLeft();
-        WordSet words = words(fieldNames);
+        Map<String, List<Set<String>>> asked = new ConcurrentHashMap<>();
         files.parallelStream()
-                .filter(file -> left.contains(file.outline().packageName())
-                        || mentions(
-                                file,
-                                words,
-                                wanted(file, near, reachingFields.contains(file.path()) ? fieldNames : Set.of())))
+                .filter(file -> !left.contains(file.packageName()))
+                .forEach(file -> {
+                    List<Set<String>> wanted =
+                            wanted(file, near, reachingFields.contains(file.path()) ? fieldNames : Set.of());
+                    if (!wanted.isEmpty()) {
+                        asked.put(file.path(), wanted);
+                    }
+                });
+        files.stream()
+                .filter(file -> left.contains(file.packageName()))
                 .map(Unchanged::path)
-                .forEachOrdered(affected::add);
+                .forEach(affected::add);
+        affected.addAll(mentioning(asked, words(fieldNames)));
         // What an option has for a value is another type when a field's type is, of which its users need not have a
         // word.
         options.retainAll(affected);
@@ -101,23 +111,30 @@ final class AffectedFiles {
         return new WordSet(words);
     }
 
-    /** Whether a name of these is among the words of a file. */
-    private static boolean mentions(Unchanged file, WordSet words, List<Set<String>> names) {
-        return !names.isEmpty()
-                && words.isIn(file.text(), word -> {
-                    for (Set<String> some : names) {
-                        if (some.contains(word)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                });
+    /** Those files that have a word among them which they may not have. */
+    private Set<String> mentioning(Map<String, List<Set<String>>> asked, WordSet words) throws ContractException {
+        return listing.read(asked.keySet()).parallelStream()
+                .filter(file -> {
+                    List<Set<String>> wanted = asked.getOrDefault(file.importPath(), List.of());
+                    return words.isIn(file.text(), word -> isAmong(word, wanted));
+                })
+                .map(ContractFile::importPath)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAmong(String word, List<Set<String>> names) {
+        for (Set<String> some : names) {
+            if (some.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names that a file may not have among its words: what is near it, what extends, what it can see of the change. */
     private List<Set<String>> wanted(Unchanged file, Map<String, Set<String>> near, Set<String> fieldNames) {
         List<Set<String>> wanted = new ArrayList<>();
-        wanted.add(near.getOrDefault(file.outline().packageName(), Set.of()));
+        wanted.add(near.getOrDefault(file.packageName(), Set.of()));
         wanted.add(exports.extendees());
         wanted.add(fieldNames);
         for (String visible : graph.visibleFrom(file.path())) {
@@ -133,7 +150,7 @@ final class AffectedFiles {
 
     /** The last names of those packages that are inside of one which the file is in: what begins with them may mean something else. */
     private static Set<String> hiding(Set<String> packages, Unchanged file) {
-        Set<String> around = ExportChanges.withOuter(file.outline().packageName());
+        Set<String> around = ExportChanges.withOuter(file.packageName());
         return packages.stream()
                 .filter(name -> around.contains(outer(name)))
                 .map(AffectedFiles::last)
@@ -154,15 +171,15 @@ final class AffectedFiles {
     }
 
     /** The files that decide what the values of options may be: those that declare options, and all that they import. */
-    private Set<String> optionFiles() {
+    private Set<String> optionFiles() throws ContractException {
         Set<String> declaring = new HashSet<>(exports.optionFiles());
         WordSet words = new WordSet(ExportChanges.OPTIONS);
         Set<String> able = seeingOptions();
-        files.parallelStream()
-                .filter(file -> able.contains(file.path())
-                        && FileOutline.mayExtend(file.text())
-                        && words.isIn(file.text(), ExportChanges.OPTIONS::contains))
-                .map(Unchanged::path)
+        able.removeAll(exports.paths());
+        listing.read(able).parallelStream()
+                .filter(file ->
+                        FileOutline.mayExtend(file.text()) && words.isIn(file.text(), ExportChanges.OPTIONS::contains))
+                .map(ContractFile::importPath)
                 .forEachOrdered(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
         return declaring;
@@ -183,13 +200,9 @@ final class AffectedFiles {
     }
 
     /** A file that did not change. */
-    private record Unchanged(ContractFile file, FileOutline outline) {
-        String path() {
-            return file.importPath();
-        }
-
-        SourceText text() {
-            return file.text();
+    private record Unchanged(String path, FileOutline outline) {
+        String packageName() {
+            return outline.packageName();
         }
     }
 }

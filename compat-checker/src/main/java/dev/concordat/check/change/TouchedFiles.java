@@ -81,7 +81,7 @@ public final class TouchedFiles {
         now.forEach((path, file) -> add(path, file, graph));
         Set<String> unchanged = new HashSet<>(current.paths());
         unchanged.removeAll(changes.changed());
-        Set<String> touched = new AffectedFiles(current.read(unchanged), exports, graph).find();
+        Set<String> touched = new AffectedFiles(current, unchanged, exports, graph).find();
         touched.addAll(changes.changed());
         return touched;
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -156,12 +157,7 @@ public final class WorkspaceListing {
 
     /** Those of these files that there are, sorted by import path. */
     public List<ContractFile> read(Collection<String> importPaths) throws ContractException {
-        List<Found> asked = importPaths.stream()
-                .distinct()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .sorted((one, other) -> one.importPath().compareTo(other.importPath()))
-                .toList();
+        List<Found> asked = found(importPaths);
         loader.read(asked.stream()
                         .filter(file -> !read.containsKey(file.importPath()))
                         .toList())
@@ -169,6 +165,21 @@ public final class WorkspaceListing {
         return asked.stream()
                 .map(file -> read.get(file.importPath()))
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What is made of those of these files that there are, sorted by import path; what is read for it is not kept. */
+    public <T> List<T> outlines(Collection<String> importPaths, Function<ContractFile, T> outline)
+            throws ContractException {
+        return loader.outlines(found(importPaths), read, outline);
+    }
+
+    private List<Found> found(Collection<String> importPaths) {
+        return importPaths.stream()
+                .distinct()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .sorted((one, other) -> one.importPath().compareTo(other.importPath()))
                 .toList();
     }
 

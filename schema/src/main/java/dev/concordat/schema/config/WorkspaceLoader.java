@@ -147,11 +147,24 @@ final class WorkspaceLoader {
 
     /** Reads files, in their order. */
     List<ContractFile> read(Collection<Found> files) throws ContractException {
+        return each(files, total, this::read);
+    }
+
+    /** What is made of files, in their order; those that are not known are read. */
+    <T> List<T> outlines(Collection<Found> files, Map<String, ContractFile> known, Function<ContractFile, T> outline)
+            throws ContractException {
+        return each(files, new AtomicLong(), (file, bytes) -> {
+            ContractFile read = known.get(file.importPath());
+            return outline.apply(read == null ? read(file, bytes) : read);
+        });
+    }
+
+    private <T> List<T> each(Collection<Found> files, AtomicLong bytes, Reading<T> reading) throws ContractException {
         Stream<Found> inOrder = files.stream();
-        List<Attempt> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
-                .map(this::attempt)
+        List<Attempt<T>> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
+                .map(file -> attempt(file, bytes, reading))
                 .toList();
-        if (total.get() > TOTAL_LIMIT) {
+        if (bytes.get() > TOTAL_LIMIT) {
             throw ContractException.of(
                     Failure.NO_ANSWER, "The contract files have more than 2 GiB.", "Split the workspace.");
         }
@@ -160,7 +173,7 @@ final class WorkspaceLoader {
                 attempts.stream()
                         .flatMap(attempt -> attempt.problems().stream())
                         .toList());
-        return attempts.stream().flatMap(attempt -> attempt.read().stream()).toList();
+        return attempts.stream().flatMap(attempt -> attempt.made().stream()).toList();
     }
 
     /** Git's id of a file's content, empty where it is not known without reading. */
@@ -169,29 +182,34 @@ final class WorkspaceLoader {
     }
 
     /** Reads a file, unless those before it had too many bytes. */
-    private Attempt attempt(Found file) {
-        if (total.get() > TOTAL_LIMIT) {
-            return new Attempt(Optional.empty(), List.of());
+    private static <T> Attempt<T> attempt(Found file, AtomicLong bytes, Reading<T> reading) {
+        if (bytes.get() > TOTAL_LIMIT) {
+            return new Attempt<>(Optional.empty(), List.of());
         }
         try {
-            ContractFile read = read(file);
-            total.addAndGet(read.text().size());
-            return new Attempt(Optional.of(read), List.of());
+            return new Attempt<>(Optional.of(reading.of(file, bytes)), List.of());
         } catch (ContractException e) {
-            return new Attempt(Optional.empty(), e.problems());
+            return new Attempt<>(Optional.empty(), e.problems());
         }
     }
 
-    /** What became of reading a file. */
-    private record Attempt(Optional<ContractFile> read, List<Problem> problems) {}
+    /** What a file is read for. */
+    private interface Reading<T> {
+        /** Reads a file, and adds its bytes. */
+        T of(Found file, AtomicLong bytes) throws ContractException;
+    }
 
-    private ContractFile read(Found file) throws ContractException {
+    /** What became of reading a file. */
+    private record Attempt<T>(Optional<T> made, List<Problem> problems) {}
+
+    private ContractFile read(Found file, AtomicLong bytes) throws ContractException {
         byte[] content = tree.read(file.path())
                 .orElseThrow(() -> ContractException.at(
                         Failure.NO_ANSWER,
                         Place.of(printedPrefix + file.path()),
                         "The file was there and is gone.",
                         "Run the command again."));
+        bytes.addAndGet(content.length);
         SourceText text = new SourceText(printedPrefix + file.path(), content);
         return new ContractFile(file.importPath(), Optional.of(file.module().id()), text);
     }
