@@ -73,8 +73,7 @@ final class AffectedFiles {
         Set<String> affected = graph.reaching(exports.passedOn());
         affected.addAll(graph.importing(exports.gone()));
         Set<String> options = optionFiles();
-        Map<String, Set<String>> fields = new HashMap<>(exports.fields());
-        fields.keySet().retainAll(options);
+        Map<String, Set<String>> fields = exports.fields(options);
         Set<String> reachingFields = graph.reaching(fields.keySet());
         Set<String> fieldNames = fields.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<String, Set<String>> near = namesNear();

@@ -30,8 +30,8 @@ final class ExportChanges {
     private final Map<String, FileNode> current;
     /** By file, the names that others may refer to. */
     private final Map<String, Set<String>> references = new HashMap<>();
-    /** By file, the names of fields and enum values, which the values of options may refer to. */
-    private final Map<String, Set<String>> fields = new HashMap<>();
+    /** By file, the names of enum values, which the values of options may refer to. */
+    private final Map<String, Set<String>> values = new HashMap<>();
     /** By package, the names that came into it: another file may declare them too. What is inside of a message is in the way of that alone. */
     private final Map<String, Set<String>> added = new HashMap<>();
 
@@ -81,7 +81,7 @@ final class ExportChanges {
         return names;
     }
 
-    /** What a file exported or exports. */
+    /** What a file exported or exports, as far as it is not the same, or extends something. */
     private Stream<Exported> exports(String path) {
         FileNode fileBefore = previous.get(path);
         FileNode fileNow = current.get(path);
@@ -92,7 +92,8 @@ final class ExportChanges {
         Stream<Exported> isNew = now.entrySet().stream()
                 .filter(entry -> !before.containsKey(entry.getKey()))
                 .map(entry -> new Exported(path, entry.getKey(), null, entry.getValue()));
-        return Stream.concat(stays, isNew);
+        return Stream.concat(stays, isNew)
+                .filter(exported -> exported.differs() || exported.export().kind() == Kind.EXTENSION);
     }
 
     private void compare(Exported exported) {
@@ -121,11 +122,14 @@ final class ExportChanges {
         switch (export.kind()) {
             case IMPORT -> passedOn.add(path);
             case TYPE, EXTENSION -> put(references, path, export.name());
-            case VALUE, FIELD -> {
+            case VALUE -> {
                 // A new one can be in nobody's way. Whoever has it as a default names the enum, which changed too.
                 if (!isNew) {
-                    put(fields, path, export.name());
+                    put(values, path, export.name());
                 }
+            }
+            case FIELD -> {
+                // Looked for only where options may name it.
             }
         }
     }
@@ -142,7 +146,13 @@ final class ExportChanges {
 
     /** Whether no other file can see anything of the change. */
     boolean isEmpty() {
-        return references.isEmpty() && fields.isEmpty() && passedOn.isEmpty() && left.isEmpty() && entered.isEmpty();
+        return references.isEmpty()
+                && values.isEmpty()
+                && passedOn.isEmpty()
+                && left.isEmpty()
+                && entered.isEmpty()
+                && previous.keySet().parallelStream()
+                        .allMatch(path -> changedFields(path).isEmpty());
     }
 
     /** Whether a file lacks something that it declared, or is no longer where it was. */
@@ -155,9 +165,37 @@ final class ExportChanges {
         return references;
     }
 
-    /** By import path, the names of fields and enum values that the options of files which reach the file may have. */
-    Map<String, Set<String>> fields() {
+    /**
+     * By import path, the names of fields and enum values that the options of files which reach the file may have.
+     *
+     * @param files those that the types of options are from
+     */
+    Map<String, Set<String>> fields(Set<String> files) {
+        Map<String, Set<String>> fields = new HashMap<>();
+        for (String path : paths()) {
+            if (files.contains(path)) {
+                Set<String> names = changedFields(path);
+                names.addAll(values.getOrDefault(path, Set.of()));
+                if (!names.isEmpty()) {
+                    fields.put(path, names);
+                }
+            }
+        }
         return fields;
+    }
+
+    /** The names of a file's fields that are not as they were; a new one can be in nobody's way. */
+    private Set<String> changedFields(String path) {
+        FileNode before = previous.get(path);
+        FileNode now = current.get(path);
+        Map<Export, String> after = now == null ? Map.of() : Exports.fieldsOf(now);
+        Set<String> changed = new HashSet<>();
+        (before == null ? Map.<Export, String>of() : Exports.fieldsOf(before)).forEach((field, visible) -> {
+            if (!visible.equals(after.get(field))) {
+                changed.add(field.name());
+            }
+        });
+        return changed;
     }
 
     /** By package, the names that are declared and were not. */

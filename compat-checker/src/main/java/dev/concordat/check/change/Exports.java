@@ -27,19 +27,30 @@ final class Exports {
     private static final String FEATURES = "features";
 
     private final FileNode file;
+    private final boolean ofFields;
     private final Map<Export, String> seen = new HashMap<>();
 
-    private Exports(FileNode file) {
+    private Exports(FileNode file, boolean ofFields) {
         this.file = file;
+        this.ofFields = ofFields;
     }
 
     /**
-     * What a file exports.
+     * What a file exports, but for the fields of messages.
      *
      * @return each thing with what others can see of it; of two files in which that is equal, others can see no difference
      */
     static Map<Export, String> of(FileNode file) {
-        Exports exports = new Exports(file);
+        return of(file, false);
+    }
+
+    /** The fields of a file's messages, which only options name, and nearly all that there is. */
+    static Map<Export, String> fieldsOf(FileNode file) {
+        return of(file, true);
+    }
+
+    private static Map<Export, String> of(FileNode file, boolean ofFields) {
+        Exports exports = new Exports(file, ofFields);
         String language = exports.text(file.syntax().orElse(null)) + exports.options(file.statements(), true);
         for (ImportNode imported : file.imports()) {
             if (imported.is("public")) {
@@ -106,8 +117,10 @@ final class Exports {
 
     /** Options name the fields of the messages that are their values. */
     private void declare(FieldNode field, String scope, String language) {
-        String visible = word(field.label()) + file.text().text(field.typeStart(), field.typeEnd());
-        names(field).forEach(name -> add(Kind.FIELD, scope, name, visible));
+        if (ofFields) {
+            String visible = word(field.label()) + file.text().text(field.typeStart(), field.typeEnd());
+            names(field).forEach(name -> add(Kind.FIELD, scope, name, visible));
+        }
         if (field.group() != null) {
             declare(field.group(), scope, language);
         }
@@ -120,7 +133,9 @@ final class Exports {
     }
 
     private void add(Kind kind, String scope, String name, String visible) {
-        seen.merge(new Export(kind, inside(scope, name), name), visible, String::concat);
+        if (ofFields == (kind == Kind.FIELD)) {
+            seen.merge(new Export(kind, inside(scope, name), name), visible, String::concat);
+        }
     }
 
     private static String inside(String scope, String name) {
