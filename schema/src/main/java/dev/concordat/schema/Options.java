@@ -3,7 +3,8 @@ package dev.concordat.schema;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.ExtensionRegistryLite;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Options {
 
     private final Message prototype;
     private final ByteString encoded;
-    private final Supplier<ExtensionRegistryLite> customOptions;
+    private final Supplier<ExtensionRegistry> customOptions;
     private final Location element;
     private final Function<List<FieldDescriptor>, Optional<Location>> places;
     private volatile @Nullable Message standard;
@@ -42,7 +43,7 @@ public final class Options {
     public Options(
             Message prototype,
             ByteString encoded,
-            Supplier<ExtensionRegistryLite> customOptions,
+            Supplier<ExtensionRegistry> customOptions,
             Location element,
             Function<List<FieldDescriptor>, Optional<Location>> places) {
         this.prototype = prototype;
@@ -62,7 +63,7 @@ public final class Options {
      * @param message an options message, the custom ones interpreted
      */
     public Options(Message message, Location element, Function<List<FieldDescriptor>, Optional<Location>> places) {
-        this(message, ByteString.EMPTY, ExtensionRegistryLite::getEmptyRegistry, element, places);
+        this(message, ByteString.EMPTY, ExtensionRegistry::getEmptyRegistry, element, places);
     }
 
     /** The same with other values of standard options, which are written nowhere. */
@@ -166,15 +167,16 @@ public final class Options {
     private Message standard() {
         Message read = standard;
         if (read == null) {
-            read = read(ExtensionRegistryLite.getEmptyRegistry());
+            read = read(ExtensionRegistry.getEmptyRegistry());
             standard = read;
         }
         return read;
     }
 
-    private Message read(ExtensionRegistryLite registry) {
+    /** Generated messages are asked for fields by reflection, which every command would wait for. */
+    private Message read(ExtensionRegistry registry) {
         try {
-            return prototype.newBuilderForType().mergeFrom(encoded, registry).build();
+            return DynamicMessage.parseFrom(prototype.getDescriptorForType(), encoded, registry);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(
                     "Options that " + prototype.getDescriptorForType().getFullName() + " cannot read: " + encoded, e);

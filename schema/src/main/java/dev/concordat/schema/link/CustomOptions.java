@@ -8,7 +8,6 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.ExtensionRegistry;
-import com.google.protobuf.ExtensionRegistryLite;
 import com.google.protobuf.JavaFeaturesProto;
 import dev.concordat.schema.link.LinkedFile.LinkedImport;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The extensions of all linked files as the protobuf runtime knows them. They are linked once more for it, when somebody first asks. */
-final class CustomOptions implements Supplier<ExtensionRegistryLite> {
+final class CustomOptions implements Supplier<ExtensionRegistry> {
     private final List<LinkedFile> files;
     private @Nullable ExtensionRegistry registry;
 
@@ -35,7 +34,7 @@ final class CustomOptions implements Supplier<ExtensionRegistryLite> {
     }
 
     @Override
-    public synchronized ExtensionRegistryLite get() {
+    public synchronized ExtensionRegistry get() {
         if (registry == null) {
             registry = register();
         }
