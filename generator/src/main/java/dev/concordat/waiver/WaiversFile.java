@@ -38,7 +38,7 @@ public final class WaiversFile {
             List<Waiver> before = waivers();
             List<Waiver> expected = new ArrayList<>(before);
             int index = (int) before.stream()
-                    .takeWhile(known -> known.fingerprint().compareTo(waiver.fingerprint()) < 0)
+                    .takeWhile(known -> known.fingerprint().compareTo(waiver.fingerprint()) <= 0)
                     .count();
             expected.add(index, waiver);
             write(new WaiversText(text()).with(before, index, waiver), expected);

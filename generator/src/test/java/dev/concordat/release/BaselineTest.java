@@ -78,6 +78,16 @@ final class BaselineTest {
     }
 
     @Test
+    void isRefusedBeforeTheFirstCommitWhereTheTargetBranchHasOne() throws IOException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.git("checkout", "-q", "--orphan", "fresh");
+        Refusal.of(clone::planWorkingTree)
+                .is(Failure.NO_ANSWER)
+                .says("HEAD has no commit, but the branch \"main\" has");
+    }
+
+    @Test
     void isTheLastReleaseThatIsAnAncestor() throws IOException, ContractException {
         ContractClone clone = unreleased();
         clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\nbreaking:\n  use: [WIRE]\n")

@@ -7,6 +7,7 @@ import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +53,55 @@ final class BrokenTypesTest {
     }
 
     @Test
+    void theSamePlaceInAnotherFileIsAnotherPlace() throws ContractException {
+        String other = HEAD + "message Elsewhere { " + " ".repeat(500) + "}";
+        assertEquals(
+                Set.of("p.v1.Other"),
+                broken(
+                        Contracts.of("m/a.proto", HEAD + TWO)
+                                .and("m/b.proto", other)
+                                .compile(),
+                        Contracts.of("m/a.proto", HEAD + TWO.replace("string id = 5", "int32 id = 5"))
+                                .and("m/b.proto", other)
+                                .compile(),
+                        "FILE"));
+    }
+
+    @Test
+    void aNumberThatComesBackIsOfTheMessageThatHasItNow() throws ContractException {
+        Schema schema = Contracts.of("m/a.proto", HEAD + TWO).compile();
+        Violation reuse = Violation.of(
+                "FIELD_NUMBER_NO_REUSE",
+                Optional.of(schema.message("p.v1.Other")
+                        .orElseThrow()
+                        .fields()
+                        .get(0)
+                        .numberLocation()),
+                Optional.empty(),
+                "It is back.");
+        assertEquals(Set.of("p.v1.Other"), new BrokenTypes(schema, schema).of(List.of(reuse)));
+    }
+
+    @Test
+    void anRpcThatComesBackIsAboutNoType() throws ContractException {
+        Schema schema = Contracts.of(
+                        "m/a.proto", HEAD + "message Order {} service Shop { rpc Get(Order) returns (Order); }")
+                .compile();
+        Violation reuse = Violation.of(
+                "RPC_NAME_NO_REUSE",
+                Optional.of(
+                        schema.service("p.v1.Shop").orElseThrow().rpcs().get(0).location()),
+                Optional.empty(),
+                "It is back.");
+        assertEquals(Set.of(), new BrokenTypes(schema, schema).of(List.of(reuse)));
+    }
+
+    @Test
     void anotherPackageBreaksTheTypesUnderTheirNameBeforeAndNow() throws ContractException {
-        Schema previous = Contracts.of("m/a.proto", HEAD + "message Order {}").compile();
-        Schema current = Contracts.of("m/a.proto", "syntax = \"proto3\"; package p.v2; message Order {}")
+        Schema previous = Contracts.of("m/a.proto", HEAD + "message Order {} service Shop {}")
+                .compile();
+        Schema current = Contracts.of(
+                        "m/a.proto", "syntax = \"proto3\"; package p.v2; message Order {} service Shop {}")
                 .compile();
         assertEquals(Set.of("p.v1.Order", "p.v2.Order"), broken(previous, current, "FILE_SAME_PACKAGE"));
     }

@@ -74,6 +74,25 @@ final class DependencyTest {
     }
 
     @Test
+    void namesTheLargestReasonFirst() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.release();
+        clone.proto("common", "", COMMON.replace("int32 size", "int32 length"));
+        clone.proto(
+                        "route",
+                        ContractClone.importOf("common"),
+                        "message Route { common.v1.Page page = 1; int32 more = 2; }")
+                .commit();
+        assertEquals(
+                List.of(
+                        "uses common.v1.Page, which breaks as common moves to 2.0.0",
+                        "field more = 2 of route.v1.Route added"),
+                clone.plan().module("route").orElseThrow().why().stream()
+                        .map(Reason::text)
+                        .toList());
+    }
+
+    @Test
     void carriesABreakOfAServiceToNobody() throws IOException, ContractException {
         ContractClone clone = four();
         String service = "service Pages { rpc Get(Page) returns (Locale); }";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,22 @@ final class PlannerTest {
 
         clone.write("contracts/route/route/v1/point.proto", "syntax = \"proto3\";\npackage route.v1;\n" + POINT)
                 .commit();
+        assertTrue(texts(clone.plan().module("route").orElseThrow()).contains("has its first stable package"));
         assertEquals(List.of("route/v1.0.0", "contracts-bom/v1.0.0"), clone.release());
+    }
+
+    @Test
+    void leavesAStableModuleBelowOneUntilItChanges() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        String tag = clone.git("cat-file", "tag", "route/v1.0.0");
+        clone.git("tag", "-d", "route/v1.0.0", "contracts-bom/v1.0.0");
+        clone.git("tag", "-a", "-m", tag.substring(tag.indexOf("\n\n") + 2).replace("1.0.0", "0.9.0"), "route/v0.9.0");
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(List.of(), texts(plan));
+        assertEquals("0.9.0", plan.next().toString());
+        clone.proto("route", "// Where to go.", "message Route { string id = 1; }")
+                .commit();
+        assertEquals("1.0.0", clone.plan().module("route").orElseThrow().next().toString());
     }
 
     @Test
@@ -184,6 +200,21 @@ final class PlannerTest {
                 List.of("its members changed"),
                 bom.why().stream().map(Reason::text).toList());
         assertEquals("1.0.1", bom.next().toString());
+    }
+
+    @Test
+    void refusesModulesThatWereReleasedApartAndDeclareTheSame() throws IOException, ContractException {
+        ContractClone clone = released("common");
+        String same = "syntax = \"proto3\";\npackage shared.v1;\nmessage Same {}\n";
+        for (String side : List.of("left", "right")) {
+            clone.git("checkout", "-q", "-b", side, "main");
+            clone.modules("common", side).write(ContractClone.path(side), same).commit();
+            assertEquals(side + "/v1.0.0", clone.release().get(0));
+        }
+        clone.git("merge", "-q", "-s", "ours", "--no-edit", "left");
+        clone.git("checkout", "left", "--", "contracts/left");
+        clone.modules("common", "left", "right").commit();
+        Refusal.of(clone::plan).is(Failure.CONTRACT).says("shared.v1.Same");
     }
 
     @Test

@@ -159,6 +159,45 @@ final class WaiversFileTest {
                 refused.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "fingerprint", "module", "reason", "owner", "expires"})
+    void saysOnceThatAKeyIsMissing(String key) throws IOException, ContractException {
+        add(waiver(A, "First."));
+        String without = text().replaceFirst("(?m)^( *(- )?)" + key + ":.*$", "$1wire: true")
+                .replaceFirst("    wire: true\n$", "");
+        byte[] text = (key.equals("version") ? text().replace("version: v1\n", "") : without)
+                .getBytes(StandardCharsets.UTF_8);
+        ContractException refused =
+                assertThrows(ContractException.class, () -> WaiversYaml.parse("waivers.yaml", text));
+        assertEquals(
+                List.of("\"" + key + "\" is not set."),
+                String.valueOf(refused.getMessage())
+                        .lines()
+                        .map(line -> line.replaceFirst("^waivers.yaml:[0-9]+:[0-9]+: ", ""))
+                        .toList());
+    }
+
+    @Test
+    void keepsTheWaiverOfAnotherModule() throws IOException, ContractException {
+        Waiver first = waiver(A, "First.");
+        add(
+                first,
+                new Waiver(
+                        A,
+                        "shelf",
+                        first.file(),
+                        first.rule(),
+                        first.finding(),
+                        "Second.",
+                        first.owner(),
+                        first.expires(),
+                        true,
+                        first.place()));
+        assertEquals(List.of("First.", "Second."), reasons());
+        add(waiver(A, "Instead."));
+        assertEquals(List.of("Second.", "Instead."), reasons());
+    }
+
     @Test
     void refusesASecondWaiverForOneFinding() throws IOException, ContractException {
         add(waiver(A, "First."));
