@@ -1,10 +1,13 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Import;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.Service;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +44,18 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
 
     /** Some files and all that they import, directly or not, which may break the files' users as well. */
     public static Part withImports(Schema world, Set<String> targets) {
-        Set<String> imports =
-                world.reachableFrom(targets).stream().map(ProtoFile::path).collect(Collectors.toSet());
-        imports.removeAll(targets);
+        Set<String> imports = new HashSet<>();
+        Deque<ProtoFile> open = new ArrayDeque<>();
+        world.files().stream().filter(file -> targets.contains(file.path())).forEach(open::push);
+        while (!open.isEmpty()) {
+            for (Import imported : open.pop().imports()) {
+                if (!targets.contains(imported.path())) {
+                    world.file(imported.path())
+                            .filter(file -> imports.add(file.path()))
+                            .ifPresent(open::push);
+                }
+            }
+        }
         return new Part(world, targets, imports, Set.of());
     }
 
