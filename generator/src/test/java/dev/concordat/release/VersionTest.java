@@ -67,6 +67,12 @@ final class VersionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PATCH, PATCH, PATCH", "PATCH, MAJOR, MAJOR", "MAJOR, MINOR, MAJOR", "MINOR, PATCH, MINOR"})
+    void movesByTheLargerOfTwoBumps(Bump one, Bump other, Bump larger) {
+        assertEquals(larger, one.or(other));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1.2.3, PATCH, 1.2.4", "1.2.3, MINOR, 1.3.0", "1.2.3, MAJOR, 2.0.0",
         "0.2.3, PATCH, 0.2.4", "0.2.3, MINOR, 0.2.4", "0.2.3, MAJOR, 0.3.0"

@@ -68,6 +68,7 @@ final class WaiverReviewTest {
         Location before = at("shop/before.proto");
         Violation there = Violation.of("FIELD_NO_DELETE", Optional.of(now), Optional.of(before), "It is gone.");
         assertEquals("shop/now.proto", new Break("shop", there, "f", false).file());
+        assertEquals("It is gone.", new Break("shop", there, "f", false).finding());
         Violation gone = Violation.of("FILE_NO_DELETE", Optional.empty(), Optional.of(before), "It is gone.");
         assertEquals("shop/before.proto", new Break("shop", gone, "f", false).file());
     }

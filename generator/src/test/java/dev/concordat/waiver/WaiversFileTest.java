@@ -159,6 +159,30 @@ final class WaiversFileTest {
                 refused.getMessage());
     }
 
+    @Test
+    void changesNothingThatCouldNotBeReadAfterwards() throws IOException, ContractException {
+        String flow = "version: v1\nwaivers: [{module: a-shop, fingerprint: " + A
+                + ",\n  file: a.proto, rule: R, finding: f, reason: r, owner: o, expires: 2027-01-31}]\n";
+        write(flow);
+        assertThrows(ContractException.class, () -> remove(A));
+        assertEquals(flow, text());
+    }
+
+    @Test
+    void writesNothingThatIsReadAsSomethingElse() throws IOException, ContractException {
+        add(waiver(A, "First."));
+        String before = text();
+        assertThrows(ContractException.class, () -> add(waiver(B, "Half a letter: \uD800.")));
+        assertEquals(before, text());
+    }
+
+    @Test
+    void removesSeveralAtOnce() throws IOException, ContractException {
+        add(waiver(A, "First."), waiver(B, "Second."), waiver(C, "Third."));
+        new WaiversFile(directory, "").remove(read().subList(0, 2));
+        assertEquals(List.of("Third."), reasons());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"version", "fingerprint", "module", "reason", "owner", "expires"})
     void saysOnceThatAKeyIsMissing(String key) throws IOException, ContractException {
