@@ -156,6 +156,24 @@ final class TouchedCaseTest {
     }
 
     @Test
+    void aPackageThatGoesOnHereAndComesToAnotherModule() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "shop", "unit");
+        clone.write("contracts/shop/shop/v1/kind.proto", "syntax = \"proto3\";\npackage shop.v1;\nmessage Kind {}\n");
+        clone.write("buf.yaml", """
+                version: v2
+                modules:
+                  - path: contracts/shop
+                  - path: contracts/unit
+                breaking: {use: [PACKAGE]}
+                """);
+        clone.commit();
+        clone.release();
+        clone.write(ContractClone.path("shop"), "syntax = \"proto3\";\npackage shop.v2;\nmessage Shop {}\n");
+        clone.write(ContractClone.path("unit"), "syntax = \"proto3\";\npackage shop.v1;\nmessage Unit {}\n");
+        assertSays(clone, "PACKAGE_MESSAGE_NO_DELETE", "\"Shop\" was deleted from package \"shop.v1\"");
+    }
+
+    @Test
     void anOptionThatManagedModeSetsElsewhere() throws IOException, ContractException {
         ContractClone clone = managed("com");
         clone.release();

@@ -103,8 +103,7 @@ final class ChangeCompiler {
     private boolean mustConnect(TouchedFiles search) {
         Set<String> changed = search.changes().changed();
         List<ModuleConfig> modules = current.listing().modules();
-        return !isAsked(previous.listing(), changed)
-                || !isAsked(current.listing(), changed)
+        return !isAsked(current.listing(), changed)
                 || (modules.size() > 1 && (search.takesAway() || rulesDiffer(modules)));
     }
 

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,7 @@ final class ChangeCompilerTest {
     void whatAChangeTouchesIsCompiledAndNothingElse(Path change) throws IOException, ContractException {
         assertEquals(answer(change, true), answer(change, false));
         String compiled = compiled(change);
+        assertEquals(compiled, compiled(copied(change)), "where git knows no file");
         if (UPDATE) {
             Files.writeString(change.resolve(COMPILED), compiled);
         }
@@ -105,6 +107,18 @@ final class ChangeCompilerTest {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/touched"))) {
             return folders.sorted().toList().stream();
         }
+    }
+
+    private Path copied(Path change) throws IOException {
+        try (Stream<Path> files = Files.walk(change)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        directory.resolve(change.relativize(file).toString()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return directory;
     }
 
     /** The files that are compiled, sorted, a line each. */

@@ -49,9 +49,10 @@ final class NeededFilesTest {
     @Test
     void areFromTheJarThatHasThem() throws IOException, ContractException {
         write("order.proto", MONEY + ANY);
+        write("box.proto", "");
         NeededFiles needed = needed(jar());
         assertEquals("common", needed.jar("acme/money.proto").orElseThrow().artifact());
-        assertEquals(Optional.empty(), needed.jar("order.proto"));
+        assertEquals(Optional.empty(), needed.jar("box.proto"));
         assertEquals(Optional.empty(), needed.jar("google/protobuf/any.proto"));
         assertEquals(Optional.empty(), needed.jar("acme/gone.proto"));
     }
@@ -104,12 +105,13 @@ final class NeededFilesTest {
                 new Dependencies(new BufCache(directory.resolve("buf")), new ImportCache(directory)));
     }
 
-    /** Keeps a jar, of which not all is needed, and returns its digest. */
+    /** Keeps a jar, of which not all is needed, and one file is also in the workspace, and returns its digest. */
     private String jar() throws IOException, ContractException {
         Map<String, String> contracts = new TreeMap<>(Map.of(
                 "acme/money.proto", "syntax = \"proto3\";\nimport \"acme/unit.proto\";\n",
                 "acme/unit.proto", "syntax = \"proto3\";\n",
-                "acme/word.proto", "syntax = \"proto3\";\n"));
+                "acme/word.proto", "syntax = \"proto3\";\n",
+                "box.proto", "syntax = \"proto3\";\n"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> contract : contracts.entrySet()) {

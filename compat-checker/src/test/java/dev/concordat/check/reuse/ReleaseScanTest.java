@@ -35,6 +35,15 @@ final class ReleaseScanTest {
     }
 
     @Test
+    void aFileThatDeclaresAnExtensionIsByItsNameOrThatOfItsGroup() {
+        String declared = "extend Order { optional string sizeLimit = 100; optional group Part = 101 { } }";
+        assertTrue(scan(Use.extensionName("p.sizeLimit")).read(proto(declared)));
+        assertFalse(scan(Use.extensionName("p.sizelimit")).read(proto(declared)));
+        assertTrue(scan(Use.extensionName("p.part")).read(proto(declared)));
+        assertFalse(scan(Use.extensionName("p.Part")).read(proto(declared)));
+    }
+
+    @Test
     void aFileThatIsNotWellFormedIsAsFarAsItMayUseIt() {
         assertTrue(scan(NUMBER).read(proto("message Order { optional string id = ; }")));
         assertFalse(scan(NUMBER).read(proto("message Bill { optional string id = ; }")));
