@@ -2,7 +2,6 @@ package dev.concordat.check.breaking;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -100,7 +99,7 @@ final class Renumbering {
         }
         return List.of(circles.stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingInt(Move::from))
+                .sorted((one, other) -> Integer.compare(one.from(), other.from()))
                 .toList());
     }
 

@@ -9,7 +9,6 @@ import dev.concordat.check.breaking.Subject.NameOf;
 import dev.concordat.check.breaking.Subject.NumberOf;
 import dev.concordat.check.breaking.Subject.Replaced;
 import dev.concordat.check.witness.Witnesses;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,7 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
         return subjects.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(Comparator.comparingInt(Shown::number))
+                .sorted((one, other) -> Integer.compare(number(one), number(other)))
                 .flatMap(subject -> look.apply(witnesses.get(), subject).stream())
                 .findFirst();
     }
