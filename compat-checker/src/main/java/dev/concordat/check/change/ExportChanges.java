@@ -105,7 +105,7 @@ final class ExportChanges {
             optionFiles.add(exported.path());
         }
         if (exported.differs()) {
-            add(exported.path(), export, exported.before() == null);
+            add(exported.path(), export);
             takesAway |= exported.now() == null;
             extendees.addAll(extended);
         }
@@ -118,16 +118,12 @@ final class ExportChanges {
         }
     }
 
-    private void add(String path, Export export, boolean isNew) {
+    private void add(String path, Export export) {
         switch (export.kind()) {
             case IMPORT -> passedOn.add(path);
             case TYPE, EXTENSION -> put(references, path, export.name());
-            case VALUE -> {
-                // A new one can be in nobody's way. Whoever has it as a default names the enum, which changed too.
-                if (!isNew) {
-                    put(values, path, export.name());
-                }
-            }
+            // Whoever has it as a default names the enum, which changed too.
+            case VALUE -> put(values, path, export.name());
             case FIELD -> {
                 // Looked for only where options may name it.
             }
@@ -147,7 +143,6 @@ final class ExportChanges {
     /** Whether no other file can see anything of the change. */
     boolean isEmpty() {
         return references.isEmpty()
-                && values.isEmpty()
                 && passedOn.isEmpty()
                 && left.isEmpty()
                 && entered.isEmpty()
