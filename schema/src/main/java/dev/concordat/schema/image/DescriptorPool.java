@@ -25,6 +25,10 @@ final class DescriptorPool {
     /** Bounds what protobuf-java does by recursion. */
     private static final int PUBLIC_CHAIN_LIMIT = 500;
 
+    private static final Map<String, FileDescriptor> RUNTIME = Map.of(
+            DescriptorProtos.getDescriptor().getFullName(), DescriptorProtos.getDescriptor(),
+            JavaFeaturesProto.getDescriptor().getFullName(), JavaFeaturesProto.getDescriptor());
+
     private static final String REMEDY = "Write the image again, from contracts that compile.";
 
     private final Map<String, FileDescriptor> filesByPath = new HashMap<>();
@@ -33,7 +37,8 @@ final class DescriptorPool {
     private final ExtensionRegistry customOptions = ExtensionRegistry.newInstance();
 
     /**
-     * Links a file whose imports are in the pool.
+     * Links a file whose imports are in the pool. Options are parsed into the runtime's own classes, so their extensions must extend the runtime's own
+     * descriptors: other files see those, even if the image has another version of the file, which is what is returned.
      *
      * @throws ContractException of kind CONTRACT, for a file that no compiler can have written
      */
@@ -48,8 +53,9 @@ final class DescriptorPool {
         }
         boundPublicImports(file);
         FileDescriptor linked = link(file, imports);
-        filesByPath.put(file.getName(), linked);
-        index(linked);
+        FileDescriptor seen = RUNTIME.getOrDefault(file.getName(), linked);
+        filesByPath.put(file.getName(), seen);
+        index(seen);
         return linked;
     }
 
@@ -82,14 +88,6 @@ final class DescriptorPool {
     }
 
     private static FileDescriptor link(FileDescriptorProto file, FileDescriptor[] imports) throws ContractException {
-        // Options are parsed into the runtime's own classes, so their extensions must extend the runtime's own
-        // descriptors.
-        if (file.getName().equals(DescriptorProtos.getDescriptor().getFullName())) {
-            return DescriptorProtos.getDescriptor();
-        }
-        if (file.getName().equals(JavaFeaturesProto.getDescriptor().getFullName())) {
-            return JavaFeaturesProto.getDescriptor();
-        }
         try {
             return FileDescriptor.buildFrom(file, imports);
         } catch (DescriptorValidationException e) {
