@@ -38,6 +38,16 @@ final class PartTest {
                 Set.of("a.proto", "c.proto"), part.without(Set.of("b.proto")).files());
     }
 
+    /** What is asked for is never silent, and what nobody asked for brings nothing. */
+    @Test
+    void filesThatAreAskedForAreNoImportsOfEachOther() throws IOException, ContractException {
+        Part part = Part.withImports(world(), Set.of("a.proto", "b.proto"));
+        assertEquals(Set.of("c.proto"), part.imports());
+        assertEquals(
+                Set.of("c.proto"), Part.withImports(world(), Set.of("b.proto")).imports());
+        assertEquals(Set.of(), Part.withImports(world(), Set.of("c.proto")).imports());
+    }
+
     @Test
     void theMessagesEnumsAndServicesOfTheTargetsAreCounted() throws IOException, ContractException {
         Part part = Part.withImports(world(), Set.of("a.proto", "b.proto"));
