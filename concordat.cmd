@@ -40,7 +40,7 @@ if %MAJOR% lss 17 (
 call :stale && call :locked
 if errorlevel 2 exit /b 1
 call :archive
-"%JAVA%" %AUTO% "%SHARED%" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn64m -XX:-UseAdaptiveGenerationSizePolicyAtMinorCollection -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
+"%JAVA%" %AUTO% "%SHARED%" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveGenerationSizePolicyAtMinorCollection -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :archive
