@@ -4,11 +4,11 @@ import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.input.BreakingRequest.Limit;
 import dev.concordat.check.input.ChangeCompiler.ChangedInputs;
+import dev.concordat.check.witness.Witnesses;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.PathFilter;
-import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.link.LinkingCompiler;
 import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
@@ -19,14 +19,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Compares two inputs, module by module. */
 public final class InputComparison {
     private final InputCompiler compiler;
     private final boolean full;
     private final BreakingChecker checker = new BreakingChecker();
-    private final AtomicBoolean prepared = new AtomicBoolean();
 
     /** A comparison of what a compiler makes of inputs. */
     public InputComparison(InputCompiler compiler) {
@@ -47,6 +45,7 @@ public final class InputComparison {
     public BreakingResult compare(BreakingRequest request) throws ContractException {
         PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
         if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
+            prepareAside();
             AtOnce<ListedInput, ListedInput> listed = AtOnce.of(
                     () -> prepared(compiler.list(request.current(), request.config(), filter)),
                     () -> prepared(compiler.list(request.previous(), request.previousConfig(), filter)),
@@ -65,27 +64,29 @@ public final class InputComparison {
         return compare(previous, current, request);
     }
 
-    /** Whoever is done first does what every comparison needs, while the other input is still being listed. */
-    private ListedInput prepared(ListedInput listed) throws ContractException {
+    /** Makes ready, while the inputs are being listed, what every comparison needs. Whoever needs it earlier waits for it. */
+    private static void prepareAside() {
+        Thread aside = new Thread(
+                () -> {
+                    LinkingCompiler.prepare();
+                    Witnesses.prepare();
+                },
+                "preparation");
+        aside.setDaemon(true);
+        aside.start();
+    }
+
+    /** The first answer takes a while, for git's index to be read. */
+    private static ListedInput prepared(ListedInput listed) throws ContractException {
         try {
-            prepare(listed.listing());
+            Optional<String> anyPath = listed.listing().paths().stream().findFirst();
+            if (anyPath.isPresent()) {
+                listed.listing().blobId(anyPath.get());
+            }
             return listed;
         } catch (ContractException | RuntimeException e) {
             listed.close();
             throw e;
-        }
-    }
-
-    private void prepare(WorkspaceListing listing) throws ContractException {
-        if (prepared.compareAndSet(false, true)) {
-            // Nothing but descriptor.proto is compiled, which is parsed for both sides, and what compiling takes is
-            // ready then.
-            new LinkingCompiler(compiler.parsed()).compile(List.of());
-        }
-        // The first answer takes a while, for git's index to be read.
-        Optional<String> anyPath = listing.paths().stream().findFirst();
-        if (anyPath.isPresent()) {
-            listing.blobId(anyPath.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.concordat.check.witness;
 
+import com.google.protobuf.DescriptorProtos;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.concordat.check.Witness;
@@ -32,6 +33,14 @@ public final class Witnesses {
         this.current = current;
         this.descriptorsBefore = new Descriptors(previous);
         this.descriptorsAfter = new Descriptors(current);
+    }
+
+    /** Makes protobuf's own runtime ready, for which the first witness would wait a few milliseconds. */
+    public static void prepare() {
+        // Its classes need each other to begin. Whoever wants a descriptor asks for this one first, so that no two
+        // threads
+        // each hold what the other waits for.
+        DescriptorProtos.getDescriptor();
     }
 
     /** Bytes of which a field, or an extension, of a message has another value; of a map's entry, bytes of the map. */

@@ -63,11 +63,7 @@ final class AggregateNames {
     }
 
     private Symbol around(LinkedMessage type) {
-        if (type.parent != null) {
-            return type.parent;
-        }
-        LinkedPackage scope = type.file.scope;
-        return scope == null ? session.context.symbols().root() : scope;
+        return type.parent == null ? session.context.symbols().packageOf(type.file) : type.parent;
     }
 
     /** Whether the field is one that was removed: its name is reserved, so whatever it is set to is passed over. */

@@ -56,6 +56,11 @@ final class ImportResolver {
         if (known != null || !path.endsWith(SUFFIX)) {
             return known;
         }
+        if (path.equals(BuiltInContracts.DESCRIPTOR)) {
+            LinkedFile linked = BuiltInDescriptor.get();
+            files.put(path, linked);
+            return linked;
+        }
         ContractFile builtIn = BuiltInContracts.find(path).orElse(null);
         if (builtIn == null) {
             return null;
@@ -118,7 +123,7 @@ final class ImportResolver {
                 }
             }
         }
-        ordered.parallelStream().forEach(file -> see(file, published));
+        ordered.parallelStream().filter(file -> !file.shared).forEach(file -> see(file, published));
     }
 
     private static void see(LinkedFile file, PublicFiles published) {

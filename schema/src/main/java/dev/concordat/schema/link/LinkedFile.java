@@ -41,7 +41,7 @@ final class LinkedFile {
     /** Resolved by the phase that resolves features. */
     @Nullable
     Features features;
-    /** Its package among those of all files, once the symbol table knows it. */
+    /** Its package among those of all files, once the symbol table knows it; {@link SymbolTable#packageOf} tells that of a shared file. */
     @Nullable
     LinkedPackage scope;
     /** Whether the parser understood all of it. */
@@ -52,6 +52,8 @@ final class LinkedFile {
     boolean incomplete;
     /** Whether neither it nor what it imports, directly or not, had a problem before options were looked at. */
     boolean sound;
+    /** Whether it is linked already, for whoever imports it: nothing in it changes any more. */
+    boolean shared;
 
     LinkedFile(ContractFile source, FileNode node, Edition edition) {
         this.source = source;

@@ -67,7 +67,7 @@ public final class Linker {
         }
         // What nobody imports cannot be in anybody's way.
         for (LinkedFile file : all) {
-            if (file.scope == null) {
+            if (!symbols.knows(file)) {
                 symbols.enter(file, NameConflicts.ignored());
             }
         }
@@ -77,7 +77,7 @@ public final class Linker {
     /** Finds what names mean, and what can be checked without options. */
     private void resolve(LinkContext context, List<LinkedFile> all) {
         TypeResolver types = new TypeResolver(context.names(), problems);
-        each(all, file -> file.wellFormed, file -> {
+        each(all, file -> file.wellFormed && !file.shared, file -> {
             types.resolve(file);
             SyntaxChecks.check(file, problems);
         });
@@ -87,18 +87,25 @@ public final class Linker {
                     context.extensions().add(extension.extendee, extension);
                 }
             }
-            file.sound = !file.faulty;
-            for (LinkedImport imported : file.imports) {
-                file.sound &= imported.target() != null && imported.target().sound;
+            if (!file.shared) {
+                file.sound = isSound(file);
             }
         }
+    }
+
+    private static boolean isSound(LinkedFile file) {
+        boolean sound = !file.faulty;
+        for (LinkedImport imported : file.imports) {
+            sound &= imported.target() != null && imported.target().sound;
+        }
+        return sound;
     }
 
     /** Interprets the options of files that names are known in, and checks what depends on them. */
     private void options(LinkContext context, List<LinkedFile> all) {
         OptionPhase.run(context, all);
         boolean local = all.stream().anyMatch(file -> file.edition == Edition.EDITION_2024);
-        each(all, file -> file.sound && file.features != null, file -> {
+        each(all, file -> file.sound && file.features != null && !file.shared, file -> {
             JsonNameChecks.check(file, problems);
             if (local) {
                 VisibilityChecks.check(file, problems);

@@ -22,6 +22,11 @@ public final class LinkingCompiler implements ContractCompiler {
         this.parsed = parsed;
     }
 
+    /** Makes ready what every compilation needs, for which the first would wait a few dozen milliseconds. */
+    public static void prepare() {
+        BuiltInDescriptor.get();
+    }
+
     @Override
     public Schema compile(List<ContractFile> files) throws ContractException {
         LinkResult result = Linker.link(files, parsed);

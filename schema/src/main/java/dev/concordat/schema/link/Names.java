@@ -99,8 +99,7 @@ final class Names {
             if (scope instanceof LinkedMessage message && message.parent != null) {
                 return message.parent;
             }
-            LinkedPackage outermost = scope.file().scope;
-            return outermost == null ? symbols.root() : outermost;
+            return symbols.packageOf(scope.file());
         }
 
         private @Nullable Symbol seen(@Nullable Symbol symbol) {

@@ -23,8 +23,7 @@ final class OptionHolders {
 
     /** Visits every declaration of a file that has options. */
     static void visit(LinkedFile file, LinkContext context, Visitor visitor) {
-        LinkedPackage scope = file.scope;
-        new OptionHolders(file, scope == null ? context.symbols().root() : scope, visitor).visitAll();
+        new OptionHolders(file, context.symbols().packageOf(file), visitor).visitAll();
     }
 
     private void visitAll() {

@@ -25,7 +25,7 @@ final class OptionPhase {
             }
         }
         for (LinkedFile file : files) {
-            if (file.sound) {
+            if (file.sound && !file.shared) {
                 all.add(new FileOptions(new OptionSession(context, file), types));
             }
         }

@@ -6,10 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** What every full name of all files means: a tree of packages, whose leaves know what is declared inside them. */
 final class SymbolTable {
     private final LinkedPackage root = LinkedPackage.root();
+    /** The package of {@link BuiltInDescriptor}, which is in several tables. */
+    private @Nullable LinkedPackage ofShared;
 
     /** The package without a name. */
     LinkedPackage root() {
         return root;
+    }
+
+    /** The package of a file, the one without a name for a file that was not entered. */
+    LinkedPackage packageOf(LinkedFile file) {
+        LinkedPackage found = file.shared ? ofShared : file.scope;
+        return found == null ? root : found;
+    }
+
+    /** Whether a file was entered. */
+    boolean knows(LinkedFile file) {
+        return (file.shared ? ofShared : file.scope) != null;
     }
 
     /** What this full name, without a leading dot, means. */
@@ -33,7 +46,11 @@ final class SymbolTable {
     /** Enters the package and the top-level declarations of a file. */
     void enter(LinkedFile file, NameConflicts conflicts) {
         LinkedPackage scope = scope(file, conflicts);
-        file.scope = scope;
+        if (file.shared) {
+            ofShared = scope;
+        } else {
+            file.scope = scope;
+        }
         for (LinkedMessage message : file.messages) {
             conflicts.enter(scope.members, message.name, message, scope.fullName());
         }
