@@ -6,7 +6,6 @@ import dev.concordat.generate.Lock;
 import dev.concordat.generate.StandaloneMaven;
 import dev.concordat.generate.Toolchain;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.image.Image;
 import dev.concordat.schema.image.ImageFormat;
@@ -124,7 +123,7 @@ final class BuildCommand implements Command {
                             new Toolchain(lock, maven, terminal.caches().concordat()).protoc())
                     .compile(wanted.files());
             List<FileDescriptorProto> files = schema.reachableFrom(wanted.targets()).stream()
-                    .map(ProtoFile::descriptor)
+                    .map(file -> file.image().whole())
                     .toList();
             return Descriptors.of(files, wanted.targets());
         }

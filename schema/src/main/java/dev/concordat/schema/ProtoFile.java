@@ -1,6 +1,5 @@
 package dev.concordat.schema;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileOptions;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
  * @param extensions the file-level extensions
  * @param location the first position of the file, for what belongs to no declaration
  * @param commentText the comment before the package statement, read when it is asked for
- * @param image the same as an image holds it, with source info; made when it is asked for
+ * @param image the same as an image holds it
  */
 public record ProtoFile(
         String path,
@@ -36,7 +35,7 @@ public record ProtoFile(
         List<Field> extensions,
         Location location,
         Supplier<String> commentText,
-        Supplier<FileDescriptorProto> image)
+        FileImage image)
         implements Element {
 
     /** Copies the lists. */
@@ -52,11 +51,6 @@ public record ProtoFile(
     @Override
     public String comment() {
         return commentText.get();
-    }
-
-    /** The same as an image holds it, with source info. */
-    public FileDescriptorProto descriptor() {
-        return image.get();
     }
 
     /** The same file in another module. */
@@ -96,11 +90,6 @@ public record ProtoFile(
                 extensions,
                 location,
                 commentText,
-                () -> {
-                    FileDescriptorProto written = image.get();
-                    return written.toBuilder()
-                            .setOptions(written.getOptions().toBuilder().mergeFrom(set))
-                            .build();
-                });
+                image.withManaged(set));
     }
 }

@@ -7,14 +7,18 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.JavaFeaturesProto;
 import dev.concordat.schema.Field;
-import dev.concordat.schema.Import;
+import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What protobuf's own runtime needs to read messages of a schema, linked file by file when it is asked for. */
@@ -61,16 +65,51 @@ final class Descriptors {
 
     private Optional<FileDescriptor> file(String path) {
         if (!files.containsKey(path)) {
-            for (ProtoFile needed : schema.reachableFrom(List.of(path))) {
-                if (!files.containsKey(needed.path())) {
-                    files.put(needed.path(), link(needed));
+            Map<String, Set<String>> used = usedFrom(path);
+            for (ProtoFile file : schema.reachableFrom(List.of(path))) {
+                Set<String> ofFile = used.get(file.path());
+                if (ofFile != null) {
+                    files.put(file.path(), link(file, ofFile));
                 }
             }
         }
         return files.getOrDefault(path, Optional.empty());
     }
 
-    private Optional<FileDescriptor> link(ProtoFile file) {
+    /** Of a file and all that data of its types may have inside, the files of the types that each uses. Most imports are there for options, and are not among them. */
+    private Map<String, Set<String>> usedFrom(String path) {
+        Map<String, Set<String>> used = new HashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of(path));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (!used.containsKey(next) && !files.containsKey(next)) {
+                Set<String> ofFile = new TreeSet<>();
+                schema.file(next).ifPresent(file -> {
+                    file.extensions().forEach(extension -> addUsed(extension, ofFile));
+                    file.messages().forEach(message -> addUsed(message, ofFile));
+                });
+                ofFile.remove(next);
+                used.put(next, ofFile);
+                open.addAll(ofFile);
+            }
+        }
+        return used;
+    }
+
+    private void addUsed(Message message, Set<String> used) {
+        message.fields().forEach(field -> addUsed(field, used));
+        message.extensions().forEach(extension -> addUsed(extension, used));
+        message.messages().forEach(nested -> addUsed(nested, used));
+    }
+
+    private void addUsed(Field field, Set<String> used) {
+        String type = field.type().value().typeName();
+        schema.message(type).ifPresent(message -> used.add(message.file()));
+        schema.enumType(type).ifPresent(enumType -> used.add(enumType.file()));
+        field.extendee().flatMap(schema::message).ifPresent(message -> used.add(message.file()));
+    }
+
+    private Optional<FileDescriptor> link(ProtoFile file, Set<String> used) {
         // Options are parsed into the runtime's own classes, so their extensions must extend the runtime's own
         // descriptors.
         if (file.path().equals(DescriptorProtos.getDescriptor().getFullName())) {
@@ -80,12 +119,17 @@ final class Descriptors {
             return Optional.of(JavaFeaturesProto.getDescriptor());
         }
         List<FileDescriptor> imports = new ArrayList<>();
-        for (Import imported : file.imports()) {
-            files.getOrDefault(imported.path(), Optional.empty()).ifPresent(imports::add);
+        for (String path : used) {
+            files.getOrDefault(path, Optional.empty()).ifPresent(imports::add);
         }
         try {
             return Optional.of(FileDescriptor.buildFrom(
-                    file.descriptor().toBuilder().clearSourceCodeInfo().build(),
+                    file.image().types().toBuilder()
+                            .clearDependency()
+                            .clearPublicDependency()
+                            .clearWeakDependency()
+                            .addAllDependency(used)
+                            .build(),
                     imports.toArray(FileDescriptor[]::new),
                     true));
         } catch (DescriptorValidationException | RuntimeException e) {

@@ -27,6 +27,13 @@ final class DescriptorWriter {
 
     /** The descriptor of a file that linked without problems. */
     static FileDescriptorProto.Builder write(LinkedFile file) {
+        FileDescriptorProto.Builder proto = types(file);
+        file.services.forEach(service -> proto.addService(service(service)));
+        return proto;
+    }
+
+    /** The same without services. */
+    static FileDescriptorProto.Builder types(LinkedFile file) {
         FileDescriptorProto.Builder proto = FileDescriptorProto.newBuilder().setName(file.path());
         if (!file.packageName.isEmpty()) {
             proto.setPackage(file.packageName);
@@ -34,7 +41,6 @@ final class DescriptorWriter {
         file.imports.forEach(imported -> imported(imported, proto));
         file.messages.forEach(message -> proto.addMessageType(MessageDescriptors.message(message)));
         file.enums.forEach(enumType -> proto.addEnumType(enumType(enumType)));
-        file.services.forEach(service -> proto.addService(service(service)));
         file.extensions.forEach(extension -> proto.addExtension(MessageDescriptors.extension(extension)));
         if (!file.options.written.isEmpty()) {
             proto.setOptions(options(FileOptions.parser(), file.options));

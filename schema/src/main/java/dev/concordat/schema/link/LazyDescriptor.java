@@ -1,11 +1,11 @@
 package dev.concordat.schema.link;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import dev.concordat.schema.FileImage;
 import java.lang.ref.SoftReference;
-import java.util.function.Supplier;
 
 /** A file's descriptor with source info, made when somebody asks for it, and made again when memory was short since. */
-final class LazyDescriptor implements Supplier<FileDescriptorProto> {
+final class LazyDescriptor implements FileImage {
     private final LinkedFile file;
     private SoftReference<FileDescriptorProto> made = new SoftReference<>(null);
 
@@ -14,7 +14,7 @@ final class LazyDescriptor implements Supplier<FileDescriptorProto> {
     }
 
     @Override
-    public synchronized FileDescriptorProto get() {
+    public synchronized FileDescriptorProto whole() {
         FileDescriptorProto descriptor = made.get();
         if (descriptor == null) {
             descriptor = DescriptorWriter.write(file)
@@ -23,5 +23,10 @@ final class LazyDescriptor implements Supplier<FileDescriptorProto> {
             made = new SoftReference<>(descriptor);
         }
         return descriptor;
+    }
+
+    @Override
+    public FileDescriptorProto types() {
+        return DescriptorWriter.types(file).build();
     }
 }

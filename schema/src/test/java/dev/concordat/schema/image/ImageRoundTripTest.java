@@ -117,7 +117,8 @@ final class ImageRoundTripTest {
                 schema.file("hard/all.proto").orElseThrow().module());
         assertTrue(schema.file("google/protobuf/any.proto")
                 .orElseThrow()
-                .descriptor()
+                .image()
+                .whole()
                 .getUnknownFields()
                 .asMap()
                 .isEmpty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.TextFormat;
+import dev.concordat.schema.FileImage;
 import dev.concordat.schema.Located;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.Options;
@@ -57,10 +58,12 @@ final class SchemaText {
             line(indent, name, TextFormat.printer().printToString(options.message()));
         } else if (value instanceof Supplier<?> supplier) {
             add(name, supplier.get(), indent);
-        } else if (value instanceof FileDescriptorProto file) {
+        } else if (value instanceof FileImage image) {
+            FileDescriptorProto whole = image.whole();
+            assertEquals(whole.toBuilder().clearService().clearSourceCodeInfo().build(), image.types());
             // Its options are compared as the model has them: the same option can be encoded in one piece or in
             // several.
-            byte[] sourceInfo = file.getSourceCodeInfo().toByteArray();
+            byte[] sourceInfo = whole.getSourceCodeInfo().toByteArray();
             line(indent, name, Base64.getEncoder().encodeToString(sourceInfo));
         } else if (value instanceof Collection<?> all) {
             all.forEach(each -> add(name, each, indent));

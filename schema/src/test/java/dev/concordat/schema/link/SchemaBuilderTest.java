@@ -127,8 +127,8 @@ final class SchemaBuilderTest {
         assertEquals(" About the file.\n", file.comment());
         assertEquals("package p;", text(file.packageName().location()));
         assertEquals("syntax = \"proto3\";", text(file.syntax().location()));
-        assertEquals("p", file.descriptor().getPackage());
-        assertEquals(file.descriptor(), file.inModule("other").descriptor());
+        assertEquals("p", file.image().whole().getPackage());
+        assertEquals(file.image().whole(), file.inModule("other").image().whole());
         assertNotEquals(file.module(), file.inModule("other").module());
     }
 

@@ -72,7 +72,7 @@ final class SourceInfoTest {
                 assertSame(
                         wanted,
                         FileDescriptorProto.parseFrom(
-                                new LazyDescriptor(file).get().toByteString()));
+                                new LazyDescriptor(file).whole().toByteString()));
                 compared++;
             }
         }
