@@ -2,10 +2,10 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.EnumType;
+import dev.concordat.schema.EnumValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Follows enums that have the same values under another name. */
 final class RenamedEnums {
@@ -30,12 +30,24 @@ final class RenamedEnums {
         return stories;
     }
 
-    /** What an enum consists of. */
-    static String shape(EnumType enumType) {
-        TreeSet<String> shape = new TreeSet<>();
-        enumType.values()
-                .forEach(value -> shape.add(value.number() + " " + value.name().value()));
-        return String.join("\n", shape);
+    private static String shape(EnumType enumType) {
+        StringBuilder shape = new StringBuilder();
+        append(enumType, shape);
+        return shape.toString();
+    }
+
+    /** What an enum consists of: a number may have several names. */
+    static void append(EnumType enumType, StringBuilder shape) {
+        List<EnumValue> values = new ArrayList<>(enumType.values());
+        values.sort((one, other) -> one.number() == other.number()
+                ? one.name().value().compareTo(other.name().value())
+                : Integer.compare(one.number(), other.number()));
+        for (EnumValue value : values) {
+            shape.append(value.number())
+                    .append(' ')
+                    .append(value.name().value())
+                    .append('\n');
+        }
     }
 
     private static Story story(Pair<EnumType> pair) {

@@ -5,10 +5,10 @@ import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Follows messages that are built as before under another name. */
 final class RenamedMessages {
@@ -46,23 +46,43 @@ final class RenamedMessages {
 
     /** What a message consists of, but for the names of messages and enums elsewhere, which may have been renamed too. */
     private static String shape(Message message) {
-        return message.fields().isEmpty() ? "" : content(message);
+        StringBuilder shape = new StringBuilder();
+        if (!message.fields().isEmpty()) {
+            append(message, shape);
+        }
+        return shape.toString();
     }
 
     /** Its fields and all that is declared in it: nothing else compares that while the message has another name. */
-    private static String content(Message message) {
-        TreeSet<String> content = new TreeSet<>();
-        for (Field field : message.fields()) {
-            content.add(field.number() + " " + field.name().value() + " "
-                    + field.type().value().kind() + " " + field.cardinality().value());
+    private static void append(Message message, StringBuilder shape) {
+        for (Field field : sorted(message.fields(), (one, other) -> Integer.compare(one.number(), other.number()))) {
+            shape.append(field.number())
+                    .append(' ')
+                    .append(field.name().value())
+                    .append(' ')
+                    .append(field.type().value().kind())
+                    .append(' ')
+                    .append(field.cardinality().value())
+                    .append('\n');
         }
-        for (Message nested : message.messages()) {
-            content.add("message " + nested.name().value() + " {" + content(nested) + "}");
+        for (Message nested : sorted(
+                message.messages(),
+                (one, other) -> one.name().value().compareTo(other.name().value()))) {
+            shape.append("message ").append(nested.name().value()).append(" {\n");
+            append(nested, shape);
+            shape.append("}\n");
         }
-        for (EnumType nested : message.enums()) {
-            content.add("enum " + nested.name().value() + " {" + RenamedEnums.shape(nested) + "}");
+        for (EnumType nested : sorted(
+                message.enums(),
+                (one, other) -> one.name().value().compareTo(other.name().value()))) {
+            shape.append("enum ").append(nested.name().value()).append(" {\n");
+            RenamedEnums.append(nested, shape);
+            shape.append("}\n");
         }
-        return String.join("\n", content);
+    }
+
+    private static <T> List<T> sorted(List<T> elements, Comparator<T> order) {
+        return elements.size() < 2 ? elements : elements.stream().sorted(order).toList();
     }
 
     private static Story story(Message before, Message after) {

@@ -64,7 +64,7 @@ public record FileChanges(Set<String> differing, Set<String> changed) {
 
     private static boolean haveSameId(String path, WorkspaceListing previous, WorkspaceListing current)
             throws ContractException {
-        Optional<String> id = current.blobId(path);
+        Optional<?> id = current.blobId(path);
         return id.isPresent() && id.equals(previous.blobId(path));
     }
 

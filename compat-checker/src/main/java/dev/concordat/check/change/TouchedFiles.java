@@ -30,8 +30,13 @@ public final class TouchedFiles {
         this.current = current;
         this.parsed = parsed;
         this.changes = changes;
-        this.before = parse(previous);
-        this.now = parse(current);
+        List<ContractFile> filesBefore = previous.read(changes.changed());
+        List<ContractFile> filesNow = current.read(changes.changed());
+        List<ContractFile> files = new ArrayList<>(filesBefore);
+        files.addAll(filesNow);
+        files.parallelStream().forEach(file -> parsed.parse(file.text()));
+        this.before = nodes(filesBefore);
+        this.now = nodes(filesNow);
         Set<String> moved = new HashSet<>(changes.changed());
         moved.removeIf(path -> previous.moduleOf(path).equals(current.moduleOf(path)));
         this.exports = new ExportChanges(before, now, moved);
@@ -98,9 +103,9 @@ public final class TouchedFiles {
         graph.add(path, imports, passedOn);
     }
 
-    /** The changed files of a state, by import path. */
-    private Map<String, FileNode> parse(WorkspaceListing listing) throws ContractException {
-        return listing.read(changes.changed()).parallelStream()
+    /** What was parsed of files, by import path. */
+    private Map<String, FileNode> nodes(List<ContractFile> files) {
+        return files.stream()
                 .collect(Collectors.toMap(
                         ContractFile::importPath,
                         file -> parsed.parse(file.text()).file()));

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * A configuration with the names of the contract files of all its modules. A file is read when it is asked for, and once; what it is read from must
@@ -150,7 +151,7 @@ public final class WorkspaceListing {
     }
 
     /** Git's id of a file's content, empty where it is not known without reading. */
-    public Optional<String> blobId(String importPath) throws ContractException {
+    public Optional<ObjectId> blobId(String importPath) throws ContractException {
         Found file = found.get(importPath);
         return file == null ? Optional.empty() : loader.blobId(file);
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** Finds the contract files of modules and reads those that are wanted, in stages that each tell all their problems. */
 final class WorkspaceLoader {
@@ -177,7 +178,7 @@ final class WorkspaceLoader {
     }
 
     /** Git's id of a file's content, empty where it is not known without reading. */
-    Optional<String> blobId(Found file) throws ContractException {
+    Optional<ObjectId> blobId(Found file) throws ContractException {
         return tree.blobId(file.path());
     }
 

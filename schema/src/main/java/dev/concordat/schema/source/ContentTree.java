@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 
 /** A tree whose files have the ids of what was read of them, whatever else claims to know what they hold. */
 public final class ContentTree implements FileTree {
     private final FileTree tree;
-    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final Map<String, ObjectId> ids = new ConcurrentHashMap<>();
 
     /** The files of a tree, known by their content alone. */
     public ContentTree(FileTree tree) {
@@ -48,7 +49,7 @@ public final class ContentTree implements FileTree {
         Optional<byte[]> content = tree.read(path);
         if (content.isPresent()) {
             try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
-                ids.put(path, formatter.idFor(Constants.OBJ_BLOB, content.get()).name());
+                ids.put(path, formatter.idFor(Constants.OBJ_BLOB, content.get()));
             }
         }
         return content;
@@ -56,7 +57,7 @@ public final class ContentTree implements FileTree {
 
     /** The id of what was read last, or is read now. */
     @Override
-    public Optional<String> blobId(String path) throws ContractException {
+    public Optional<ObjectId> blobId(String path) throws ContractException {
         if (!ids.containsKey(path)) {
             read(path);
         }

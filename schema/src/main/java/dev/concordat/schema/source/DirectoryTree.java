@@ -33,8 +33,8 @@ public final class DirectoryTree implements FileTree {
     /** The contracts that were listed, as they were then. */
     private final Map<String, BasicFileAttributes> listed = new ConcurrentHashMap<>();
 
-    /** The index around, once it was looked for; at most one. */
-    private @Nullable List<GitIndex.Around> index;
+    /** The index around, once it was looked for. */
+    private @Nullable Optional<GitIndex.Around> index;
 
     /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
     public DirectoryTree(Path root, String printedPrefix) {
@@ -83,21 +83,18 @@ public final class DirectoryTree implements FileTree {
 
     /** Known of what git saw last, and nothing touched since. */
     @Override
-    public Optional<String> blobId(String path) {
+    public Optional<ObjectId> blobId(String path) {
         BasicFileAttributes attributes = listed.get(path);
         if (attributes == null) {
             return Optional.empty();
         }
-        return index().stream()
-                .flatMap(around -> around.index().blob(around.prefix() + path, attributes).stream())
-                .map(ObjectId::name)
-                .findFirst();
+        return index().flatMap(around -> around.index().blob(around.prefix() + path, attributes));
     }
 
-    private synchronized List<GitIndex.Around> index() {
-        List<GitIndex.Around> known = index;
+    private synchronized Optional<GitIndex.Around> index() {
+        Optional<GitIndex.Around> known = index;
         if (known == null) {
-            known = GitIndex.around(root).stream().toList();
+            known = GitIndex.around(root);
             index = known;
         }
         return known;

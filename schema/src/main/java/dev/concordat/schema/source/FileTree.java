@@ -3,6 +3,7 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** A tree of files that can be listed and read; paths are relative to its root, with {@code /}. */
 public interface FileTree {
@@ -37,7 +38,7 @@ public interface FileTree {
     Optional<byte[]> read(String path) throws ContractException;
 
     /** Git's id of the content of a file, empty where it is not known without reading the file. */
-    default Optional<String> blobId(String path) throws ContractException {
+    default Optional<ObjectId> blobId(String path) throws ContractException {
         return Optional.empty();
     }
 }

@@ -60,9 +60,9 @@ final class GitTree implements FileTree {
     }
 
     @Override
-    public Optional<String> blobId(String path) throws ContractException {
+    public Optional<ObjectId> blobId(String path) throws ContractException {
         ObjectId known = listed.get(path);
-        return known == null ? blob(path).map(ObjectId::name) : Optional.of(known.name());
+        return known == null ? blob(path) : Optional.of(known);
     }
 
     /** The ids of every regular file below a directory, by path. */

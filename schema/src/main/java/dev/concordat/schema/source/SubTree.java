@@ -3,6 +3,7 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** A directory of another tree, as a tree of its own. */
 record SubTree(FileTree whole, String directory) implements FileTree {
@@ -41,7 +42,7 @@ record SubTree(FileTree whole, String directory) implements FileTree {
     }
 
     @Override
-    public Optional<String> blobId(String path) throws ContractException {
+    public Optional<ObjectId> blobId(String path) throws ContractException {
         return whole.blobId(directory + "/" + path);
     }
 }
