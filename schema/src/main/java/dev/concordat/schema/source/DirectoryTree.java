@@ -33,8 +33,8 @@ public final class DirectoryTree implements FileTree {
     /** The contracts that were listed, as they were then. */
     private final Map<String, BasicFileAttributes> listed = new ConcurrentHashMap<>();
 
-    /** The index around, once it was looked for. */
-    private @Nullable Optional<GitIndex.Around> index;
+    /** The index around, once it was looked for; at most one. */
+    private @Nullable List<GitIndex.Around> index;
 
     /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
     public DirectoryTree(Path root, String printedPrefix) {
@@ -88,13 +88,15 @@ public final class DirectoryTree implements FileTree {
         if (attributes == null) {
             return Optional.empty();
         }
-        return index().flatMap(around -> around.index().blob(around.prefix() + path, attributes));
+        return index().stream()
+                .flatMap(around -> around.index().blob(around.prefix() + path, attributes).stream())
+                .findFirst();
     }
 
-    private synchronized Optional<GitIndex.Around> index() {
-        Optional<GitIndex.Around> known = index;
+    private synchronized List<GitIndex.Around> index() {
+        List<GitIndex.Around> known = index;
         if (known == null) {
-            known = GitIndex.around(root);
+            known = GitIndex.around(root).stream().toList();
             index = known;
         }
         return known;
