@@ -18,6 +18,11 @@ public record PathFilter(List<String> paths, List<String> excluded) {
         excluded = List.copyOf(excluded);
     }
 
+    /** Whether nothing is left out. */
+    boolean isAll() {
+        return paths.isEmpty() && excluded.isEmpty();
+    }
+
     /** Whether a file, named relative to the input, is asked for. */
     public boolean targets(String file) {
         return (paths.isEmpty() || isBelow(paths, file)) && !isBelow(excluded, file);

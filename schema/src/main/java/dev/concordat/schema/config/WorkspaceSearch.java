@@ -99,6 +99,9 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
 
     /** Whether a file of a module that was asked for was asked for itself. */
     boolean isTarget(String path, PathFilter filter) {
+        if (below.equals(".") && root.file().isEmpty() && filter.isAll()) {
+            return true;
+        }
         Optional<String> inside = ConfigPath.within(below, path);
         return inside.isPresent() && root.file().map(inside.get()::equals).orElse(true) && filter.targets(inside.get());
     }

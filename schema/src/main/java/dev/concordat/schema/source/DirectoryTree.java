@@ -4,18 +4,21 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +72,9 @@ public final class DirectoryTree implements FileTree {
         }
         FileLister lister = new FileLister(root);
         try {
-            Files.walkFileTree(start.get(), lister);
+            lister.list(start.get());
+        } catch (DirectoryIteratorException e) {
+            throw unreadable(directory, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(directory, e);
         }
@@ -190,9 +195,12 @@ public final class DirectoryTree implements FileTree {
     }
 
     /** Collects regular files, and stops at a contract that is a link. */
-    private static final class FileLister extends SimpleFileVisitor<Path> {
+    private static final class FileLister {
+        private static final String GIT = ".git";
+
         private final int prefix;
         private final char separator;
+        private final Deque<Path> open = new ArrayDeque<>();
         private final List<String> found = new ArrayList<>();
         private final Map<String, BasicFileAttributes> contracts = new HashMap<>();
         private @Nullable String link;
@@ -204,29 +212,42 @@ public final class DirectoryTree implements FileTree {
             this.prefix = name.isEmpty() || name.endsWith(separator) ? name.length() : name.length() + 1;
         }
 
-        /** The path from the root; all that is walked begins with it. */
-        private String inside(String file) {
-            return file.substring(Math.min(prefix, file.length())).replace(separator, '/');
+        /** The JDK's own walk takes half as much again: it makes three more objects of every file. */
+        private void list(Path start) throws IOException {
+            if (!start.endsWith(GIT)) {
+                open.push(start);
+            }
+            while (link == null && !open.isEmpty()) {
+                try (DirectoryStream<Path> entries = Files.newDirectoryStream(open.pop())) {
+                    for (Path entry : entries) {
+                        add(entry);
+                    }
+                }
+            }
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return directory.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String path = inside(file.toString());
-            if (attributes.isRegularFile() && !file.endsWith(".git")) {
+        private void add(Path entry) throws IOException {
+            String path = inside(entry.toString());
+            if (path.endsWith(GIT) && entry.endsWith(GIT)) {
+                return;
+            }
+            BasicFileAttributes attributes =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isDirectory()) {
+                open.push(entry);
+            } else if (attributes.isRegularFile()) {
                 found.add(path);
                 if (path.endsWith(CONTRACT)) {
                     contracts.put(path, attributes);
                 }
             } else if (attributes.isSymbolicLink() && path.endsWith(CONTRACT)) {
                 link = path;
-                return FileVisitResult.TERMINATE;
             }
-            return FileVisitResult.CONTINUE;
+        }
+
+        /** The path from the root; all that is walked begins with it. */
+        private String inside(String file) {
+            return file.substring(Math.min(prefix, file.length())).replace(separator, '/');
         }
     }
 }
