@@ -36,12 +36,10 @@ final class RenamedEnums {
         return shape.toString();
     }
 
-    /** What an enum consists of: a number may have several names. */
+    /** What an enum consists of. */
     static void append(EnumType enumType, StringBuilder shape) {
         List<EnumValue> values = new ArrayList<>(enumType.values());
-        values.sort((one, other) -> one.number() == other.number()
-                ? one.name().value().compareTo(other.name().value())
-                : Integer.compare(one.number(), other.number()));
+        values.sort((one, other) -> one.name().value().compareTo(other.name().value()));
         for (EnumValue value : values) {
             shape.append(value.number())
                     .append(' ')

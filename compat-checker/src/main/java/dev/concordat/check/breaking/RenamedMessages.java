@@ -82,7 +82,7 @@ final class RenamedMessages {
     }
 
     private static <T> List<T> sorted(List<T> elements, Comparator<T> order) {
-        return elements.size() < 2 ? elements : elements.stream().sorted(order).toList();
+        return elements.stream().sorted(order).toList();
     }
 
     private static Story story(Message before, Message after) {
