@@ -68,8 +68,8 @@ public final class InputComparison {
     private static void prepareAside() {
         Thread aside = new Thread(
                 () -> {
-                    LinkingCompiler.prepare();
                     Witnesses.prepare();
+                    LinkingCompiler.prepare();
                 },
                 "preparation");
         aside.setDaemon(true);

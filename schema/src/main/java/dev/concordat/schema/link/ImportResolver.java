@@ -49,6 +49,11 @@ final class ImportResolver {
         return ordered;
     }
 
+    /** Whether a file of this path is given, or imported. */
+    boolean knows(String path) {
+        return files.containsKey(path);
+    }
+
     /** The file of this path, among those given or built in; null when there is none. */
     @Nullable
     LinkedFile file(String path) {

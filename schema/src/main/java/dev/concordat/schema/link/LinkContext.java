@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensions the extensions of every message
  * @param problems where problems go
  * @param files all files, imported before importer
- * @param descriptor {@code google/protobuf/descriptor.proto}, among the files or not; absent when it is given but does not parse
+ * @param descriptor {@code google/protobuf/descriptor.proto}, among the files or not; absent when there are no options
  */
 record LinkContext(
         SymbolTable symbols,

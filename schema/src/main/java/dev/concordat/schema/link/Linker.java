@@ -2,11 +2,13 @@ package dev.concordat.schema.link;
 
 import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Problem;
 import dev.concordat.schema.link.LinkedFile.LinkedImport;
 import dev.concordat.schema.parse.ParsedFile;
 import dev.concordat.schema.parse.ParsedFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Linker {
     private final ParsedFiles parsed;
+    private final boolean always;
     private final LinkProblems problems = new LinkProblems();
 
-    private Linker(ParsedFiles parsed) {
+    /**
+     * A linker.
+     *
+     * @param always whether descriptor.proto is looked into though nothing needs it
+     */
+    private Linker(ParsedFiles parsed, boolean always) {
         this.parsed = parsed;
+        this.always = always;
     }
 
     /** Links these files and the built-in ones that they import. */
@@ -31,7 +40,7 @@ public final class Linker {
 
     /** Links these files and the built-in ones that they import; those that were parsed before are not parsed again. */
     public static LinkResult link(List<ContractFile> files, ParsedFiles parsed) {
-        return new Linker(parsed).run(files);
+        return new Linker(parsed, false).run(files);
     }
 
     private LinkResult run(List<ContractFile> sources) {
@@ -40,16 +49,29 @@ public final class Linker {
         List<LinkedFile> given = inOrder.parallelStream().map(this::declare).toList();
         ImportResolver imports = new ImportResolver(problems, this::declare);
         List<LinkedFile> files = imports.resolve(given);
-        LinkedFile descriptor = imports.file(BuiltInContracts.DESCRIPTOR);
+        Optional<LinkedFile> descriptor = descriptor(files, imports);
         List<LinkedFile> all = files;
-        if (descriptor != null && !files.contains(descriptor)) {
-            all = new ArrayList<>(imports.resolve(List.of(descriptor)));
+        if (descriptor.isPresent() && !files.contains(descriptor.get())) {
+            all = new ArrayList<>(imports.resolve(List.of(descriptor.get())));
             all.addAll(files);
         }
-        LinkContext context = context(files, descriptor, all);
+        LinkContext context = context(files, descriptor.orElse(null), all);
         resolve(context, all);
         options(context, all);
-        return new LinkResult(files, problems.sorted());
+        List<Problem> found = problems.sorted();
+        if (descriptor.isEmpty() && !found.isEmpty()) {
+            // A name that is missing is explained by whoever declares it, which may be descriptor.proto.
+            return new Linker(parsed, true).run(sources);
+        }
+        return new LinkResult(files, found);
+    }
+
+    /** What decides about options; contracts without any, and without an import of it, do without. */
+    private Optional<LinkedFile> descriptor(List<LinkedFile> files, ImportResolver imports) {
+        boolean needed = always
+                || imports.knows(BuiltInContracts.DESCRIPTOR)
+                || files.stream().anyMatch(OptionHolders::hasAny);
+        return needed ? Optional.ofNullable(imports.file(BuiltInContracts.DESCRIPTOR)) : Optional.empty();
     }
 
     private LinkedFile declare(ContractFile source) {

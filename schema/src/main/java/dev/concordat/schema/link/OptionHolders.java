@@ -1,6 +1,8 @@
 package dev.concordat.schema.link;
 
 import dev.concordat.schema.link.LinkedMessage.LinkedRange;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the declarations of a file that have options. */
@@ -24,6 +26,13 @@ final class OptionHolders {
     /** Visits every declaration of a file that has options. */
     static void visit(LinkedFile file, LinkContext context, Visitor visitor) {
         new OptionHolders(file, context.symbols().packageOf(file), visitor).visitAll();
+    }
+
+    /** Whether a file has any options. */
+    static boolean hasAny(LinkedFile file) {
+        List<OptionHolder> found = new ArrayList<>();
+        new OptionHolders(file, LinkedPackage.root(), found::add).visitAll();
+        return !found.isEmpty();
     }
 
     private void visitAll() {

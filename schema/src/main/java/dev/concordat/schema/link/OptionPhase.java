@@ -15,11 +15,12 @@ final class OptionPhase {
     private final LinkContext context;
     private final List<FileOptions> all = new ArrayList<>();
 
-    private OptionPhase(LinkContext context, List<LinkedFile> files, LinkedFile descriptor) {
+    private OptionPhase(LinkContext context, List<LinkedFile> files) {
         this.context = context;
         Map<OptionTarget, LinkedMessage> types = new EnumMap<>(OptionTarget.class);
+        LinkedFile descriptor = context.descriptor();
         for (OptionTarget target : OptionTarget.values()) {
-            LinkedMessage type = OptionTypes.find(descriptor, target);
+            LinkedMessage type = descriptor == null ? null : OptionTypes.find(descriptor, target);
             if (type != null) {
                 types.put(target, type);
             }
@@ -33,12 +34,9 @@ final class OptionPhase {
 
     /** Does the work for those of the files whose names are known. */
     static void run(LinkContext context, List<LinkedFile> files) {
-        LinkedFile descriptor = context.descriptor();
-        if (descriptor != null) {
-            OptionPhase phase = new OptionPhase(context, files, descriptor);
-            phase.all.parallelStream().forEach(phase::first);
-            phase.all.parallelStream().forEach(phase::second);
-        }
+        OptionPhase phase = new OptionPhase(context, files);
+        phase.all.parallelStream().forEach(phase::first);
+        phase.all.parallelStream().forEach(phase::second);
     }
 
     /** One file's options, from step to step. */
