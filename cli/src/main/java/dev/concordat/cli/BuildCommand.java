@@ -123,7 +123,7 @@ final class BuildCommand implements Command {
                             new Toolchain(lock, maven, terminal.caches().concordat()).protoc())
                     .compile(wanted.files());
             List<FileDescriptorProto> files = schema.reachableFrom(wanted.targets()).stream()
-                    .map(file -> file.image().whole())
+                    .map(file -> file.descriptor().whole())
                     .toList();
             return Descriptors.of(files, wanted.targets());
         }

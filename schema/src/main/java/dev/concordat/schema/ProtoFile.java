@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param extensions the file-level extensions
  * @param location the first position of the file, for what belongs to no declaration
  * @param commentText the comment before the package statement, read when it is asked for
- * @param image the same as an image holds it
+ * @param descriptor the same as descriptor.proto describes it
  */
 public record ProtoFile(
         String path,
@@ -35,7 +35,7 @@ public record ProtoFile(
         List<Field> extensions,
         Location location,
         Supplier<String> commentText,
-        FileImage image)
+        DescriptorSource descriptor)
         implements Element {
 
     /** Copies the lists. */
@@ -70,7 +70,7 @@ public record ProtoFile(
                 extensions,
                 location,
                 commentText,
-                image);
+                descriptor);
     }
 
     /** The same file with options that managed mode sets in place of what is written; its descriptor has them too. */
@@ -90,6 +90,6 @@ public record ProtoFile(
                 extensions,
                 location,
                 commentText,
-                image.withManaged(set));
+                descriptor.withManaged(set));
     }
 }

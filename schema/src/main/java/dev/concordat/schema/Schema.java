@@ -111,7 +111,7 @@ public final class Schema {
     /** An image of these files and all that they import, in an order that any protobuf runtime can load. */
     public FileDescriptorSet image(Collection<String> paths) {
         FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
-        reachableFrom(paths).forEach(file -> set.addFile(file.image().whole()));
+        reachableFrom(paths).forEach(file -> set.addFile(file.descriptor().whole()));
         return set.build();
     }
 

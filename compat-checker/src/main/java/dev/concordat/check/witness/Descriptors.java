@@ -124,7 +124,7 @@ final class Descriptors {
         }
         try {
             return Optional.of(FileDescriptor.buildFrom(
-                    file.image().types().toBuilder()
+                    file.descriptor().types().toBuilder()
                             .clearDependency()
                             .clearPublicDependency()
                             .clearWeakDependency()

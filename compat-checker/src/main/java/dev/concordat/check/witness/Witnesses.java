@@ -37,9 +37,8 @@ public final class Witnesses {
 
     /** Makes protobuf's own runtime ready, for which the first witness would wait a few milliseconds. */
     public static void prepare() {
-        // Its classes need each other to begin. Whoever wants a descriptor asks for this one first, so that no two
-        // threads
-        // each hold what the other waits for.
+        // Its classes need each other to begin. Whoever wants a descriptor asks for this one first: of two threads that
+        // began at different ends, each would wait for the other.
         DescriptorProtos.getDescriptor();
     }
 

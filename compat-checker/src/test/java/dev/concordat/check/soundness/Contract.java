@@ -36,7 +36,7 @@ record Contract(String text, Schema schema, FileDescriptor file, ExtensionRegist
         FileDescriptor file;
         try {
             file = FileDescriptor.buildFrom(
-                    schema.file(PATH).orElseThrow().image().whole().toBuilder()
+                    schema.file(PATH).orElseThrow().descriptor().whole().toBuilder()
                             .clearSourceCodeInfo()
                             .build(),
                     new FileDescriptor[0],

@@ -1,11 +1,11 @@
 package dev.concordat.schema.link;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import dev.concordat.schema.FileImage;
+import dev.concordat.schema.DescriptorSource;
 import java.lang.ref.SoftReference;
 
-/** A file's descriptor with source info, made when somebody asks for it, and made again when memory was short since. */
-final class LazyDescriptor implements FileImage {
+/** A linked file's descriptor; the whole is kept, and made again when memory was short since. */
+final class LazyDescriptor implements DescriptorSource {
     private final LinkedFile file;
     private SoftReference<FileDescriptorProto> made = new SoftReference<>(null);
 

@@ -212,7 +212,7 @@ public final class DirectoryTree implements FileTree {
             this.prefix = name.isEmpty() || name.endsWith(separator) ? name.length() : name.length() + 1;
         }
 
-        /** The JDK's own walk takes half as much again: it makes three more objects of every file. */
+        /** {@link Files#walkFileTree} makes more objects of every file: it takes a fifth longer for 7,000 files, and twice as long before it is compiled. */
         private void list(Path start) throws IOException {
             if (!start.endsWith(GIT)) {
                 open.push(start);

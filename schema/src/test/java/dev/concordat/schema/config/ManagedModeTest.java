@@ -41,7 +41,7 @@ final class ManagedModeTest {
         StringBuilder answer = new StringBuilder();
         for (ProtoFile file : managed(configuration).files()) {
             answer.append(file.path()).append('\n');
-            file.image().whole().getOptions().getAllFields().forEach((option, value) -> {
+            file.descriptor().whole().getOptions().getAllFields().forEach((option, value) -> {
                 answer.append("  %s = %s\n".formatted(option.getName(), value));
                 assertEquals(
                         value.toString(), file.options().text(option.getName()).value());

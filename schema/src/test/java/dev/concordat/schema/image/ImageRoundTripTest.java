@@ -117,7 +117,7 @@ final class ImageRoundTripTest {
                 schema.file("hard/all.proto").orElseThrow().module());
         assertTrue(schema.file("google/protobuf/any.proto")
                 .orElseThrow()
-                .image()
+                .descriptor()
                 .whole()
                 .getUnknownFields()
                 .asMap()

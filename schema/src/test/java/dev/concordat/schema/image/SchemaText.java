@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.TextFormat;
-import dev.concordat.schema.FileImage;
+import dev.concordat.schema.DescriptorSource;
 import dev.concordat.schema.Located;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.Options;
@@ -58,9 +58,9 @@ final class SchemaText {
             line(indent, name, TextFormat.printer().printToString(options.message()));
         } else if (value instanceof Supplier<?> supplier) {
             add(name, supplier.get(), indent);
-        } else if (value instanceof FileImage image) {
-            FileDescriptorProto whole = image.whole();
-            assertEquals(whole.toBuilder().clearService().clearSourceCodeInfo().build(), image.types());
+        } else if (value instanceof DescriptorSource descriptor) {
+            FileDescriptorProto whole = descriptor.whole();
+            assertEquals(whole.toBuilder().clearService().clearSourceCodeInfo().build(), descriptor.types());
             // Its options are compared as the model has them: the same option can be encoded in one piece or in
             // several.
             byte[] sourceInfo = whole.getSourceCodeInfo().toByteArray();

@@ -127,8 +127,9 @@ final class SchemaBuilderTest {
         assertEquals(" About the file.\n", file.comment());
         assertEquals("package p;", text(file.packageName().location()));
         assertEquals("syntax = \"proto3\";", text(file.syntax().location()));
-        assertEquals("p", file.image().whole().getPackage());
-        assertEquals(file.image().whole(), file.inModule("other").image().whole());
+        assertEquals("p", file.descriptor().whole().getPackage());
+        assertEquals(
+                file.descriptor().whole(), file.inModule("other").descriptor().whole());
         assertNotEquals(file.module(), file.inModule("other").module());
     }
 

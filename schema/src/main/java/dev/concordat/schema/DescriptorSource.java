@@ -3,9 +3,9 @@ package dev.concordat.schema;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileOptions;
 
-/** A compiled file as an image holds it, made when it is asked for. */
+/** A compiled file as {@code descriptor.proto} describes it, made when it is asked for. */
 @FunctionalInterface
-public interface FileImage {
+public interface DescriptorSource {
     /** All of it, with source info. */
     FileDescriptorProto whole();
 
@@ -15,9 +15,9 @@ public interface FileImage {
     }
 
     /** The same with options that managed mode sets in place of what is written. */
-    default FileImage withManaged(FileOptions set) {
-        FileImage written = this;
-        return new FileImage() {
+    default DescriptorSource withManaged(FileOptions set) {
+        DescriptorSource written = this;
+        return new DescriptorSource() {
             @Override
             public FileDescriptorProto whole() {
                 return with(written.whole());
