@@ -2,132 +2,78 @@ package dev.concordat.cli;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.process.ScratchDirectory;
-import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Runs the commands that are run most on a contract of its own and prints nothing. The launcher starts it, once for each jar and each Java, to keep the
- * classes that commands load in an archive.
+ * Runs the commands that are run most on contracts of its own and prints nothing. The launcher starts it, once for each jar and each Java, to keep the
+ * classes that commands load in an archive: each that is not there costs a command half a millisecond, the first one of a library's 10 more.
  */
 final class Rehearsal {
-    private static final String DIRECTORY = "contracts/a/a/v1";
-    private static final String CONTRACT = DIRECTORY + "/a.proto";
-    private static final List<String> FILES =
-            List.of("buf.yaml", "concordat.yaml", CONTRACT, DIRECTORY + "/b.proto", DIRECTORY + "/options.proto");
+    private static final String A = "contracts/a/a/v1/a.proto";
+    private static final String MOVED = "contracts/a/a/v1/moved.proto";
+    private static final String ELSEWHERE = "contracts/a/a/v1/elsewhere.proto";
+    private static final String OPTIONS = "contracts/a/a/v1/options.proto";
+    private static final String PLAIN = "contracts/p/p/v1/plain.proto";
 
-    private static final String BEFORE = """
-            // A contract with one of everything.
-            syntax = "proto3";
+    /** The contracts of {@code rehearsal/}; the plain one has no options, without which contracts are linked in another way. */
+    private static final List<String> CONTRACTS = List.of(A, "contracts/a/a/v1/b.proto", MOVED, OPTIONS, PLAIN);
 
-            package a.v1;
+    /** Contracts that a change may touch, enough of them for several threads. */
+    private static final List<String> IMPORTERS = IntStream.range(0, 32)
+            .mapToObj(number -> "contracts/a/a/v1/importer" + number + ".proto")
+            .toList();
 
-            import "a/v1/options.proto";
-            import "google/api/annotations.proto";
-            import "google/api/field_behavior.proto";
-            import "google/protobuf/timestamp.proto";
+    private static final List<String> FILES = Stream.concat(
+                    Stream.of("buf.yaml", "concordat.yaml"),
+                    Stream.of(CONTRACTS, IMPORTERS).flatMap(List::stream))
+            .sorted()
+            .toList();
 
-            option java_multiple_files = true;
-            option java_package = "a.v1";
-
-            // A message.
-            message A {
-              option (a.v1.label) = "a";
-              reserved 9;
-              reserved "z";
-              string b = 1 [(google.api.field_behavior) = REQUIRED, deprecated = true];
-              repeated int32 c = 2 [packed = true];
-              map<string, E> d = 3;
-              oneof f {
-                A g = 4;
-                google.protobuf.Timestamp h = 5;
-              }
-              optional bytes i = 6;
-              Gone j = 10;
+    /** What is done to one contract: texts, each followed by what takes its place. */
+    private record Change(String contract, String... replaced) {
+        String of(String text) {
+            String changed = text;
+            for (int at = 0; at < replaced.length; at += 2) {
+                changed = changed.replace(replaced[at], replaced[at + 1]);
             }
+            return changed;
+        }
+    }
 
-            message Gone {
-              int64 a = 1;
-            }
-
-            enum E {
-              E_UNSPECIFIED = 0;
-              E_ONE = 1;
-            }
-
-            service S {
-              rpc R(A) returns (stream A) {
-                option idempotency_level = NO_SIDE_EFFECTS;
-                option (google.api.http) = {
-                  get: "/v1/{b=a/*}"
-                  additional_bindings {post: "/v1/a", body: "*"}
-                };
-              }
-            }
-            """;
-
-    private static final String IMPORTER = """
-            edition = "2023";
-
-            package a.v1;
-
-            import "a/v1/a.proto";
-
-            message B {
-              A a = 1;
-              E e = 2 [features.field_presence = IMPLICIT];
-            }
-            """;
-
-    private static final String OPTIONS = """
-            syntax = "proto2";
-
-            package a.v1;
-
-            import "google/protobuf/descriptor.proto";
-
-            extend google.protobuf.MessageOptions {
-              optional string label = 50001;
-            }
-
-            message C {
-              extensions 100 to 199;
-              optional group D = 1 {
-                optional int32 e = 1 [default = 7];
-              }
-            }
-
-            extend C {
-              repeated string more = 100;
-            }
-            """;
-
-    /** What each change replaces, and by what: in ways that break, since what is fine is found to be so on the way. */
-    private static final List<List<String>> CHANGES = List.of(
-            List.of("bytes i = 6", "bytes i = 7"),
-            List.of("string b = 1", "bytes b = 1", "optional bytes i = 6", "int32 k = 6"),
-            List.of("int64 a = 1", "int32 a = 1", "Gone", "Renamed", "java_package = \"a.v1\"", "java_package = \"b\""),
-            List.of("E_ONE = 1", "E_TWO = 1", "rpc R(A) returns (stream A)", "rpc R(A) returns (A)", "reserved 9;", ""),
-            List.of("E_ONE", "E_TWO", "Gone j = 10;", "", "message Gone {\n  int64 a = 1;\n}", ""));
+    /** Changes that break, since what is fine is found to be so on the way. */
+    private static final List<Change> CHANGES = List.of(
+            new Change(PLAIN, "a = 1", "a = 2"),
+            new Change(A, "string b = 1", "string b = 6", "bytes i = 6", "bytes i = 1"),
+            new Change(A, "bytes i = 6", "bytes i = 7", "double k = 11", "double k = 13"),
+            new Change(A, "string b = 1", "bytes b = 1", "optional bytes i = 6", "int32 i = 6", "double k", "float k"),
+            new Change(A, "a = 1", "b = 1", "Gone", "Renamed", "java_package = \"a.v1\"", "java_package = \"b\""),
+            new Change(A, "E_ONE = 1", "E_TWO = 1", "returns (stream A)", "returns (A)", "reserved 9;", ""),
+            new Change(
+                    A,
+                    "E_ONE",
+                    "E_TWO",
+                    "Gone j = 10;",
+                    "",
+                    "rpc Q(Gone) returns (Gone);",
+                    "",
+                    "message Gone {\n  int64 a = 1;\n\n  message Inside {}\n}",
+                    ""),
+            new Change(A, "E_ONE = 1", "E_ONE = 2", "package a.v1;", "package a.v1.inner;"),
+            new Change(A, "E_ONE = 1", "E_ONE = 2", "int64 a = 1", "int64 a = 1 [json_name = \"b\"]"),
+            new Change(A, "E>", "G>", "E l", "G l", "enum E ", "enum G "),
+            new Change(A, "E l", "F l"),
+            new Change(OPTIONS, "required", "optional", "int32 e", "string e"),
+            new Change(OPTIONS, "required string a = 1;", ""));
 
     private final Path directory;
 
@@ -149,36 +95,58 @@ final class Rehearsal {
     }
 
     private void run() throws IOException, ContractException {
-        Files.createDirectories(directory.resolve(DIRECTORY));
-        write(CONTRACT, BEFORE);
-        write(DIRECTORY + "/b.proto", IMPORTER);
-        write(DIRECTORY + "/options.proto", OPTIONS);
-        write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/a\nbreaking:\n  use:\n    - FILE\n");
+        write(
+                "buf.yaml",
+                "version: v2\nmodules:\n  - path: contracts/a\n  - path: contracts/p\nbreaking:\n  use:\n    - FILE\n    - WIRE_JSON\n");
         write("concordat.yaml", "version: v1\ngroup: a\nbranch: main\n");
-        commit();
+        for (String importer : IMPORTERS) {
+            write(
+                    importer,
+                    "syntax = \"proto3\";\n\npackage a.v1;\n\nimport \"a/v1/a.proto\";\nimport \"a/v1/options.proto\";\n");
+        }
+        for (String contract : CONTRACTS) {
+            // The contracts as they were before: in a pack, only the difference to what became of them is kept.
+            write(contract, text(contract) + "\n// The end.\n");
+        }
+        RehearsalRepository repository = RehearsalRepository.create(directory);
+        repository.commit(FILES);
+        restore();
+        repository.commit(FILES);
         concordat(ExitStatus.FINE, "breaking", "--against", ".git#branch=main");
         concordat(ExitStatus.FINE, "check");
-        for (List<String> change : CHANGES) {
-            String changed = BEFORE;
-            for (int at = 0; at < change.size(); at += 2) {
-                changed = changed.replace(change.get(at), change.get(at + 1));
-            }
-            write(CONTRACT, changed);
-            for (ErrorFormat format : List.of(ErrorFormat.TEXT, ErrorFormat.JSON)) {
-                concordat(
-                        ExitStatus.VIOLATIONS,
-                        "breaking",
-                        "--against",
-                        ".git#ref=HEAD",
-                        "--error-format",
-                        format.toString());
-            }
-        }
-        concordat(ExitStatus.VIOLATIONS, "check");
+        breaking("HEAD", ErrorFormat.TEXT);
+        repository.pack();
+        breaking("HEAD~1", ErrorFormat.JSON);
         concordat(ExitStatus.FINE, "build");
         concordat(ExitStatus.FINE, "rules");
         concordat(ExitStatus.FINE, "--version");
         concordat(ExitStatus.FINE, "--help");
+    }
+
+    /** Compares every change with a commit. */
+    private void breaking(String ref, ErrorFormat format) throws IOException {
+        for (Change change : CHANGES) {
+            write(change.contract(), change.of(text(change.contract())));
+            breaking(ref, format.toString());
+            restore();
+        }
+        Files.delete(directory.resolve(MOVED));
+        breaking(ref, format.toString());
+        write(ELSEWHERE, text(MOVED));
+        breaking(ref, format.toString());
+        concordat(ExitStatus.VIOLATIONS, "check");
+        Files.delete(directory.resolve(ELSEWHERE));
+        restore();
+    }
+
+    private void breaking(String ref, String format) {
+        concordat(ExitStatus.VIOLATIONS, "breaking", "--against", ".git#ref=" + ref, "--error-format", format);
+    }
+
+    private void restore() throws IOException {
+        for (String contract : CONTRACTS) {
+            write(contract, text(contract));
+        }
     }
 
     private void concordat(int expected, String... arguments) {
@@ -191,50 +159,17 @@ final class Rehearsal {
     }
 
     private void write(String file, String text) throws IOException {
-        Files.writeString(directory.resolve(file), text);
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
-    /** Makes the directory a git repository and commits the files, without a git command, which need not be there. */
-    private void commit() throws IOException, ContractException {
-        Files.createDirectories(directory.resolve(".git/objects"));
-        Files.createDirectories(directory.resolve(".git/refs/heads"));
-        write(".git/HEAD", "ref: refs/heads/main\n");
-        write(".git/config", "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
-        try (GitRepository repository = GitRepository.open(directory);
-                ObjectInserter inserter = repository.jgit().newObjectInserter()) {
-            ObjectId tree = index(repository.jgit(), inserter).writeTree(inserter);
-            CommitBuilder commit = new CommitBuilder();
-            PersonIdent nobody = new PersonIdent("Nobody", "nobody@example.com", Instant.EPOCH, ZoneOffset.UTC);
-            commit.setTreeId(tree);
-            commit.setAuthor(nobody);
-            commit.setCommitter(nobody);
-            commit.setMessage("A contract");
-            RefUpdate head = repository.jgit().updateRef(Constants.HEAD);
-            head.setNewObjectId(inserter.insert(commit));
-            inserter.flush();
-            head.update();
+    private static String text(String contract) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(
+                Rehearsal.class.getResourceAsStream(
+                        "rehearsal/" + Path.of(contract).getFileName()),
+                contract)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /** Writes the index that git would; files must be older than it to be believed unchanged. */
-    private DirCache index(Repository repository, ObjectInserter inserter) throws IOException {
-        DirCache index = repository.lockDirCache();
-        DirCacheBuilder builder = index.builder();
-        for (String name : FILES) {
-            Path file = directory.resolve(name);
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
-            DirCacheEntry entry = new DirCacheEntry(name);
-            entry.setFileMode(FileMode.REGULAR_FILE);
-            entry.setLength(Files.size(file));
-            entry.setLastModified(Files.getLastModifiedTime(file).toInstant());
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, Files.readAllBytes(file)));
-            builder.add(entry);
-        }
-        builder.finish();
-        index.write();
-        if (!index.commit()) {
-            throw new IOException("The index could not be written.");
-        }
-        return index;
     }
 }

@@ -179,7 +179,8 @@ final class AffectedFiles {
                 .filter(file ->
                         FileOutline.mayExtend(file.text()) && words.isIn(file.text(), ExportChanges.OPTIONS::contains))
                 .map(ContractFile::importPath)
-                .forEachOrdered(declaring::add);
+                .toList()
+                .forEach(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
         return declaring;
     }

@@ -190,10 +190,7 @@ public final class InputComparison {
                                         previous.description(),
                                         told(differing.get().size(), types)));
         // Two modules may find the same in what both import.
-        List<Violation> told = violations.size() < 2
-                ? violations
-                : violations.stream().distinct().sorted().toList();
-        return new BreakingResult(told, List.copyOf(notes));
+        return new BreakingResult(Violation.sorted(violations), List.copyOf(notes));
     }
 
     private static String told(int files, int types) {

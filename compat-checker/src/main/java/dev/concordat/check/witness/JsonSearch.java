@@ -5,7 +5,6 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.concordat.check.Witness;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +101,7 @@ record JsonSearch(Side previous, Side current) {
             List<EnumValueDescriptor> values =
                     new ArrayList<>(writer.getEnumType().getValues());
             // Zero is mostly a name for none.
-            values.sort(Comparator.comparing(value -> value.getNumber() == 0));
+            values.sort((one, other) -> Boolean.compare(one.getNumber() == 0, other.getNumber() == 0));
             values.stream()
                     .filter(value -> numbers.contains(value.getNumber()))
                     .forEach(value -> names.add(value.getName()));
