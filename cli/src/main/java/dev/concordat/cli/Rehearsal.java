@@ -26,7 +26,7 @@ final class Rehearsal {
     private static final String PLAIN = "contracts/p/p/v1/plain.proto";
 
     /** The contracts of {@code rehearsal/}; the plain one has no options, without which contracts are linked in another way. */
-    private static final List<String> CONTRACTS = List.of(A, "contracts/a/a/v1/b.proto", MOVED, OPTIONS, PLAIN);
+    private static final List<String> CONTRACTS = List.of(A, "contracts/p/p/v1/b.proto", MOVED, OPTIONS, PLAIN);
 
     /** Contracts that a change may touch, enough of them for several threads. */
     private static final List<String> IMPORTERS = IntStream.range(0, 32)
@@ -71,7 +71,7 @@ final class Rehearsal {
             new Change(A, "E_ONE = 1", "E_ONE = 2", "package a.v1;", "package a.v1.inner;"),
             new Change(A, "E_ONE = 1", "E_ONE = 2", "int64 a = 1", "int64 a = 1 [json_name = \"b\"]"),
             new Change(A, "E>", "G>", "E l", "G l", "enum E ", "enum G "),
-            new Change(A, "E l", "F l"),
+            new Change(A, "E l = 12;", "F l = 12;\n  string reused = 14;"),
             new Change(OPTIONS, "required", "optional", "int32 e", "string e"),
             new Change(OPTIONS, "required string a = 1;", ""));
 
@@ -114,33 +114,43 @@ final class Rehearsal {
         repository.commit(FILES);
         concordat(ExitStatus.FINE, "breaking", "--against", ".git#branch=main");
         concordat(ExitStatus.FINE, "check");
-        breaking("HEAD", ErrorFormat.TEXT);
+        changes("HEAD", ErrorFormat.TEXT);
         repository.pack();
-        breaking("HEAD~1", ErrorFormat.JSON);
+        repository.tag("a/v1.0.0", "HEAD~1", release("a 1.0.0"));
+        repository.tag("a/v1.1.0", "HEAD", release("a 1.1.0"));
+        repository.tag("contracts-bom/v1.0.0", "HEAD~1", release("contracts-bom 1.0.0"));
+        repository.tag("p/v1.0.0", "HEAD", release("p 1.0.0"));
+        concordat(ExitStatus.FINE, "check");
+        changes("HEAD~1", ErrorFormat.JSON);
         concordat(ExitStatus.FINE, "build");
         concordat(ExitStatus.FINE, "rules");
         concordat(ExitStatus.FINE, "--version");
         concordat(ExitStatus.FINE, "--help");
     }
 
-    /** Compares every change with a commit. */
-    private void breaking(String ref, ErrorFormat format) throws IOException {
+    /** Compares every change with a commit, and with what the gate compares it with. */
+    private void changes(String ref, ErrorFormat format) throws IOException {
         for (Change change : CHANGES) {
             write(change.contract(), change.of(text(change.contract())));
-            breaking(ref, format.toString());
+            compare(ref, format);
             restore();
         }
         Files.delete(directory.resolve(MOVED));
-        breaking(ref, format.toString());
+        compare(ref, format);
         write(ELSEWHERE, text(MOVED));
-        breaking(ref, format.toString());
-        concordat(ExitStatus.VIOLATIONS, "check");
+        compare(ref, format);
         Files.delete(directory.resolve(ELSEWHERE));
         restore();
     }
 
-    private void breaking(String ref, String format) {
-        concordat(ExitStatus.VIOLATIONS, "breaking", "--against", ".git#ref=" + ref, "--error-format", format);
+    private void compare(String ref, ErrorFormat format) {
+        concordat(
+                ExitStatus.VIOLATIONS, "breaking", "--against", ".git#ref=" + ref, "--error-format", format.toString());
+        concordat(ExitStatus.VIOLATIONS, "check");
+    }
+
+    private static String release(String title) throws IOException {
+        return text("release.txt").replace("{title}", title);
     }
 
     private void restore() throws IOException {

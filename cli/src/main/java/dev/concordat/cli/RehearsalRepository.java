@@ -24,9 +24,13 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TagBuilder;
 
 /** The git repository of a rehearsal, made without a git command, which need not be there. */
 final class RehearsalRepository {
+    private static final PersonIdent NOBODY =
+            new PersonIdent("Nobody", "nobody@example.com", Instant.EPOCH, ZoneOffset.UTC);
+
     private final Path directory;
 
     private RehearsalRepository(Path directory) {
@@ -49,11 +53,10 @@ final class RehearsalRepository {
             ObjectId tree = index(files, repository.jgit(), inserter);
             ObjectId parent = repository.jgit().resolve(Constants.HEAD);
             CommitBuilder commit = new CommitBuilder();
-            PersonIdent nobody = new PersonIdent("Nobody", "nobody@example.com", Instant.EPOCH, ZoneOffset.UTC);
             commit.setTreeId(tree);
             commit.setParentIds(parent == null ? List.of() : List.of(parent));
-            commit.setAuthor(nobody);
-            commit.setCommitter(nobody);
+            commit.setAuthor(NOBODY);
+            commit.setCommitter(NOBODY);
             commit.setMessage("Contracts");
             RefUpdate head = repository.jgit().updateRef(Constants.HEAD);
             head.setNewObjectId(inserter.insert(commit));
@@ -77,6 +80,25 @@ final class RehearsalRepository {
             try (OutputStream index = Files.newOutputStream(packs.resolve(name + ".idx"))) {
                 writer.writeIndex(index);
             }
+        }
+    }
+
+    /** Tags a commit; as in a clone, the tags are in one file, in the order of their names. */
+    void tag(String name, String revision, String message) throws IOException, ContractException {
+        Path packed = directory.resolve(".git/packed-refs");
+        try (GitRepository repository = GitRepository.open(directory);
+                ObjectInserter inserter = repository.jgit().newObjectInserter()) {
+            ObjectId commit = repository.jgit().resolve(revision);
+            TagBuilder tag = new TagBuilder();
+            tag.setTag(name);
+            tag.setObjectId(commit, Constants.OBJ_COMMIT);
+            tag.setTagger(NOBODY);
+            tag.setMessage(message);
+            ObjectId id = inserter.insert(tag);
+            inserter.flush();
+            String before =
+                    Files.exists(packed) ? Files.readString(packed) : "# pack-refs with: peeled fully-peeled sorted \n";
+            Files.writeString(packed, before + "%s refs/tags/%s\n^%s\n".formatted(id.name(), name, commit.name()));
         }
     }
 

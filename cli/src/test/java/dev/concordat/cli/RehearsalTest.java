@@ -34,12 +34,13 @@ final class RehearsalTest {
 
     /** A class that was not rehearsed is not in the archive, and costs as much as many that are. */
     @Test
-    void whatComparisonsLoadIsRehearsed() throws IOException, InterruptedException {
+    void whatBreakingAndCheckLoadIsRehearsed() throws IOException, InterruptedException {
         Set<String> rehearsed = loadedBy(directory, 0, "Rehearsal");
 
         ScratchRegistry registry = ScratchRegistry.create(directory.resolve("with-options"));
         registry.edit(ScratchRegistry.ROUTE_GUIDE, ScratchRegistry::swapped);
         assertEquals(Set.of(), missing(rehearsed, comparison(registry)));
+        assertEquals(Set.of(), missing(rehearsed, loadedBy(registry.directory(), 100, "Main", "check")));
 
         ScratchRegistry plain = new ScratchRegistry(Files.createDirectories(directory.resolve("plain")));
         plain.write("buf.yaml", "version: v2\n");

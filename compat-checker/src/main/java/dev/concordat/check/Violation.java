@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where contracts break a rule.
@@ -79,6 +80,23 @@ public record Violation(
     /** The path it is printed with; empty when there is no file any more. */
     public String path() {
         return location.map(Location::path).orElse("");
+    }
+
+    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Violation violation
+                && ruleId.equals(violation.ruleId)
+                && location.equals(violation.location)
+                && previousLocation.equals(violation.previousLocation)
+                && message.equals(violation.message)
+                && constituents.equals(violation.constituents)
+                && witness.equals(violation.witness);
+    }
+
+    @Override
+    public int hashCode() {
+        return (ruleId.hashCode() * 31 + location.hashCode()) * 31 + message.hashCode();
     }
 
     /** By file and place, which offsets order as lines and columns do, at no cost. */

@@ -4,7 +4,6 @@ import dev.concordat.generate.ProjectInfo;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.ImportedJar;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,7 @@ final class InputDigests {
 
     private static List<ContractFile> sorted(List<ContractFile> files) {
         return files.stream()
-                .sorted(Comparator.comparing(ContractFile::importPath))
+                .sorted((file, other) -> file.importPath().compareTo(other.importPath()))
                 .toList();
     }
 }

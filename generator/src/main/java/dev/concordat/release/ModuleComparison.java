@@ -11,6 +11,7 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.source.CommitId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -54,10 +55,18 @@ final class ModuleComparison {
         List<Violation> found = new ArrayList<>(check(versions, path, ground.breaking(path)));
         found.addAll(
                 reused(module, baseline.release().isPresent() ? versions : new Versions(NOTHING, versions.current())));
-        List<Violation> tolerated = check(versions, path, CheckConfig.DEFAULT).stream()
-                .filter(violation -> !found.contains(violation))
+        return change(module, baseline, difference(module, versions, found, tolerated(versions, path, found)));
+    }
+
+    /** What the default rules find besides. */
+    private List<Violation> tolerated(Versions versions, String path, List<Violation> found) throws ContractException {
+        if (ground.breaking(path).withoutPlaces().equals(CheckConfig.DEFAULT)) {
+            return List.of();
+        }
+        Set<Violation> known = new HashSet<>(found);
+        return check(versions, path, CheckConfig.DEFAULT).stream()
+                .filter(violation -> !known.contains(violation))
                 .toList();
-        return change(module, baseline, difference(module, versions, found, tolerated));
     }
 
     private List<Violation> check(Versions versions, String path, CheckConfig config) throws ContractException {

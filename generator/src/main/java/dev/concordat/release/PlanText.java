@@ -43,9 +43,9 @@ public final class PlanText {
 
     /** What was compared with what, one line a baseline. */
     static List<String> comparisons(Plan plan) {
-        Map<Baseline, int[]> counts = new LinkedHashMap<>();
+        Map<String, int[]> counts = new LinkedHashMap<>();
         for (ModulePlan module : plan.modules()) {
-            int[] count = counts.computeIfAbsent(module.change().baseline(), baseline -> new int[2]);
+            int[] count = counts.computeIfAbsent(described(module.change().baseline()), baseline -> new int[2]);
             count[0] += module.change().files();
             count[1] += module.change().types();
         }
@@ -54,7 +54,7 @@ public final class PlanText {
                         .formatted(
                                 counted(entry.getValue()[0], "file"),
                                 counted(entry.getValue()[1], "type"),
-                                described(entry.getKey())))
+                                entry.getKey()))
                 .toList();
     }
 

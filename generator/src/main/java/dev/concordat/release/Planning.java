@@ -3,7 +3,6 @@ package dev.concordat.release;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.source.CommitId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class Planning {
         if (!reasons.isEmpty() && previous.version().major() == 0 && !unstable) {
             reasons.add(Reason.of(Bump.MAJOR, "has its first stable package"));
         }
-        reasons.sort(Comparator.comparing(Reason::bump).reversed());
+        reasons.sort((reason, other) -> other.bump().compareTo(reason.bump()));
         return reasons;
     }
 

@@ -1,9 +1,9 @@
 package dev.concordat.release;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A semantic version without pre-release or build parts. */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
@@ -16,9 +16,6 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     private static final int LARGEST = 999_999_999;
     private static final String NUMBER = "(0|[1-9][0-9]{0,8})";
     private static final Pattern TEXT = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER);
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::patch);
 
     /** Refuses numbers that the text form cannot hold. */
     public Version {
@@ -53,7 +50,20 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     /** By number, the oldest first. */
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(major, other.major);
+        order = order != 0 ? order : Integer.compare(minor, other.minor);
+        return order != 0 ? order : Integer.compare(patch, other.patch);
+    }
+
+    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Version version && compareTo(version) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return (major * 31 + minor) * 31 + patch;
     }
 
     /** The three numbers with dots. */

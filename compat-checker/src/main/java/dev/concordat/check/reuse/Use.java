@@ -1,6 +1,7 @@
 package dev.concordat.check.reuse;
 
 import dev.concordat.schema.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number or a name that a declaration uses up.
@@ -23,6 +24,17 @@ public record Use(Kind kind, String owner, String key) {
         /** A message, an enum or a service. */
         TYPE_NAME,
         RPC_NAME
+    }
+
+    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Use use && kind == use.kind && owner.equals(use.owner) && key.equals(use.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return (kind.ordinal() * 31 + owner.hashCode()) * 31 + key.hashCode();
     }
 
     static Use number(Field field) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules apply, and where they do not; a section {@code lint} or {@code breaking}.
@@ -57,6 +58,25 @@ public record CheckConfig(
     public CheckConfig withoutPlaces() {
         return new CheckConfig(
                 version, use, except, ignore, ignoreOnly, ignoreUnstablePackages, disableBuiltin, RulePlaces.NONE);
+    }
+
+    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CheckConfig config
+                && version == config.version
+                && use.equals(config.use)
+                && except.equals(config.except)
+                && ignore.equals(config.ignore)
+                && ignoreOnly.equals(config.ignoreOnly)
+                && ignoreUnstablePackages == config.ignoreUnstablePackages
+                && disableBuiltin == config.disableBuiltin
+                && places.equals(config.places);
+    }
+
+    @Override
+    public int hashCode() {
+        return (use.hashCode() * 31 + except.hashCode()) * 31 + ignore.hashCode();
     }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> map) {

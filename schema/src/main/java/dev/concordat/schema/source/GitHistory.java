@@ -4,7 +4,6 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class GitHistory {
             for (RevCommit base = walk.next(); base != null; base = walk.next()) {
                 bases.add(new CommitId(base.name()));
             }
-            bases.sort(Comparator.comparing(CommitId::sha));
+            bases.sort((base, second) -> base.sha().compareTo(second.sha()));
             return bases;
         }
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -229,7 +228,7 @@ public final class GitRepository implements AutoCloseable {
                 tag(ref.getName().substring(Constants.R_TAGS.length()), id).ifPresent(tags::add);
             }
         }
-        tags.sort(Comparator.comparing(Tag::name));
+        tags.sort((tag, other) -> tag.name().compareTo(other.name()));
         return List.copyOf(tags);
     }
 
