@@ -40,11 +40,15 @@ final class Rehearsal {
             .toList();
 
     /** What is done to one contract: texts, each followed by what takes its place. */
-    private record Change(String contract, String... replaced) {
+    private record Change(String contract, List<String> replaced) {
+        Change(String contract, String... replaced) {
+            this(contract, List.of(replaced));
+        }
+
         String of(String text) {
             String changed = text;
-            for (int at = 0; at < replaced.length; at += 2) {
-                changed = changed.replace(replaced[at], replaced[at + 1]);
+            for (int at = 0; at < replaced.size(); at += 2) {
+                changed = changed.replace(replaced.get(at), replaced.get(at + 1));
             }
             return changed;
         }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -88,7 +89,7 @@ final class RehearsalRepository {
         Path packed = directory.resolve(".git/packed-refs");
         try (GitRepository repository = GitRepository.open(directory);
                 ObjectInserter inserter = repository.jgit().newObjectInserter()) {
-            ObjectId commit = repository.jgit().resolve(revision);
+            ObjectId commit = Objects.requireNonNull(repository.jgit().resolve(revision));
             TagBuilder tag = new TagBuilder();
             tag.setTag(name);
             tag.setObjectId(commit, Constants.OBJ_COMMIT);

@@ -105,8 +105,8 @@ record RuleSelection(List<BreakingRule> rules, Map<String, List<String>> ignoreO
         private static String retired(String name, List<String> rules) {
             return rules.isEmpty()
                     ? "Rule %s finds nothing any more; remove it from the configuration.".formatted(name)
-                    : "Rule %s finds nothing any more; %s is read in its place."
-                            .formatted(name, String.join(", ", rules));
+                    : "Rule %s finds nothing any more; %s %s read in its place."
+                            .formatted(name, String.join(", ", rules), rules.size() == 1 ? "is" : "are");
         }
 
         private Problem unknown(String name) {

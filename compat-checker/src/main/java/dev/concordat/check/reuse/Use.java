@@ -34,7 +34,7 @@ public record Use(Kind kind, String owner, String key) {
 
     @Override
     public int hashCode() {
-        return (kind.ordinal() * 31 + owner.hashCode()) * 31 + key.hashCode();
+        return (kind.name().hashCode() * 31 + owner.hashCode()) * 31 + key.hashCode();
     }
 
     static Use number(Field field) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What a checker says about a step.
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
  * @param messages the findings with the message of each; the same finding may have several
  */
 record Answer(Optional<String> refusal, Map<Found, List<String>> messages) {
+    private static final Pattern NAME = Pattern.compile("\"[^\"]*\"");
 
     static Answer refused(String reason) {
         return new Answer(Optional.of(reason), Map.of());
@@ -47,11 +50,26 @@ record Answer(Optional<String> refusal, Map<Found, List<String>> messages) {
     Map<Found, List<String>> without(Answer other) {
         Map<Found, List<String>> more = new LinkedHashMap<>();
         messages.forEach((found, texts) -> {
-            int known = other.messages().getOrDefault(found, List.of()).size();
-            if (texts.size() > known) {
-                more.put(found, texts.subList(known, texts.size()));
+            List<String> rest = new ArrayList<>(texts);
+            List<String> known = new ArrayList<>(other.messages().getOrDefault(found, List.of()));
+            known.removeIf(text -> removeNaming(names(text), rest));
+            if (rest.size() > known.size()) {
+                more.put(found, rest.subList(known.size(), rest.size()));
             }
         });
         return more;
+    }
+
+    /** Takes a message away that names the same, for both tell it in words of their own. */
+    private static boolean removeNaming(List<String> names, List<String> texts) {
+        return texts.stream()
+                .filter(text -> names(text).equals(names))
+                .findFirst()
+                .map(texts::remove)
+                .orElse(false);
+    }
+
+    private static List<String> names(String text) {
+        return NAME.matcher(text).results().map(MatchResult::group).toList();
     }
 }

@@ -1,9 +1,12 @@
 package dev.concordat.check.history;
 
+import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
+import dev.concordat.schema.Syntax;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +78,37 @@ enum Condition {
                     .anyMatch(
                             before -> !before.getValue().equals(now.getOrDefault(before.getKey(), before.getValue())));
         }
+    },
+    /** The extension {@code name} has the one number before and the other now. */
+    RENUMBERED {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            return extensions(versions.previous(), words, "before")
+                    .anyMatch(before -> extensions(versions.current(), words, "after")
+                            .anyMatch(after -> before.fullName().equals(after.fullName())));
+        }
+
+        private static Stream<Field> extensions(Schema schema, Matcher words, String number) {
+            return schema.extensions().stream()
+                    .filter(extension -> extension.fullName().equals(words.group("name"))
+                            && extension.number() == Integer.parseInt(words.group(number)));
+        }
+    },
+    /** The field {@code number} of the message is required in an edition, before or now. */
+    LEGACY_REQUIRED {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            int number = Integer.parseInt(words.group("number"));
+            return Stream.of(versions.previous(), versions.current())
+                    .flatMap(schema -> schema.messages().stream()
+                            .filter(message -> isCalled(message.fullName(), words.group("name"))
+                                    && schema.file(message.file())
+                                            .filter(file -> file.syntax().value() == Syntax.EDITIONS)
+                                            .isPresent()))
+                    .flatMap(message -> message.fields().stream())
+                    .anyMatch(field ->
+                            field.number() == number && field.cardinality().value() == Cardinality.REQUIRED);
+        }
     };
 
     abstract boolean holds(Matcher words, Versions versions);
@@ -83,6 +117,14 @@ enum Condition {
         Stream<String> packages = switch (kind) {
             case "Message" -> schema.messages().stream().map(Message::packageName);
             case "Enum" -> schema.enums().stream().map(EnumType::packageName);
+            case "Extension" ->
+                schema.files().stream()
+                        .filter(file -> schema.extensions().stream()
+                                .anyMatch(extension -> extension
+                                        .location()
+                                        .path()
+                                        .equals(file.location().path())))
+                        .map(file -> file.packageName().value());
             default -> throw new IllegalArgumentException(kind);
         };
         return packages.anyMatch(packageName::equals);
@@ -93,16 +135,21 @@ enum Condition {
         return file.or(() -> schema.enumType(fullName).map(EnumType::file)).orElse("");
     }
 
-    /** The numbers of fields and enum values by their full names, of messages and enums that have a name inside their packages. */
-    private static Map<String, Integer> numbers(Schema schema, String nestedName) {
+    /** Findings tell a message or an enum by the last part of its name. */
+    private static boolean isCalled(String fullName, String name) {
+        return ("." + fullName).endsWith("." + name);
+    }
+
+    /** The numbers of fields and enum values by their full names, of messages and enums that are called so. */
+    private static Map<String, Integer> numbers(Schema schema, String name) {
         Map<String, Integer> numbers = new HashMap<>();
         for (Message message : schema.messages()) {
-            if (message.nestedName().equals(nestedName)) {
+            if (isCalled(message.fullName(), name)) {
                 message.fields().forEach(field -> numbers.put(field.fullName(), field.number()));
             }
         }
         for (EnumType enumType : schema.enums()) {
-            if (enumType.nestedName().equals(nestedName)) {
+            if (isCalled(enumType.fullName(), name)) {
                 enumType.values()
                         .forEach(value -> numbers.put(
                                 enumType.fullName() + "." + value.name().value(), value.number()));
