@@ -1,5 +1,6 @@
 package dev.concordat.schema.config;
 
+import com.google.protobuf.DescriptorProtos.FieldOptions.JSType;
 import dev.concordat.schema.config.ManagedMode.Disabled;
 import dev.concordat.schema.config.ManagedMode.Overridden;
 import dev.concordat.schema.config.ManagedMode.Scope;
@@ -7,12 +8,20 @@ import dev.concordat.schema.config.ManagedOption.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The part {@code managed} of version v2 of buf.gen.yaml: rules in their order. */
+/**
+ * The part {@code managed} of version v2 of buf.gen.yaml: rules in their order. Those about the option of fields that there is, {@code jstype}, are looked at
+ * for mistakes and no more: it concerns generated JavaScript alone.
+ */
 final class ManagedFormat {
     private static final String FILE_OPTION = "file_option";
     private static final String FIELD_OPTION = "field_option";
+    private static final String FIELD = "field";
     private static final String VALUE = "value";
+    private static final String JSTYPE = "jstype";
+    private static final List<String> JSTYPES =
+            Stream.of(JSType.values()).map(JSType::name).toList();
 
     private ManagedFormat() {}
 
@@ -29,9 +38,10 @@ final class ManagedFormat {
         Optional<String> option = rule.text(FILE_OPTION);
         Scope scope = scope(rule);
         // No option of a field is ever set, so there is nothing to leave alone.
-        Optional<String> fieldOption = rule.text(FIELD_OPTION);
-        Optional<String> field = rule.text("field");
-        boolean ofFields = fieldOption.isPresent() || field.isPresent();
+        boolean ofFields = rule.has(FIELD_OPTION) || rule.has(FIELD);
+        if (ofFields) {
+            checkFieldOption(rule);
+        }
         if (option.isEmpty() && !ofFields && scope.equals(Scope.ALL)) {
             rule.report(
                     rule.place(),
@@ -44,12 +54,12 @@ final class ManagedFormat {
 
     private static Optional<Overridden> override(YamlMapping rule) {
         Scope scope = scope(rule);
-        if (rule.has(FIELD_OPTION) || rule.has("field")) {
-            rule.acceptAnyKey();
-            rule.report(
-                    rule.place(FIELD_OPTION),
-                    "Options of fields are not managed here: what is generated and checked would differ from what this says.",
-                    "Write the option, such as jstype, at the fields of the contracts.");
+        if (rule.has(FIELD_OPTION)) {
+            checkFieldOption(rule);
+            Optional<String> value = rule.text(VALUE);
+            if (value.isEmpty() || !JSTYPES.contains(value.get())) {
+                rule.report(rule.place(VALUE), "A %s is one of %s.".formatted(JSTYPE, String.join(", ", JSTYPES)), "");
+            }
             return Optional.empty();
         }
         String option = rule.requiredText(FILE_OPTION);
@@ -62,6 +72,22 @@ final class ManagedFormat {
             return Optional.empty();
         }
         return ManagedValues.read(rule, VALUE, kind.get()).map(value -> new Overridden(scope, option, value));
+    }
+
+    private static void checkFieldOption(YamlMapping rule) {
+        Optional<String> option = rule.text(FIELD_OPTION);
+        if (rule.text(FIELD).isPresent() && option.isEmpty()) {
+            rule.report(
+                    rule.place(FIELD),
+                    "The rule names a field and no option of it; buf sets no option of any file then.",
+                    "Write \"field_option: %s\", or leave the rule out.".formatted(JSTYPE));
+        }
+        if (option.isPresent() && !option.get().equals(JSTYPE)) {
+            rule.report(
+                    rule.place(FIELD_OPTION),
+                    "Unknown field option \"%s\".".formatted(option.get()),
+                    "The one that is managed is %s.".formatted(JSTYPE));
+        }
     }
 
     private static Optional<Kind> kind(YamlMapping rule, String option) {

@@ -96,6 +96,7 @@ final class ManagedModeTest {
                   disable:
                     - {}
                     - {file_option: java_pakage}
+                    - {field: a.B.c}
                   override:
                     - {file_option: java_package, value: 3}
                     - {file_option: java_multiple_files, value: "true"}
@@ -103,22 +104,25 @@ final class ManagedModeTest {
                     - {file_option: go_package}
                     - {file_option: php_class_prefix, value: X}
                     - {file_option: java_package, value: x, module: pay, path: ../x}
-                    - {field_option: jstype, value: JS_STRING}
+                    - {field_option: jstype, field: a.B.c, value: STRING}
+                    - {field_option: ctype, value: JS_STRING}
                   overide: []
                 plugins: anything
                 """, """
                 buf.gen.yaml:3:12: "enabled" must be true or false, not text.
                 buf.gen.yaml:5:7: The rule says nothing. Name an option, a module or a path; "enabled: false" leaves all alone.
                 buf.gen.yaml:6:8: Unknown file option "java_pakage". Did you mean "java_package"?
-                buf.gen.yaml:8:42: "value" must be text, not a number. Put it in quotes.
-                buf.gen.yaml:9:49: "value" must be true or false, not text.
-                buf.gen.yaml:10:35: "speed" is nothing that code can be optimized for. Write one of SPEED, CODE_SIZE, LITE_RUNTIME.
-                buf.gen.yaml:11:7: "value" is not set.
-                buf.gen.yaml:12:8: Unknown file option "php_class_prefix". Did you mean "objc_class_prefix"?
-                buf.gen.yaml:13:45: "pay" is no name of a module. Write registry/owner/module.
-                buf.gen.yaml:13:58: "../x" does not stay below the directory of this file. Write a relative path.
-                buf.gen.yaml:14:8: Options of fields are not managed here: what is generated and checked would differ from what this says. Write the option, such as jstype, at the fields of the contracts.
-                buf.gen.yaml:15:3: Unknown key "overide". Did you mean "override"?
+                buf.gen.yaml:7:8: The rule names a field and no option of it; buf sets no option of any file then. Write "field_option: jstype", or leave the rule out.
+                buf.gen.yaml:9:42: "value" must be text, not a number. Put it in quotes.
+                buf.gen.yaml:10:49: "value" must be true or false, not text.
+                buf.gen.yaml:11:35: "speed" is nothing that code can be optimized for. Write one of SPEED, CODE_SIZE, LITE_RUNTIME.
+                buf.gen.yaml:12:7: "value" is not set.
+                buf.gen.yaml:13:8: Unknown file option "php_class_prefix". Did you mean "objc_class_prefix"?
+                buf.gen.yaml:14:45: "pay" is no name of a module. Write registry/owner/module.
+                buf.gen.yaml:14:58: "../x" does not stay below the directory of this file. Write a relative path.
+                buf.gen.yaml:15:44: A jstype is one of JS_NORMAL, JS_STRING, JS_NUMBER.
+                buf.gen.yaml:16:8: Unknown field option "ctype". The one that is managed is jstype.
+                buf.gen.yaml:17:3: Unknown key "overide". Did you mean "override"?
                 """);
     }
 
