@@ -53,12 +53,13 @@ public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Overrid
         return switch (version) {
             case "v2" -> root.mapping(KEY).map(ManagedFormat::read).orElse(OFF);
             case "v1" -> root.mapping(KEY).map(ManagedModuleFormat::read).orElse(OFF);
+            case "v1beta1" -> ManagedModuleFormat.readFirst(root);
             default -> {
                 if (!version.isEmpty()) {
                     root.report(
                             root.place("version"),
-                            "Managed mode of version \"%s\" is not read.".formatted(version),
-                            "Write v2; \"buf config migrate\" does it.");
+                            "There is no version \"%s\" of buf.gen.yaml.".formatted(version),
+                            "Write v2, v1 or v1beta1.");
                 }
                 yield OFF;
             }

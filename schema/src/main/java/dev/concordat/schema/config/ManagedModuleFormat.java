@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The part {@code managed} of version v1 of buf.gen.yaml: a key for each option, of which what is said of one file counts most. */
+/** The part {@code managed} of versions v1 and v1beta1 of buf.gen.yaml: a key for each option, of which what is said of one file counts most. */
 final class ManagedModuleFormat {
     private static final String OVERRIDE = "override";
 
@@ -26,11 +26,23 @@ final class ManagedModuleFormat {
         return new ManagedModuleFormat(managed).read();
     }
 
+    /** A file of version v1beta1, where {@code managed} is a flag and its options stand beside it, the three that v1 has for all files. */
+    static ManagedMode readFirst(YamlMapping root) {
+        boolean enabled = root.flag("managed").orElse(false);
+        List<Overridden> overrides = new ArrayList<>();
+        root.mapping("options").ifPresent(options -> {
+            ManagedModuleFormat format = new ManagedModuleFormat(options);
+            format.flags(List.of("cc_enable_arenas", "java_multiple_files"));
+            ManagedValues.read(options, "optimize_for", Kind.OPTIMIZATION)
+                    .ifPresent(value -> format.set(Scope.ALL, "optimize_for", value));
+            overrides.addAll(format.overrides);
+        });
+        return new ManagedMode(enabled, List.of(), overrides);
+    }
+
     private ManagedMode read() {
         boolean enabled = managed.flag("enabled").orElse(false);
-        for (String flag : List.of("cc_enable_arenas", "java_multiple_files", "java_string_check_utf8")) {
-            managed.flag(flag).ifPresent(value -> set(Scope.ALL, flag, value.toString()));
-        }
+        flags(List.of("cc_enable_arenas", "java_multiple_files", "java_string_check_utf8"));
         for (String option : List.of(
                 "java_package_prefix",
                 "csharp_namespace",
@@ -42,6 +54,12 @@ final class ManagedModuleFormat {
         }
         ofFiles();
         return new ManagedMode(enabled, disabled, overrides);
+    }
+
+    private void flags(List<String> options) {
+        for (String option : options) {
+            managed.flag(option).ifPresent(value -> set(Scope.ALL, option, value.toString()));
+        }
     }
 
     private void set(Scope scope, String option, String value) {
