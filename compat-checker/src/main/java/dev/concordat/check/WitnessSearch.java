@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A search for a witness, which starts when somebody asks for one. Violations are the same whatever would show them, so all searches are equal. */
+/** A search for a witness, which starts when somebody asks for one. */
 public final class WitnessSearch {
     /** Finds nothing. */
     public static final WitnessSearch NONE = new WitnessSearch(Optional::empty);
@@ -25,15 +25,5 @@ public final class WitnessSearch {
             done = true;
         }
         return Optional.ofNullable(found);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof WitnessSearch;
-    }
-
-    @Override
-    public int hashCode() {
-        return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.concordat.schema.ContractException;
@@ -48,6 +49,16 @@ final class VersionTest {
             })
     void refusesWhatIsNoReleaseVersion(String text) {
         assertEquals(Optional.empty(), Version.parse(text));
+    }
+
+    @Test
+    void isEqualWhenAllItsNumbersAre() {
+        Version version = new Version(1, 2, 3);
+        assertEquals(new Version(1, 2, 3), version);
+        assertEquals(new Version(1, 2, 3).hashCode(), version.hashCode());
+        assertNotEquals(new Version(2, 2, 3), version);
+        assertNotEquals(new Version(1, 1, 3), version);
+        assertNotEquals(new Version(1, 2, 4), version);
     }
 
     @Test
