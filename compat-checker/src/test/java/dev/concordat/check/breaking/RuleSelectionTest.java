@@ -59,6 +59,14 @@ final class RuleSelectionTest {
     }
 
     @Test
+    void severalRulesAreReadForOneThatTheyTookThePlaceOf() throws ContractException {
+        assertEquals(
+                List.of(
+                        "Rule FIELD_SAME_LABEL finds nothing any more; FIELD_SAME_CARDINALITY, FIELD_WIRE_COMPATIBLE_CARDINALITY, FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY are read in its place."),
+                new BreakingChecker().notes(config(ConfigVersion.V1BETA1, List.of("FIELD_SAME_LABEL"), List.of())));
+    }
+
+    @Test
     void theNewestVersionKnowsOneRuleThatFindsNothing() throws ContractException {
         CheckConfig config =
                 config(ConfigVersion.V2, List.of("FIELD_SAME_TYPE"), List.of("MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT"));
