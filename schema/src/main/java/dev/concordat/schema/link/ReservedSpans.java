@@ -1,6 +1,7 @@
 package dev.concordat.schema.link;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto.ReservedRange;
+import dev.concordat.schema.parse.NumberNode;
 import dev.concordat.schema.parse.RangeNode;
 import dev.concordat.schema.parse.ReservedNode;
 import dev.concordat.schema.parse.Word;
@@ -43,7 +44,16 @@ final class ReservedSpans {
         spans.enter(index);
         spans.here(range.start(), range.end());
         spans.at(ReservedRange.START_FIELD_NUMBER, range.first());
-        spans.at(ReservedRange.END_FIELD_NUMBER, range.last() == null ? range.first() : range.last());
+        spans.at(ReservedRange.END_FIELD_NUMBER, last(range));
         spans.leave(1);
+    }
+
+    /** Of a single number that is negative, protoc takes the sign for the end. */
+    private static NumberNode last(RangeNode range) {
+        NumberNode first = range.first();
+        if (range.last() != null) {
+            return range.last();
+        }
+        return first.value() < 0 ? new NumberNode(first.value(), first.start(), first.start() + 1) : first;
     }
 }
