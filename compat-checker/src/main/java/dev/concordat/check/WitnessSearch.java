@@ -26,4 +26,10 @@ public final class WitnessSearch {
         }
         return Optional.ofNullable(found);
     }
+
+    /** The same for all, as violations are the same whatever would show them. */
+    @Override
+    public String toString() {
+        return "a search";
+    }
 }

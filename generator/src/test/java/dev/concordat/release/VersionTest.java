@@ -59,6 +59,7 @@ final class VersionTest {
         assertNotEquals(new Version(2, 2, 3), version);
         assertNotEquals(new Version(1, 1, 3), version);
         assertNotEquals(new Version(1, 2, 4), version);
+        assertNotEquals(version, "1.2.3");
     }
 
     @Test
