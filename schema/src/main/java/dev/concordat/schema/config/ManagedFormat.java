@@ -41,6 +41,9 @@ final class ManagedFormat {
         boolean ofFields = rule.has(FIELD_OPTION) || rule.has(FIELD);
         if (ofFields) {
             checkFieldOption(rule);
+            if (option.isPresent()) {
+                rule.report(rule.place(FILE_OPTION), "The rule is about fields as well as files.", "Write two rules.");
+            }
         }
         if (option.isEmpty() && !ofFields && scope.equals(Scope.ALL)) {
             rule.report(

@@ -97,6 +97,7 @@ final class ManagedModeTest {
                     - {}
                     - {file_option: java_pakage}
                     - {field: a.B.c}
+                    - {field_option: jstype, file_option: java_package}
                   override:
                     - {file_option: java_package, value: 3}
                     - {file_option: java_multiple_files, value: "true"}
@@ -113,16 +114,17 @@ final class ManagedModeTest {
                 buf.gen.yaml:5:7: The rule says nothing. Name an option, a module or a path; "enabled: false" leaves all alone.
                 buf.gen.yaml:6:8: Unknown file option "java_pakage". Did you mean "java_package"?
                 buf.gen.yaml:7:8: The rule names a field and no option of it; buf sets no option of any file then. Write "field_option: jstype", or leave the rule out.
-                buf.gen.yaml:9:42: "value" must be text, not a number. Put it in quotes.
-                buf.gen.yaml:10:49: "value" must be true or false, not text.
-                buf.gen.yaml:11:35: "speed" is nothing that code can be optimized for. Write one of SPEED, CODE_SIZE, LITE_RUNTIME.
-                buf.gen.yaml:12:7: "value" is not set.
-                buf.gen.yaml:13:8: Unknown file option "php_class_prefix". Did you mean "objc_class_prefix"?
-                buf.gen.yaml:14:45: "pay" is no name of a module. Write registry/owner/module.
-                buf.gen.yaml:14:58: "../x" does not stay below the directory of this file. Write a relative path.
-                buf.gen.yaml:15:44: A jstype is one of JS_NORMAL, JS_STRING, JS_NUMBER.
-                buf.gen.yaml:16:8: Unknown field option "ctype". The one that is managed is jstype.
-                buf.gen.yaml:17:3: Unknown key "overide". Did you mean "override"?
+                buf.gen.yaml:8:30: The rule is about fields as well as files. Write two rules.
+                buf.gen.yaml:10:42: "value" must be text, not a number. Put it in quotes.
+                buf.gen.yaml:11:49: "value" must be true or false, not text.
+                buf.gen.yaml:12:35: "speed" is nothing that code can be optimized for. Write one of SPEED, CODE_SIZE, LITE_RUNTIME.
+                buf.gen.yaml:13:7: "value" is not set.
+                buf.gen.yaml:14:8: Unknown file option "php_class_prefix". Did you mean "objc_class_prefix"?
+                buf.gen.yaml:15:45: "pay" is no name of a module. Write registry/owner/module.
+                buf.gen.yaml:15:58: "../x" does not stay below the directory of this file. Write a relative path.
+                buf.gen.yaml:16:44: A jstype is one of JS_NORMAL, JS_STRING, JS_NUMBER.
+                buf.gen.yaml:17:8: Unknown field option "ctype". The one that is managed is jstype.
+                buf.gen.yaml:18:3: Unknown key "overide". Did you mean "override"?
                 """);
     }
 
