@@ -60,7 +60,7 @@ final class ModuleComparison {
 
     /** What the default rules find besides. */
     private List<Violation> tolerated(Versions versions, String path, List<Violation> found) throws ContractException {
-        if (ground.breaking(path).withoutPlaces().equals(CheckConfig.DEFAULT)) {
+        if (ground.breaking(path).equals(CheckConfig.DEFAULT)) {
             return List.of();
         }
         Set<Violation> known = new HashSet<>(found);

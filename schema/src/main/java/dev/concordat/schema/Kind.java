@@ -1,5 +1,7 @@
 package dev.concordat.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The kind of a field's type (descriptor.proto, FieldDescriptorProto.Type); a delimited message is a group. */
@@ -22,6 +24,17 @@ public enum Kind {
     SFIXED64,
     SINT32,
     SINT64;
+
+    /** The words for those kinds whose fields name no other type. */
+    public static List<String> scalars() {
+        List<String> words = new ArrayList<>();
+        for (Kind kind : values()) {
+            if (!kind.isNamed()) {
+                words.add(kind.toString());
+            }
+        }
+        return List.copyOf(words);
+    }
 
     /** Whether a field of this kind names another type. */
     public boolean isNamed() {

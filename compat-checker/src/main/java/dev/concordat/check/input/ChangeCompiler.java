@@ -108,11 +108,7 @@ final class ChangeCompiler {
     }
 
     private static boolean rulesDiffer(List<ModuleConfig> modules) {
-        return modules.stream()
-                        .map(module -> module.breaking().withoutPlaces())
-                        .distinct()
-                        .count()
-                > 1;
+        return modules.stream().map(module -> module.breaking()).distinct().count() > 1;
     }
 
     private static boolean isAsked(WorkspaceListing listing, Set<String> changed) {

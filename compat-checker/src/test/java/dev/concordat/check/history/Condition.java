@@ -1,15 +1,19 @@
 package dev.concordat.check.history;
 
+import com.google.protobuf.DescriptorProtos.FileOptions;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.Syntax;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -109,6 +113,69 @@ enum Condition {
                     .anyMatch(field ->
                             field.number() == number && field.cardinality().value() == Cardinality.REQUIRED);
         }
+    },
+    /** Two files extend a message by the number {@code number}. */
+    EXTENDED_TWICE {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            int number = Integer.parseInt(words.group("number"));
+            return either(versions, schema -> {
+                List<Field> extensions = schema.extensions().stream()
+                        .filter(extension -> extension.number() == number)
+                        .toList();
+                return extensions.stream()
+                        .anyMatch(one -> extensions.stream()
+                                .anyMatch(other -> one.extendee().equals(other.extendee())
+                                        && !fileOf(one).equals(fileOf(other))));
+            });
+        }
+    },
+    /** Two fields of a message that promises no JSON have one name in it. */
+    SAME_JSON_NAME {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            return either(
+                    versions,
+                    schema -> schema.messages().stream()
+                            .filter(message -> message.features().jsonFormat() == JsonFormat.LEGACY_BEST_EFFORT)
+                            .anyMatch(message -> message.fields().stream()
+                                            .map(field -> field.jsonName().value())
+                                            .distinct()
+                                            .count()
+                                    < message.fields().size()));
+        }
+    },
+    /** An extension in a file that is not of proto2 has the closed enum {@code name} for a type. */
+    CLOSED_EXTENSION {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            String name = words.group("name");
+            return either(
+                    versions,
+                    schema -> schema.enumType(name).filter(EnumType::closed).isPresent()
+                            && schema.files().stream()
+                                    .filter(file -> file.syntax().value() != Syntax.PROTO2)
+                                    .anyMatch(file -> schema.extensions().stream()
+                                            .anyMatch(extension -> fileOf(extension)
+                                                            .equals(file.location()
+                                                                    .path())
+                                                    && extension
+                                                            .type()
+                                                            .value()
+                                                            .typeName()
+                                                            .equals(name))));
+        }
+    },
+    /** A file of an edition says {@code java_string_check_utf8}. */
+    CHECKED_IN_EDITION {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            return either(
+                    versions,
+                    schema -> schema.files().stream()
+                            .filter(file -> file.syntax().value() == Syntax.EDITIONS)
+                            .anyMatch(file -> ((FileOptions) file.options().message()).hasJavaStringCheckUtf8()));
+        }
     };
 
     abstract boolean holds(Matcher words, Versions versions);
@@ -120,14 +187,20 @@ enum Condition {
             case "Extension" ->
                 schema.files().stream()
                         .filter(file -> schema.extensions().stream()
-                                .anyMatch(extension -> extension
-                                        .location()
-                                        .path()
-                                        .equals(file.location().path())))
+                                .anyMatch(extension ->
+                                        fileOf(extension).equals(file.location().path())))
                         .map(file -> file.packageName().value());
             default -> throw new IllegalArgumentException(kind);
         };
         return packages.anyMatch(packageName::equals);
+    }
+
+    private static boolean either(Versions versions, Predicate<Schema> condition) {
+        return condition.test(versions.previous()) || condition.test(versions.current());
+    }
+
+    private static String fileOf(Field extension) {
+        return extension.location().path();
     }
 
     private static String fileOf(Schema schema, String fullName) {

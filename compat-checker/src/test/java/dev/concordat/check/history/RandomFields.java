@@ -7,29 +7,14 @@ import dev.concordat.check.history.RandomContracts.Field;
 import dev.concordat.check.history.RandomContracts.File;
 import dev.concordat.check.history.RandomContracts.Message;
 import dev.concordat.check.history.RandomContracts.Service;
+import dev.concordat.schema.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /** Changes fields and extensions. */
 final class RandomFields {
     private static final List<String> NAMES = List.of("a", "b", "c", "d", "e_f", "g_h", "iJ");
-    private static final List<String> SCALARS = List.of(
-            "int32",
-            "int64",
-            "uint32",
-            "uint64",
-            "sint32",
-            "sint64",
-            "fixed32",
-            "fixed64",
-            "sfixed32",
-            "sfixed64",
-            "bool",
-            "string",
-            "string",
-            "bytes",
-            "float",
-            "double");
+    private static final List<String> SCALARS = Kind.scalars();
 
     private final RandomContracts contracts;
     private final Draw draw;

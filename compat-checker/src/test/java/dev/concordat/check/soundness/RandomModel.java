@@ -3,31 +3,14 @@ package dev.concordat.check.soundness;
 import dev.concordat.check.soundness.ContractModel.EnumModel;
 import dev.concordat.check.soundness.ContractModel.MessageModel;
 import dev.concordat.check.soundness.FieldModel.Presence;
+import dev.concordat.schema.Kind;
 import java.util.List;
 import java.util.Random;
 
 /** Makes contracts at random: a few messages that hold one another, enums, maps, groups, oneofs, extensions, defaults, features. */
 record RandomModel(Random random) {
     private static final List<String> SYNTAXES = List.of("proto2", "proto3", "2023", "2023", "2024");
-    private static final List<String> SCALARS = List.of(
-            "double",
-            "float",
-            "int32",
-            "int64",
-            "uint32",
-            "uint64",
-            "sint32",
-            "sint64",
-            "fixed32",
-            "fixed64",
-            "sfixed32",
-            "sfixed64",
-            "bool",
-            "string",
-            "bytes",
-            "int32",
-            "int64",
-            "string");
+    private static final List<String> SCALARS = Kind.scalars();
     private static final List<String> KEYS =
             List.of("int32", "int64", "uint32", "uint64", "sint32", "fixed64", "bool", "string", "string");
 

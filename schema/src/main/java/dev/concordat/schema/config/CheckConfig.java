@@ -54,12 +54,6 @@ public record CheckConfig(
         return new CheckConfig(version, List.of(), List.of(), List.of(), Map.of(), false, false, RulePlaces.NONE);
     }
 
-    /** The same wherever it is written: equal to every other that has the same effect by the same words. */
-    public CheckConfig withoutPlaces() {
-        return new CheckConfig(
-                version, use, except, ignore, ignoreOnly, ignoreUnstablePackages, disableBuiltin, RulePlaces.NONE);
-    }
-
     /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
     @Override
     public boolean equals(@Nullable Object other) {

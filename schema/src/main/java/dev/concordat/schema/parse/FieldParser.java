@@ -1,5 +1,6 @@
 package dev.concordat.schema.parse;
 
+import dev.concordat.schema.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,7 @@ final class FieldParser {
         EXTEND
     }
 
-    static final Set<String> SCALARS = Set.of(
-            "double",
-            "float",
-            "int32",
-            "int64",
-            "uint32",
-            "uint64",
-            "sint32",
-            "sint64",
-            "fixed32",
-            "fixed64",
-            "sfixed32",
-            "sfixed64",
-            "bool",
-            "string",
-            "bytes");
+    static final Set<String> SCALARS = Set.copyOf(Kind.scalars());
 
     private final Cursor cursor;
     private final OptionParser options;

@@ -1,5 +1,6 @@
 package dev.concordat.schema.oracle;
 
+import dev.concordat.schema.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +12,7 @@ import java.util.Random;
 /** What mutants are made of besides their files: the sections of {@code vocabulary.txt}. */
 final class Vocabulary {
     static final List<String> LABELS = List.of("optional", "required", "repeated");
-    static final List<String> SCALARS = List.of(
-            "double",
-            "float",
-            "int32",
-            "int64",
-            "uint32",
-            "uint64",
-            "sint32",
-            "sint64",
-            "fixed32",
-            "fixed64",
-            "sfixed32",
-            "sfixed64",
-            "bool",
-            "string",
-            "bytes");
+    static final List<String> SCALARS = Kind.scalars();
     private static final byte[] ODD_BYTES = {
         0, 1, '\t', '\r', '\n', 0x0b, 0x0c, '\\', '"', '/', '*', '#', '@', 127, -1, -64, -17, -69, -65, -30, -128
     };
