@@ -29,7 +29,7 @@ final class Rehearsal {
     private static final List<String> CONTRACTS = List.of(A, "contracts/p/p/v1/b.proto", MOVED, OPTIONS, PLAIN);
 
     /** Contracts that a change may touch, enough of them for several threads. */
-    private static final List<String> IMPORTERS = IntStream.range(0, 32)
+    private static final List<String> IMPORTERS = IntStream.range(0, 40)
             .mapToObj(number -> "contracts/a/a/v1/importer" + number + ".proto")
             .toList();
 

@@ -40,7 +40,8 @@ final class AffectedFiles {
         this.listing = listing;
         this.exports = exports;
         this.graph = graph;
-        this.files = listing.outlines(unchanged, file -> new Unchanged(file.importPath(), FileOutline.of(file.text())));
+        this.files = new ArrayList<>(unchanged.size());
+        KnownOutlines.of(listing, unchanged).forEach((path, outline) -> files.add(new Unchanged(path, outline)));
         for (Unchanged file : files) {
             graph.add(file.path(), file.outline().imports(), file.outline().passedOn());
         }
@@ -170,16 +171,12 @@ final class AffectedFiles {
     }
 
     /** The files that decide what the values of options may be: those that declare options, and all that they import. */
-    private Set<String> optionFiles() throws ContractException {
+    private Set<String> optionFiles() {
         Set<String> declaring = new HashSet<>(exports.optionFiles());
-        WordSet words = new WordSet(ExportChanges.OPTIONS);
         Set<String> able = seeingOptions();
-        able.removeAll(exports.paths());
-        listing.read(able).parallelStream()
-                .filter(file ->
-                        FileOutline.mayExtend(file.text()) && words.isIn(file.text(), ExportChanges.OPTIONS::contains))
-                .map(ContractFile::importPath)
-                .toList()
+        files.stream()
+                .filter(file -> file.outline().mayDeclareOptions() && able.contains(file.path()))
+                .map(Unchanged::path)
                 .forEach(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
         return declaring;

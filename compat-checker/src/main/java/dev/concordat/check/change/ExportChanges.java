@@ -3,6 +3,7 @@ package dev.concordat.check.change;
 import dev.concordat.check.change.Exports.Export;
 import dev.concordat.check.change.Exports.Kind;
 import dev.concordat.schema.parse.FileNode;
+import dev.concordat.schema.parse.FileOutline;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,18 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What other files can see of a change: the names that came, went or mean something else. A file that has none of them among its words sees nothing. */
 final class ExportChanges {
-    /** The messages of {@code google/protobuf/descriptor.proto} that custom options extend. */
-    static final Set<String> OPTIONS = Set.of(
-            "FileOptions",
-            "MessageOptions",
-            "FieldOptions",
-            "OneofOptions",
-            "EnumOptions",
-            "EnumValueOptions",
-            "ServiceOptions",
-            "MethodOptions",
-            "ExtensionRangeOptions");
-
     private final Map<String, FileNode> previous;
     private final Map<String, FileNode> current;
     /** By file, the names that others may refer to. */
@@ -234,7 +223,7 @@ final class ExportChanges {
 
     /** Whether an extension of one of these messages declares an option. */
     private static boolean mayDeclareOptions(Set<String> words) {
-        return words.stream().anyMatch(OPTIONS::contains);
+        return words.stream().anyMatch(FileOutline.OPTIONS::contains);
     }
 
     /** The import paths of the files that declare options, changed or not. */

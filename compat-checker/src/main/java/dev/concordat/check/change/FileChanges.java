@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * Which files two listings of a workspace do not have in common. Ids of blobs are compared first; only files of which they are unknown or others are
@@ -33,12 +34,12 @@ public record FileChanges(Set<String> differing, Set<String> changed) {
     /** What differs between two listings. */
     public static FileChanges between(WorkspaceListing previous, WorkspaceListing current) throws ContractException {
         Set<String> ofOne = new TreeSet<>();
-        List<String> unknown = new ArrayList<>();
+        List<String> ofBoth = new ArrayList<>();
         for (String path : previous.paths()) {
-            if (!previous.moduleOf(path).equals(current.moduleOf(path))) {
+            if (previous.moduleOf(path).equals(current.moduleOf(path))) {
+                ofBoth.add(path);
+            } else {
                 ofOne.add(path);
-            } else if (!haveSameId(path, previous, current)) {
-                unknown.add(path);
             }
         }
         for (String path : current.paths()) {
@@ -46,6 +47,7 @@ public record FileChanges(Set<String> differing, Set<String> changed) {
                 ofOne.add(path);
             }
         }
+        List<String> unknown = notSame(ofBoth, current.blobIds(ofBoth), previous.blobIds(ofBoth));
         Map<String, ContractFile> before = read(previous, unknown);
         Map<String, ContractFile> now = read(current, unknown);
         Set<String> differing = unknown.parallelStream()
@@ -62,10 +64,16 @@ public record FileChanges(Set<String> differing, Set<String> changed) {
         return new FileChanges(differing, changed);
     }
 
-    private static boolean haveSameId(String path, WorkspaceListing previous, WorkspaceListing current)
-            throws ContractException {
-        Optional<?> id = current.blobId(path);
-        return id.isPresent() && id.equals(previous.blobId(path));
+    /** Those of these files whose ids are not known to be the same. */
+    private static List<String> notSame(
+            List<String> paths, List<Optional<ObjectId>> some, List<Optional<ObjectId>> others) {
+        List<String> notSame = new ArrayList<>();
+        for (int at = 0; at < paths.size(); at++) {
+            if (some.get(at).isEmpty() || !some.get(at).equals(others.get(at))) {
+                notSame.add(paths.get(at));
+            }
+        }
+        return notSame;
     }
 
     private static Map<String, ContractFile> read(WorkspaceListing listing, List<String> paths)

@@ -6,6 +6,7 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.WorkspaceLoader.Found;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.OpenInput;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -150,10 +151,22 @@ public final class WorkspaceListing {
                 .map(file -> file.module().id());
     }
 
+    /** The git directory of the clone that the workspace is of, which the clone's worktrees share; empty where it is of none. */
+    public Optional<Path> gitDirectory() {
+        return loader.gitDirectory();
+    }
+
     /** Git's id of a file's content, empty where it is not known without reading. */
     public Optional<ObjectId> blobId(String importPath) throws ContractException {
         Found file = found.get(importPath);
         return file == null ? Optional.empty() : loader.blobId(file);
+    }
+
+    /** The same of several files, in their order. */
+    public List<Optional<ObjectId>> blobIds(List<String> importPaths) throws ContractException {
+        return loader.blobIds(importPaths.stream()
+                .map(path -> Optional.ofNullable(found.get(path)))
+                .toList());
     }
 
     /** Those of these files that there are, sorted by import path. */

@@ -8,6 +8,7 @@ import dev.concordat.schema.Problem;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.PathRules;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -160,8 +161,13 @@ final class WorkspaceLoader {
         });
     }
 
-    private <T> List<T> each(Collection<Found> files, AtomicLong bytes, Reading<T> reading) throws ContractException {
-        Stream<Found> inOrder = files.stream();
+    /** Git's ids of the contents of files, in their order, empty where there is no file or its id is not known without reading. */
+    List<Optional<ObjectId>> blobIds(Collection<Optional<Found>> files) throws ContractException {
+        return each(files, new AtomicLong(), (file, bytes) -> file.isPresent() ? blobId(file.get()) : Optional.empty());
+    }
+
+    private <F, T> List<T> each(Collection<F> files, AtomicLong bytes, Reading<F, T> reading) throws ContractException {
+        Stream<F> inOrder = files.stream();
         List<Attempt<T>> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
                 .map(file -> attempt(file, bytes, reading))
                 .toList();
@@ -177,13 +183,18 @@ final class WorkspaceLoader {
         return attempts.stream().flatMap(attempt -> attempt.made().stream()).toList();
     }
 
+    /** The git directory of the clone that the files are of, empty where they are of none. */
+    Optional<Path> gitDirectory() {
+        return tree.gitDirectory();
+    }
+
     /** Git's id of a file's content, empty where it is not known without reading. */
     Optional<ObjectId> blobId(Found file) throws ContractException {
         return tree.blobId(file.path());
     }
 
     /** Reads a file, unless those before it had too many bytes. */
-    private static <T> Attempt<T> attempt(Found file, AtomicLong bytes, Reading<T> reading) {
+    private static <F, T> Attempt<T> attempt(F file, AtomicLong bytes, Reading<F, T> reading) {
         if (bytes.get() > TOTAL_LIMIT) {
             return new Attempt<>(Optional.empty(), List.of());
         }
@@ -195,9 +206,9 @@ final class WorkspaceLoader {
     }
 
     /** What a file is read for. */
-    private interface Reading<T> {
+    private interface Reading<F, T> {
         /** Reads a file, and adds its bytes. */
-        T of(Found file, AtomicLong bytes) throws ContractException;
+        T of(F file, AtomicLong bytes) throws ContractException;
     }
 
     /** What became of reading a file. */

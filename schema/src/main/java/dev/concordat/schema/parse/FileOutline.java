@@ -5,6 +5,7 @@ import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.Lexer.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a file says of its surroundings, read from its tokens, for a fraction of what parsing costs.
@@ -12,8 +13,22 @@ import java.util.List;
  * @param packageName the package, empty when there is none
  * @param imports the import paths
  * @param passedOn those of them that are imported publicly
+ * @param mayDeclareOptions whether it may declare custom options; sure only when not
  */
-public record FileOutline(String packageName, List<String> imports, List<String> passedOn) {
+public record FileOutline(String packageName, List<String> imports, List<String> passedOn, boolean mayDeclareOptions) {
+    /** The messages of {@code google/protobuf/descriptor.proto} that custom options extend. */
+    public static final Set<String> OPTIONS = Set.of(
+            "FileOptions",
+            "MessageOptions",
+            "FieldOptions",
+            "OneofOptions",
+            "EnumOptions",
+            "EnumValueOptions",
+            "ServiceOptions",
+            "MethodOptions",
+            "ExtensionRangeOptions");
+
+    private static final WordSet OPTIONS_WORDS = new WordSet(OPTIONS);
     private static final WordSearch PACKAGE = new WordSearch("package");
     private static final WordSearch IMPORT = new WordSearch("import");
     private static final WordSearch EXTEND = new WordSearch("extend");
@@ -29,8 +44,12 @@ public record FileOutline(String packageName, List<String> imports, List<String>
         return new Reading(text).outline();
     }
 
+    private static boolean mayDeclareOptions(SourceText text) {
+        return mayExtend(text) && OPTIONS_WORDS.isIn(text, OPTIONS::contains);
+    }
+
     /** Whether a file may declare extensions; sure only when not. In prose, the word behind "extend" is followed by another one, which a type's name is not. */
-    public static boolean mayExtend(SourceText text) {
+    private static boolean mayExtend(SourceText text) {
         byte[] bytes = text.bytes();
         for (int end = EXTEND.end(bytes, 0); end >= 0; end = EXTEND.end(bytes, end)) {
             int at = skipSpaces(bytes, end);
@@ -92,7 +111,7 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     lexer.next();
                 }
             }
-            return new FileOutline(packageName, imports, passedOn);
+            return new FileOutline(packageName, imports, passedOn, mayDeclareOptions(text));
         }
 
         private boolean isDeclaration() {

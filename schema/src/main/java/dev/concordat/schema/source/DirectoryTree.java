@@ -98,6 +98,11 @@ public final class DirectoryTree implements FileTree {
                 .findFirst();
     }
 
+    @Override
+    public Optional<Path> gitDirectory() {
+        return index().stream().map(around -> around.index().gitDirectory()).findFirst();
+    }
+
     private synchronized List<GitIndex.Around> index() {
         List<GitIndex.Around> known = index;
         if (known == null) {

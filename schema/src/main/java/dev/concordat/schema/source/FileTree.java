@@ -1,6 +1,7 @@
 package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -36,6 +37,11 @@ public interface FileTree {
 
     /** The content of a file, or empty when there is none of this path; a link and a file over 4 MiB are refused. */
     Optional<byte[]> read(String path) throws ContractException;
+
+    /** The git directory of the clone that the files are of, which its worktrees share; empty where they are of none. */
+    default Optional<Path> gitDirectory() {
+        return Optional.empty();
+    }
 
     /** Git's id of the content of a file, empty where it is not known without reading the file. */
     default Optional<ObjectId> blobId(String path) throws ContractException {

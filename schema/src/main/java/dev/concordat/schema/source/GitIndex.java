@@ -1,6 +1,7 @@
 package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.source.GitObjects.GitEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,14 @@ final class GitIndex {
 
     private final DirCache entries;
     private final Path file;
+    private final Path gitDirectory;
     private final Instant written;
     private @Nullable Map<ObjectId, DirCacheTree> trees;
 
-    private GitIndex(DirCache entries, Path file, Instant written) {
+    private GitIndex(DirCache entries, Path file, Path gitDirectory, Instant written) {
         this.entries = entries;
         this.file = file;
+        this.gitDirectory = gitDirectory;
         this.written = written;
     }
 
@@ -48,7 +51,11 @@ final class GitIndex {
             Instant written = Files.getLastModifiedTime(file).toInstant();
             GitIndex known = last;
             if (known == null || !known.file.equals(file) || !known.written.equals(written)) {
-                known = new GitIndex(repository.readDirCache(), file, written);
+                known = new GitIndex(
+                        repository.readDirCache(),
+                        file,
+                        repository.getCommonDirectory().toPath(),
+                        written);
                 last = known;
             }
             return Optional.of(known);
@@ -76,20 +83,25 @@ final class GitIndex {
         return untouched ? Optional.of(entry.getObjectId()) : Optional.empty();
     }
 
-    /** Every file of a tree by the path in it; empty when the index does not know the tree, or it holds anything but files. */
-    Optional<Map<String, ObjectId>> files(ObjectId tree) {
+    /** The git directory of the clone, which its worktrees share. */
+    Path gitDirectory() {
+        return gitDirectory;
+    }
+
+    /** Every file of a tree, named by the path in it; empty when the index does not know the tree, or it holds anything but files. */
+    Optional<List<GitEntry>> files(ObjectId tree) {
         DirCacheTree known = trees().get(tree);
         if (known == null) {
             return Optional.empty();
         }
         String prefix = known.getPathString();
-        Map<String, ObjectId> files = new HashMap<>();
+        List<GitEntry> files = new ArrayList<>();
         for (DirCacheEntry entry : prefix.isEmpty() ? all() : entries.getEntriesWithin(prefix)) {
             String path = entry.getPathString();
             if (!isFile(entry) || PathRules.hasControl(path)) {
                 return Optional.empty();
             }
-            files.put(prefix.isEmpty() ? path : path.substring(prefix.length()), entry.getObjectId());
+            files.add(new GitEntry(path.substring(prefix.length()), entry.getFileMode(), entry.getObjectId()));
         }
         return files.size() == known.getEntrySpan() ? Optional.of(files) : Optional.empty();
     }

@@ -146,5 +146,10 @@ final class GitObjects {
         boolean isFile() {
             return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
         }
+
+        /** The same, named from further up: the prefix is empty or ends with a slash. */
+        GitEntry below(String prefix) {
+            return prefix.isEmpty() ? this : new GitEntry(prefix + name, mode, id);
+        }
     }
 }

@@ -3,8 +3,10 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.GitObjects.GitEntry;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -49,9 +51,14 @@ final class GitTree implements FileTree {
 
     @Override
     public List<String> files(String directory) throws ContractException {
-        SortedMap<String, ObjectId> found = blobs(directory);
-        listed.putAll(found);
-        return List.copyOf(found.keySet());
+        List<String> found = new ArrayList<>();
+        for (GitEntry file : below(directory)) {
+            listed.put(file.name(), file.id());
+            found.add(file.name());
+        }
+        // In git's order, which is nearly this one.
+        Collections.sort(found);
+        return List.copyOf(found);
     }
 
     @Override
@@ -65,9 +72,21 @@ final class GitTree implements FileTree {
         return known == null ? blob(path) : Optional.of(known);
     }
 
+    @Override
+    public Optional<Path> gitDirectory() {
+        return index.map(GitIndex::gitDirectory);
+    }
+
     /** The ids of every regular file below a directory, by path. */
     SortedMap<String, ObjectId> blobs(String directory) throws ContractException {
         SortedMap<String, ObjectId> found = new TreeMap<>();
+        below(directory).forEach(file -> found.put(file.name(), file.id()));
+        return found;
+    }
+
+    /** Every regular file below a directory, named by its path. */
+    private List<GitEntry> below(String directory) throws ContractException {
+        List<GitEntry> found = new ArrayList<>();
         Deque<GitEntry> open = new ArrayDeque<>();
         find(directory)
                 .filter(GitEntry::isTree)
@@ -75,10 +94,10 @@ final class GitTree implements FileTree {
         int visited = 0;
         while (!open.isEmpty()) {
             GitEntry tree = open.pop();
-            Optional<Map<String, ObjectId>> known = index.flatMap(seen -> seen.files(tree.id()));
-            known.orElse(Map.of()).forEach((path, id) -> found.put(tree.name() + path, id));
+            Optional<List<GitEntry>> known = index.flatMap(seen -> seen.files(tree.id()));
+            known.orElse(List.of()).forEach(file -> found.add(file.below(tree.name())));
             List<GitEntry> entries = known.isPresent() ? List.of() : objects.tree(tree.id(), tree.name());
-            visited += entries.size() + known.map(Map::size).orElse(0);
+            visited += entries.size() + known.map(List::size).orElse(0);
             if (visited > ENTRY_LIMIT) {
                 throw ContractException.of(
                         Failure.NO_ANSWER,
@@ -90,7 +109,7 @@ final class GitTree implements FileTree {
                 if (entry.isTree()) {
                     open.push(new GitEntry(path + "/", FileMode.TREE, entry.id()));
                 } else if (entry.isFile()) {
-                    found.put(path, entry.id());
+                    found.add(entry.below(tree.name()));
                 } else if (path.endsWith(".proto")) {
                     throw link(path);
                 }

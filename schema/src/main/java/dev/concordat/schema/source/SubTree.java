@@ -1,6 +1,7 @@
 package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
@@ -39,6 +40,11 @@ record SubTree(FileTree whole, String directory) implements FileTree {
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
         return whole.read(directory + "/" + path);
+    }
+
+    @Override
+    public Optional<Path> gitDirectory() {
+        return whole.gitDirectory();
     }
 
     @Override

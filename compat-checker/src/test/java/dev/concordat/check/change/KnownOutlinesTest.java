@@ -1,0 +1,144 @@
+package dev.concordat.check.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.config.WorkspaceListing;
+import dev.concordat.schema.parse.FileOutline;
+import dev.concordat.schema.source.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Outlines that are kept in a clone from run to run. */
+final class KnownOutlinesTest {
+    private static final int FILES = 40;
+    private static final String KEPT = ".git/concordat/outlines";
+    private static final String FIRST = "f0.proto";
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void commit() throws IOException, GitAPIException {
+        for (int file = 0; file < FILES; file++) {
+            write("f" + file + ".proto", "package real" + file + ";\n");
+        }
+        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+        }
+    }
+
+    @Test
+    void areTheSameTheSecondTime() throws ContractException {
+        Map<String, FileOutline> first = outlines();
+        assertEquals("real7", packageOf("f7.proto", first));
+        assertEquals(first, outlines());
+    }
+
+    @Test
+    void areNotReadAgain() throws IOException, ContractException {
+        forge();
+        assertEquals("forged", packageOf(FIRST, outlines()));
+    }
+
+    @Test
+    void areReadOfAFileThatWasTouched() throws IOException, ContractException {
+        forge();
+        Files.writeString(directory.resolve(FIRST), "package written;\n");
+        Map<String, FileOutline> outlines = outlines();
+        assertEquals("written", packageOf(FIRST, outlines));
+        assertEquals("forged", packageOf("f1.proto", outlines));
+    }
+
+    @Test
+    void areReadWhereTheFileIsDamagedWhichIsMendedThen() throws IOException, ContractException {
+        forge();
+        byte[] kept = Files.readAllBytes(directory.resolve(KEPT));
+        kept[kept.length / 2] ^= 1;
+        Files.write(directory.resolve(KEPT), kept);
+        assertEquals("real0", packageOf(FIRST, outlines()));
+        assertEquals(FILES, kept().size());
+    }
+
+    @Test
+    void areReadWhereTheyCannotBeKept() throws IOException, ContractException {
+        Files.writeString(directory.resolve(".git/concordat"), "A file where a directory should be.");
+        assertEquals("real0", packageOf(FIRST, outlines()));
+    }
+
+    @Test
+    void areKeptForOtherBranches() throws IOException, ContractException {
+        outlines();
+        Map<ObjectId, FileOutline> before = kept();
+        for (int file = 0; file < FILES; file += 2) {
+            write("f" + file + ".proto", "package other" + file + ";\n");
+        }
+        try (Git git = Git.open(directory.toFile())) {
+            git.add().addFilepattern(".").call();
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
+        outlines();
+        assertEquals(FILES + FILES / 2, kept().size());
+        assertEquals(before.entrySet(), intersection(kept(), before));
+    }
+
+    @Test
+    void areNotKeptOfSoFewFilesAsAreReadInNoTime() throws IOException, ContractException {
+        for (int file = 8; file < FILES; file++) {
+            Files.delete(directory.resolve("f" + file + ".proto"));
+        }
+        assertEquals("real0", packageOf(FIRST, outlines()));
+        assertFalse(Files.exists(directory.resolve(KEPT)));
+    }
+
+    private static Set<Map.Entry<ObjectId, FileOutline>> intersection(
+            Map<ObjectId, FileOutline> some, Map<ObjectId, FileOutline> others) {
+        Map<ObjectId, FileOutline> common = new HashMap<>(some);
+        common.entrySet().retainAll(others.entrySet());
+        return common.entrySet();
+    }
+
+    /** Has the outlines that are kept say something that no contract says. */
+    private void forge() throws IOException, ContractException {
+        outlines();
+        Map<ObjectId, FileOutline> forged = new HashMap<>();
+        kept().keySet().forEach(id -> forged.put(id, new FileOutline("forged", List.of(), List.of(), false)));
+        Files.write(directory.resolve(KEPT), OutlineFormat.write(forged));
+    }
+
+    private static String packageOf(String file, Map<String, FileOutline> outlines) {
+        return Objects.requireNonNull(outlines.get(file)).packageName();
+    }
+
+    private Map<ObjectId, FileOutline> kept() throws IOException {
+        return OutlineFormat.read(Files.readAllBytes(directory.resolve(KEPT)));
+    }
+
+    private Map<String, FileOutline> outlines() throws ContractException {
+        WorkspaceListing listing = WorkspaceListing.of(new DirectoryTree(directory, ""), "");
+        return KnownOutlines.of(listing, listing.paths());
+    }
+
+    /** Files that are as old as the index may have been written after git looked. */
+    private void write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.writeString(path, text);
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
+    }
+}

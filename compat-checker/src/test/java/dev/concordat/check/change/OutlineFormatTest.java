@@ -1,0 +1,82 @@
+package dev.concordat.check.change;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.concordat.schema.parse.FileOutline;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.Test;
+
+/** A file of outlines is read as it was written, or not at all. */
+final class OutlineFormatTest {
+    private static final int BITS = 8;
+
+    private final Random random = new Random(11);
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        for (int round = 0; round < 200; round++) {
+            Map<ObjectId, FileOutline> outlines = outlines(random.nextInt(40));
+            assertEquals(outlines, OutlineFormat.read(OutlineFormat.write(outlines)));
+        }
+    }
+
+    @Test
+    void readsNothingOfAFileInWhichABitIsAnotherOne() throws IOException {
+        byte[] file = OutlineFormat.write(outlines(5));
+        for (int bit = 0; bit < file.length * BITS; bit++) {
+            byte[] damaged = file.clone();
+            damaged[bit / BITS] ^= (byte) (1 << bit % BITS);
+            assertEquals(Map.of(), OutlineFormat.read(damaged));
+        }
+    }
+
+    @Test
+    void readsNothingOfAFileThatIsCutOff() throws IOException {
+        byte[] file = OutlineFormat.write(outlines(5));
+        for (int length = 0; length < file.length; length++) {
+            assertEquals(Map.of(), OutlineFormat.read(Arrays.copyOf(file, length)));
+        }
+    }
+
+    /** Somebody may have meant to damage it. */
+    @Test
+    void takesNoHarmFromAFileWhoseChecksumIsRightAndNothingElse() throws IOException {
+        byte[] file = OutlineFormat.write(outlines(5));
+        int begin = "Concordat outlines 1\n".length() + Integer.BYTES;
+        for (int round = 0; round < 100_000; round++) {
+            byte[] damaged = Arrays.copyOf(file, begin + random.nextInt(file.length - begin));
+            for (int at = random.nextInt(4); at >= 0 && damaged.length > begin; at--) {
+                damaged[begin + random.nextInt(damaged.length - begin)] = (byte) random.nextInt();
+            }
+            assertDoesNotThrow(() -> OutlineFormat.read(OutlineFormat.withChecksum(damaged)));
+        }
+    }
+
+    private Map<ObjectId, FileOutline> outlines(int count) {
+        Map<ObjectId, FileOutline> outlines = new HashMap<>();
+        for (int at = 0; at < count; at++) {
+            byte[] id = new byte[20];
+            random.nextBytes(id);
+            List<String> imports = new ArrayList<>();
+            for (int imported = random.nextInt(4); imported > 0; imported--) {
+                imports.add(text());
+            }
+            List<String> passedOn = imports.subList(0, random.nextInt(imports.size() + 1));
+            outlines.put(ObjectId.fromRaw(id), new FileOutline(text(), imports, passedOn, random.nextBoolean()));
+        }
+        return outlines;
+    }
+
+    private String text() {
+        return List.of("", "a", "a.v1", "a/v1/größe.proto", "b/v1/\u65e5\ud83d\ude00.proto", "c\n\"")
+                .get(random.nextInt(6));
+    }
+}
