@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a file says of its surroundings, read from its tokens, for a fraction of what parsing costs.
+ * What a file says of its surroundings, read from its tokens, for a fraction of what parsing costs. Outlines are kept from run to run: whoever has them
+ * say something else of the same file gives the format in which they are kept another number.
  *
  * @param packageName the package, empty when there is none
  * @param imports the import paths
