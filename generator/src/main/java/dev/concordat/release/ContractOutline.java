@@ -29,9 +29,13 @@ record ContractOutline(String packageName, List<String> imports, int types, bool
         imports = List.copyOf(imports);
     }
 
-    /** The outline of a file, whose syntax is not kept. */
-    static ContractOutline of(SourceText text) {
-        ParsedFile parsed = new ContractParser().parse(text);
+    /**
+     * The outline of a file, whose syntax is not kept.
+     *
+     * @param parser one for all files, since a new one costs as much as a small file
+     */
+    static ContractOutline of(SourceText text, ContractParser parser) {
+        ParsedFile parsed = parser.parse(text);
         FileNode file = parsed.file();
         return new ContractOutline(
                 file.packageName(),

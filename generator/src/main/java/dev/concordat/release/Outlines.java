@@ -5,6 +5,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.config.WorkspaceListing;
+import dev.concordat.schema.parse.ContractParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,9 +30,15 @@ final class Outlines {
     private final Map<String, ContractOutline> ofForeign = new HashMap<>();
     private final Set<String> missing = new HashSet<>();
 
+    private final ContractParser parser;
+
     private Outlines(
-            WorkspaceListing listing, Map<String, ContractOutline> own, Map<String, ContractFile> thirdParties) {
+            WorkspaceListing listing,
+            ContractParser parser,
+            Map<String, ContractOutline> own,
+            Map<String, ContractFile> thirdParties) {
         this.listing = listing;
+        this.parser = parser;
         this.own = own;
         this.thirdParties = thirdParties;
         own.values().forEach(outline -> outline.imports().forEach(this::find));
@@ -43,10 +50,13 @@ final class Outlines {
      * @param compiled its files with all that they import, empty where they can import built-in ones only
      */
     static Outlines of(WorkspaceListing listing, List<ProtoFile> compiled) throws ContractException {
+        ContractParser parser = new ContractParser();
         return new Outlines(
                 listing,
+                parser,
                 new TreeMap<>(listing.read(listing.paths()).parallelStream()
-                        .collect(Collectors.toMap(ContractFile::importPath, file -> ContractOutline.of(file.text())))),
+                        .collect(Collectors.toMap(
+                                ContractFile::importPath, file -> ContractOutline.of(file.text(), parser)))),
                 compiled.stream()
                         .filter(file -> file.module().isEmpty())
                         .map(file -> new ContractFile(file.path(), file.module(), file.text()))
@@ -63,7 +73,7 @@ final class Outlines {
             missing.add(path);
         } else {
             foreign.put(path, found.get());
-            ContractOutline outline = ContractOutline.of(found.get().text());
+            ContractOutline outline = ContractOutline.of(found.get().text(), parser);
             ofForeign.put(path, outline);
             outline.imports().forEach(this::find);
         }

@@ -85,7 +85,7 @@ public final class Planner {
     /** Plans the release of the files as they are now; that is HEAD when they are all committed. */
     public Plan planWorkingTree() throws ContractException {
         Optional<CommitId> head = repository.find("HEAD");
-        if (head.isPresent() && dirtyPaths(repository).isEmpty()) {
+        if (head.isPresent() && !repository.isDirty(decidingPaths(repository))) {
             return plan(head.get());
         }
         FileTree tree = new DirectoryTree(repository.workTree(), "the working tree");
@@ -94,19 +94,24 @@ public final class Planner {
 
     /** The files and directories of modules that decide a release and are not as in HEAD. */
     static List<String> dirtyPaths(GitRepository repository) throws ContractException {
+        List<String> dirty = new ArrayList<>();
+        for (String path : decidingPaths(repository)) {
+            if (repository.isDirty(List.of(path))) {
+                dirty.add(path);
+            }
+        }
+        return dirty;
+    }
+
+    /** The files and directories of modules that decide a release. */
+    private static List<String> decidingPaths(GitRepository repository) throws ContractException {
         FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
         List<String> paths =
                 new ArrayList<>(List.of(BufYaml.FILE, BUF_LOCK, BUF_GEN, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
         BufYaml.read(now, BufYaml.FILE).modules().stream()
                 .map(ModuleConfig::path)
                 .forEach(paths::add);
-        List<String> dirty = new ArrayList<>();
-        for (String path : paths) {
-            if (repository.isDirty(List.of(path))) {
-                dirty.add(path);
-            }
-        }
-        return dirty;
+        return paths;
     }
 
     private Plan plan(FileTree tree, Optional<CommitId> head, boolean uncommitted) throws ContractException {

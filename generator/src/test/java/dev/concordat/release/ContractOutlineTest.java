@@ -3,6 +3,7 @@ package dev.concordat.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.concordat.schema.SourceText;
+import dev.concordat.schema.parse.ContractParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ final class ContractOutlineTest {
     }
 
     private static ContractOutline of(String text) {
-        return ContractOutline.of(new SourceText("one.proto", text.getBytes(StandardCharsets.UTF_8)));
+        return ContractOutline.of(
+                new SourceText("one.proto", text.getBytes(StandardCharsets.UTF_8)), new ContractParser());
     }
 }

@@ -4,8 +4,10 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 /** A set of compiled contract files that is closed under imports. */
 public final class Schema {
     private final Map<String, ProtoFile> filesByPath = new LinkedHashMap<>();
+    private final Map<String, List<ProtoFile>> filesByModule = new HashMap<>();
     private final Map<String, Message> messagesByName = new LinkedHashMap<>();
     private final Map<String, EnumType> enumsByName = new LinkedHashMap<>();
     private final Map<String, Service> servicesByName = new LinkedHashMap<>();
@@ -75,9 +78,12 @@ public final class Schema {
 
     /** The files of a module, without what they import. */
     public Schema ofModule(String module) {
-        return new Schema(filesByPath.values().stream()
-                .filter(file -> file.module().equals(Optional.of(module)))
-                .toList());
+        return new Schema(filesOf(module));
+    }
+
+    /** The files of a module, by path. */
+    public List<ProtoFile> filesOf(String module) {
+        return Collections.unmodifiableList(filesByModule.getOrDefault(module, List.of()));
     }
 
     /** The files of the workspace's modules, without third parties'. */
@@ -117,6 +123,10 @@ public final class Schema {
 
     private void add(ProtoFile file) {
         filesByPath.put(file.path(), file);
+        file.module()
+                .ifPresent(module -> filesByModule
+                        .computeIfAbsent(module, unused -> new ArrayList<>())
+                        .add(file));
         extensions.addAll(file.extensions());
         file.enums().forEach(enumType -> enumsByName.put(enumType.fullName(), enumType));
         file.services().forEach(service -> servicesByName.put(service.fullName(), service));

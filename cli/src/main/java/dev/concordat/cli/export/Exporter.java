@@ -29,6 +29,7 @@ public final class Exporter {
 
     private final Schema schema;
     private final ContractCompiler compiler;
+    private final ContractParser parser = new ContractParser();
 
     /** An exporter of compiled contracts; what it cuts out of them is compiled once more. */
     public Exporter(Schema schema, ContractCompiler compiler) {
@@ -127,11 +128,11 @@ public final class Exporter {
         return imports;
     }
 
-    private static byte[] cut(ProtoFile file, Retained retained, Set<String> imports) {
+    private byte[] cut(ProtoFile file, Retained retained, Set<String> imports) {
         if (file.module().isEmpty()) {
             return file.text().bytes();
         }
-        return ContractCutter.cut(new ContractParser().parse(file.text()).file(), retained, imports);
+        return ContractCutter.cut(parser.parse(file.text()).file(), retained, imports);
     }
 
     /** Whether a file is among some, or one that it imports publicly. */

@@ -33,12 +33,10 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
 
     /** The files of a module, or of all modules, and nothing of what they import. */
     public static Part ofModule(Schema world, Optional<String> module) {
-        Set<String> targets = world.files().stream()
-                .filter(file -> module.isPresent()
-                        ? file.module().equals(module)
-                        : file.module().isPresent())
-                .map(ProtoFile::path)
-                .collect(Collectors.toSet());
+        Stream<ProtoFile> files = module.isPresent()
+                ? world.filesOf(module.get()).stream()
+                : world.files().stream().filter(file -> file.module().isPresent());
+        Set<String> targets = files.map(ProtoFile::path).collect(Collectors.toSet());
         return new Part(world, targets, Set.of(), Set.of());
     }
 
@@ -46,7 +44,7 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
     public static Part withImports(Schema world, Set<String> targets) {
         Set<String> imports = new HashSet<>();
         Deque<ProtoFile> open = new ArrayDeque<>();
-        world.files().stream().filter(file -> targets.contains(file.path())).forEach(open::push);
+        targets.forEach(path -> world.file(path).ifPresent(open::push));
         while (!open.isEmpty()) {
             for (Import imported : open.pop().imports()) {
                 if (!targets.contains(imported.path())) {

@@ -5,6 +5,7 @@ import dev.concordat.check.input.CompiledInput.Layout;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.config.ModuleConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ final class ModulePairs {
     private final CompiledInput current;
     private final Map<ModuleConfig, Set<String>> before;
     private final Map<ModuleConfig, Set<String>> now;
+    private final Map<String, List<ModuleConfig>> ownersNow = new HashMap<>();
     private final Set<ModuleConfig> openBefore;
     private final Set<ModuleConfig> openNow;
     private final List<ModulePair> pairs = new ArrayList<>();
@@ -82,17 +84,34 @@ final class ModulePairs {
         add(module, files(before, module), other);
     }
 
-    /** The modules that have files of an earlier one now, with these files. */
+    /** The modules that have files of an earlier one now, in buf's order, with these files. */
     private Map<ModuleConfig, Set<String>> owners(ModuleConfig module) {
-        Map<ModuleConfig, Set<String>> owners = new LinkedHashMap<>();
-        now.forEach((other, files) -> {
-            Set<String> common = new HashSet<>(files(before, module));
-            common.retainAll(files);
-            if (!common.isEmpty()) {
-                owners.put(other, common);
+        Map<ModuleConfig, Set<String>> found = new HashMap<>();
+        for (String file : files(before, module)) {
+            for (ModuleConfig owner : ownersNow().getOrDefault(file, List.of())) {
+                found.computeIfAbsent(owner, unused -> new HashSet<>()).add(file);
             }
-        });
+        }
+        if (found.size() <= 1) {
+            return found;
+        }
+        Map<ModuleConfig, Set<String>> owners = new LinkedHashMap<>();
+        for (ModuleConfig other : now.keySet()) {
+            if (found.containsKey(other)) {
+                owners.put(other, files(found, other));
+            }
+        }
         return owners;
+    }
+
+    /** By import path, the modules that have the file now. */
+    private Map<String, List<ModuleConfig>> ownersNow() {
+        if (ownersNow.isEmpty()) {
+            now.forEach((module, files) -> files.forEach(file -> ownersNow
+                    .computeIfAbsent(file, unused -> new ArrayList<>(1))
+                    .add(module)));
+        }
+        return ownersNow;
     }
 
     private void pairByFiles(ModuleConfig module) {

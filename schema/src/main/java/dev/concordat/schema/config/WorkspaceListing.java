@@ -9,6 +9,8 @@ import dev.concordat.schema.source.OpenInput;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class WorkspaceListing {
     private final Set<String> targetModules;
     private final Set<String> targets;
     private final Map<String, Found> found = new LinkedHashMap<>();
+    private final Map<String, Set<String>> pathsByModule = new HashMap<>();
     private final Map<String, ContractFile> read = new ConcurrentHashMap<>();
 
     private WorkspaceListing(
@@ -46,6 +49,11 @@ public final class WorkspaceListing {
         this.targetModules = Set.copyOf(targetModules);
         this.targets = Set.copyOf(targets);
         found.forEach(file -> this.found.put(file.importPath(), file));
+        for (Found file : this.found.values()) {
+            pathsByModule
+                    .computeIfAbsent(file.module().id(), unused -> new HashSet<>())
+                    .add(file.importPath());
+        }
     }
 
     /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
@@ -139,10 +147,7 @@ public final class WorkspaceListing {
 
     /** The import paths of the files of a module. */
     public Set<String> pathsOf(String module) {
-        return found.values().stream()
-                .filter(file -> file.module().id().equals(module))
-                .map(Found::importPath)
-                .collect(Collectors.toSet());
+        return Collections.unmodifiableSet(pathsByModule.getOrDefault(module, Set.of()));
     }
 
     /** The id of the module that a file belongs to, empty when there is no such file. */
