@@ -1,10 +1,10 @@
 package dev.concordat.check.change;
 
+import dev.concordat.check.change.KnownOutlines.Outlined;
 import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.WorkspaceListing;
-import dev.concordat.schema.parse.FileOutline;
 import dev.concordat.schema.parse.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class AffectedFiles {
     private final ExportChanges exports;
     private final ImportGraph graph;
     /** The files that are as they were. */
-    private final List<Unchanged> files;
+    private final List<Outlined> files;
     /** By the package around, the last names of packages that files came into: nothing else there may have them. */
     private final Map<String, Set<String>> packagesInside;
 
@@ -40,9 +40,8 @@ final class AffectedFiles {
         this.listing = listing;
         this.exports = exports;
         this.graph = graph;
-        this.files = new ArrayList<>(unchanged.size());
-        KnownOutlines.of(listing, unchanged).forEach((path, outline) -> files.add(new Unchanged(path, outline)));
-        for (Unchanged file : files) {
+        this.files = KnownOutlines.of(listing, unchanged);
+        for (Outlined file : files) {
             graph.add(file.path(), file.outline().imports(), file.outline().passedOn());
         }
         this.packagesInside = packagesInside();
@@ -91,7 +90,7 @@ final class AffectedFiles {
                 });
         files.stream()
                 .filter(file -> left.contains(file.packageName()))
-                .map(Unchanged::path)
+                .map(Outlined::path)
                 .forEach(affected::add);
         affected.addAll(mentioning(asked, words(fieldNames)));
         // What an option has for a value is another type when a field's type is, of which its users need not have a
@@ -132,7 +131,7 @@ final class AffectedFiles {
     }
 
     /** The names that a file may not have among its words: what is near it, what extends, what it can see of the change. */
-    private List<Set<String>> wanted(Unchanged file, Map<String, Set<String>> near, Set<String> fieldNames) {
+    private List<Set<String>> wanted(Outlined file, Map<String, Set<String>> near, Set<String> fieldNames) {
         List<Set<String>> wanted = new ArrayList<>();
         wanted.add(near.getOrDefault(file.packageName(), Set.of()));
         wanted.add(exports.extendees());
@@ -149,7 +148,7 @@ final class AffectedFiles {
     }
 
     /** The last names of those packages that are inside of one which the file is in: what begins with them may mean something else. */
-    private static Set<String> hiding(Set<String> packages, Unchanged file) {
+    private static Set<String> hiding(Set<String> packages, Outlined file) {
         Set<String> around = ExportChanges.withOuter(file.packageName());
         return packages.stream()
                 .filter(name -> around.contains(outer(name)))
@@ -176,7 +175,7 @@ final class AffectedFiles {
         Set<String> able = seeingOptions();
         files.stream()
                 .filter(file -> file.outline().mayDeclareOptions() && able.contains(file.path()))
-                .map(Unchanged::path)
+                .map(Outlined::path)
                 .forEach(declaring::add);
         declaring.addAll(graph.reachedFrom(declaring));
         return declaring;
@@ -194,12 +193,5 @@ final class AffectedFiles {
         Set<String> seeing = graph.seeing(sources);
         seeing.add(BuiltInContracts.DESCRIPTOR);
         return seeing;
-    }
-
-    /** A file that did not change. */
-    private record Unchanged(String path, FileOutline outline) {
-        String packageName() {
-            return outline.packageName();
-        }
     }
 }

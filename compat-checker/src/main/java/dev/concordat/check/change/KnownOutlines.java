@@ -5,6 +5,7 @@ import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.FileOutline;
 import dev.concordat.schema.source.WholeFile;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,60 +41,86 @@ final class KnownOutlines {
         this.known = read(file);
     }
 
-    /** The outlines of these files, by import path; only those that no earlier run read are read. */
-    static Map<String, FileOutline> of(WorkspaceListing listing, Set<String> importPaths) throws ContractException {
-        Optional<Path> directory = importPaths.size() < FEWEST_FILES ? Optional.empty() : listing.gitDirectory();
-        return directory.isEmpty()
+    /** The outlines of these files, those that there are; only those that no earlier run read are read. */
+    static List<Outlined> of(WorkspaceListing listing, Set<String> importPaths) throws ContractException {
+        Optional<Path> file = importPaths.size() < FEWEST_FILES
+                ? Optional.empty()
+                : listing.gitDirectory().map(directory -> directory.resolve(FILE));
+        return file.isEmpty() || isFirstRun(file.get())
                 ? read(listing, importPaths)
-                : new KnownOutlines(directory.get().resolve(FILE)).find(listing, List.copyOf(importPaths));
+                : new KnownOutlines(file.get()).find(listing, List.copyOf(importPaths));
     }
 
-    private Map<String, FileOutline> find(WorkspaceListing listing, List<String> paths) throws ContractException {
+    /** The first run leaves an empty file: in most clones of a build server there is no second one, for which keeping anything would be worth the while. */
+    private static boolean isFirstRun(Path file) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.createFile(file);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            // Nor will the next run be able to write.
+            return true;
+        }
+    }
+
+    private List<Outlined> find(WorkspaceListing listing, List<String> paths) throws ContractException {
         List<Optional<ObjectId>> ids = listing.blobIds(paths);
-        Map<String, FileOutline> found = new HashMap<>(paths.size() * 2);
+        List<Outlined> found = new ArrayList<>(paths.size());
         List<String> unknown = new ArrayList<>();
-        int missing = 0;
+        Map<String, ObjectId> missing = new HashMap<>();
         for (int at = 0; at < paths.size(); at++) {
-            Optional<ObjectId> id = ids.get(at);
-            FileOutline outline = id.isPresent() ? known.get(id.get()) : null;
-            if (outline == null) {
-                unknown.add(paths.get(at));
-                missing += id.isPresent() ? 1 : 0;
+            String path = paths.get(at);
+            ObjectId id = ids.get(at).orElse(null);
+            FileOutline outline = id == null ? null : known.get(id);
+            if (outline != null) {
+                found.add(new Outlined(path, outline));
             } else {
-                found.put(paths.get(at), outline);
+                unknown.add(path);
+                if (id != null) {
+                    missing.put(path, id);
+                }
             }
         }
-        found.putAll(read(listing, unknown));
-        if (missing * MISSING_SHARE > paths.size()) {
-            keep(paths, ids, found);
+        List<Outlined> read = read(listing, unknown);
+        if (missing.size() * MISSING_SHARE > paths.size()) {
+            Map<ObjectId, FileOutline> kept = known.size() <= OTHERS_SHARE * paths.size() ? known : among(ids);
+            keep(kept, read, missing);
         }
+        found.addAll(read);
         return found;
     }
 
-    private static Map<String, FileOutline> read(WorkspaceListing listing, Collection<String> importPaths)
+    private static List<Outlined> read(WorkspaceListing listing, Collection<String> importPaths)
             throws ContractException {
-        Map<String, FileOutline> read = new HashMap<>(importPaths.size() * 2);
-        listing.outlines(importPaths, file -> Map.entry(file.importPath(), FileOutline.of(file.text())))
-                .forEach(outline -> read.put(outline.getKey(), outline.getValue()));
-        return read;
+        return listing.outlines(importPaths, file -> new Outlined(file.importPath(), FileOutline.of(file.text())));
     }
 
-    private void keep(List<String> paths, List<Optional<ObjectId>> ids, Map<String, FileOutline> outlines) {
-        Map<ObjectId, FileOutline> all = new HashMap<>();
-        for (int at = 0; at < paths.size(); at++) {
-            FileOutline outline = outlines.get(paths.get(at));
+    private Map<ObjectId, FileOutline> among(List<Optional<ObjectId>> ids) {
+        Map<ObjectId, FileOutline> some = new HashMap<>();
+        for (Optional<ObjectId> id : ids) {
+            FileOutline outline = id.isPresent() ? known.get(id.get()) : null;
             if (outline != null) {
-                ids.get(at).ifPresent(id -> all.put(id, outline));
+                some.put(id.get(), outline);
             }
         }
-        if (known.size() <= OTHERS_SHARE * all.size()) {
-            known.forEach(all::putIfAbsent);
+        return some;
+    }
+
+    private void keep(Map<ObjectId, FileOutline> others, List<Outlined> read, Map<String, ObjectId> ids) {
+        Map<ObjectId, FileOutline> all = new HashMap<>((others.size() + read.size()) * 2);
+        all.putAll(others);
+        for (Outlined file : read) {
+            ObjectId id = ids.get(file.path());
+            if (id != null) {
+                all.put(id, file.outline());
+            }
         }
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
             WholeFile.write(file, OutlineFormat.write(all));
         } catch (IOException e) {
-            // Where it cannot be written, the next run reads the contracts as this one did.
+            // Where it cannot be written, the next run reads the contracts as well.
         }
     }
 
@@ -102,6 +129,17 @@ final class KnownOutlines {
             return OutlineFormat.read(Files.readAllBytes(file));
         } catch (IOException e) {
             return Map.of();
+        }
+    }
+
+    /**
+     * A file with its outline.
+     *
+     * @param path the import path
+     */
+    record Outlined(String path, FileOutline outline) {
+        String packageName() {
+            return outline.packageName();
         }
     }
 }

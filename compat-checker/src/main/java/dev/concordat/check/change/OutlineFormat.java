@@ -1,24 +1,20 @@
 package dev.concordat.check.change;
 
 import dev.concordat.schema.parse.FileOutline;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.util.NB;
 
 /**
  * How outlines are kept: a line that names the format, a checksum of all that follows, every text once, and for each blob its id and what its outline
- * says, texts by their number.
+ * says, texts by their number. Arrays of bytes are filled and read by hand: in code that runs for a moment, streams and buffers take three times as long.
  */
 final class OutlineFormat {
     /** Another number whenever outlines say something else of the same contract, so that those of other versions are not read. */
@@ -28,48 +24,14 @@ final class OutlineFormat {
 
     private OutlineFormat() {}
 
-    static byte[] write(Map<ObjectId, FileOutline> outlines) throws IOException {
-        Map<String, Integer> texts = new LinkedHashMap<>();
-        ByteArrayOutputStream entries = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(entries);
-        out.writeInt(outlines.size());
-        for (Map.Entry<ObjectId, FileOutline> entry : outlines.entrySet()) {
-            FileOutline outline = entry.getValue();
-            entry.getKey().copyRawTo(out);
-            out.writeByte(outline.mayDeclareOptions() ? 1 : 0);
-            out.writeInt(number(outline.packageName(), texts));
-            writeNumbers(outline.imports(), texts, out);
-            writeNumbers(outline.passedOn(), texts, out);
-        }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DataOutputStream body = new DataOutputStream(file);
-        body.write(FORMAT);
-        body.writeInt(0);
-        body.writeInt(texts.size());
-        for (String text : texts.keySet()) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            body.writeInt(bytes.length);
-            body.write(bytes);
-        }
-        entries.writeTo(body);
-        return withChecksum(file.toByteArray());
-    }
-
-    private static void writeNumbers(List<String> some, Map<String, Integer> texts, DataOutputStream out)
-            throws IOException {
-        out.writeInt(some.size());
-        for (String text : some) {
-            out.writeInt(number(text, texts));
-        }
-    }
-
-    private static int number(String text, Map<String, Integer> texts) {
-        return texts.computeIfAbsent(text, unused -> texts.size());
+    static byte[] write(Map<ObjectId, FileOutline> outlines) {
+        return new Writing(outlines).file();
     }
 
     /** A file with the checksum that it should have. */
     static byte[] withChecksum(byte[] file) {
-        return ByteBuffer.wrap(file).putInt(FORMAT.length, checksum(file)).array();
+        NB.encodeInt32(file, FORMAT.length, checksum(file));
+        return file;
     }
 
     private static int checksum(byte[] file) {
@@ -80,58 +42,146 @@ final class OutlineFormat {
 
     /** The outlines of a file; none of one that is damaged, or of another format. */
     static Map<ObjectId, FileOutline> read(byte[] file) {
-        if (file.length < BODY || !Arrays.equals(FORMAT, 0, FORMAT.length, file, 0, FORMAT.length)) {
-            return Map.of();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(file).position(FORMAT.length);
-        if (bytes.getInt() != checksum(file)) {
+        if (file.length < BODY
+                || !Arrays.equals(FORMAT, 0, FORMAT.length, file, 0, FORMAT.length)
+                || NB.decodeInt32(file, FORMAT.length) != checksum(file)) {
             return Map.of();
         }
         try {
-            return read(bytes);
+            return new Reading(file).outlines();
         } catch (RuntimeException e) {
             // Of a file that is not what it says, any: a text beyond the end, a number that no text has.
             return Map.of();
         }
     }
 
-    private static Map<ObjectId, FileOutline> read(ByteBuffer bytes) {
-        String[] texts = new String[count(bytes)];
-        for (int at = 0; at < texts.length; at++) {
-            byte[] text = new byte[count(bytes)];
-            bytes.get(text);
-            texts[at] = new String(text, StandardCharsets.UTF_8);
+    /** A file while it is made. */
+    private static final class Writing {
+        private final Map<ObjectId, FileOutline> outlines;
+        private final Map<String, Integer> numbers;
+        private final List<byte[]> texts = new ArrayList<>();
+        private int size = BODY + 2 * Integer.BYTES;
+        private byte[] file = {};
+        private int at;
+
+        Writing(Map<ObjectId, FileOutline> outlines) {
+            this.outlines = outlines;
+            this.numbers = new HashMap<>(outlines.size() * 2);
+            for (FileOutline outline : outlines.values()) {
+                size += Constants.OBJECT_ID_LENGTH + 1 + 3 * Integer.BYTES;
+                add(outline.packageName());
+                for (String imported : outline.imports()) {
+                    size += Integer.BYTES;
+                    add(imported);
+                }
+                size += outline.passedOn().size() * Integer.BYTES;
+            }
         }
-        byte[] id = new byte[Constants.OBJECT_ID_LENGTH];
-        int count = count(bytes);
-        Map<ObjectId, FileOutline> outlines = new HashMap<>(count * 2);
-        for (int at = 0; at < count; at++) {
-            bytes.get(id);
-            boolean mayDeclareOptions = bytes.get() != 0;
-            String packageName = texts[bytes.getInt()];
-            List<String> imports = readNumbers(bytes, texts);
-            outlines.put(
-                    ObjectId.fromRaw(id),
-                    new FileOutline(packageName, imports, readNumbers(bytes, texts), mayDeclareOptions));
+
+        private void add(String text) {
+            if (numbers.putIfAbsent(text, texts.size()) == null) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                texts.add(bytes);
+                size += Integer.BYTES + bytes.length;
+            }
         }
-        return outlines;
+
+        byte[] file() {
+            file = new byte[size];
+            System.arraycopy(FORMAT, 0, file, 0, FORMAT.length);
+            at = BODY;
+            put(texts.size());
+            for (byte[] text : texts) {
+                put(text.length);
+                System.arraycopy(text, 0, file, at, text.length);
+                at += text.length;
+            }
+            put(outlines.size());
+            outlines.forEach(this::put);
+            return withChecksum(file);
+        }
+
+        private void put(ObjectId id, FileOutline outline) {
+            id.copyRawTo(file, at);
+            at += Constants.OBJECT_ID_LENGTH;
+            file[at++] = (byte) (outline.mayDeclareOptions() ? 1 : 0);
+            put(outline.packageName());
+            put(outline.imports());
+            put(outline.passedOn());
+        }
+
+        private void put(List<String> some) {
+            put(some.size());
+            for (String text : some) {
+                put(text);
+            }
+        }
+
+        private void put(String text) {
+            put(numbers.getOrDefault(text, 0).intValue());
+        }
+
+        private void put(int number) {
+            NB.encodeInt32(file, at, number);
+            at += Integer.BYTES;
+        }
     }
 
-    private static List<String> readNumbers(ByteBuffer bytes, String[] texts) {
-        int count = count(bytes);
-        List<String> some = new ArrayList<>(count);
-        for (int at = 0; at < count; at++) {
-            some.add(texts[bytes.getInt()]);
-        }
-        return some;
-    }
+    /** A file while it is read. */
+    private static final class Reading {
+        private final byte[] file;
+        private final String[] texts;
+        private int at = BODY;
 
-    /** How many there are of something that has at least a byte each. */
-    private static int count(ByteBuffer bytes) {
-        int count = bytes.getInt();
-        if (count < 0 || count > bytes.remaining()) {
-            throw new IllegalArgumentException(count + " of " + bytes.remaining());
+        Reading(byte[] file) {
+            this.file = file;
+            this.texts = new String[count()];
+            for (int number = 0; number < texts.length; number++) {
+                int length = count();
+                texts[number] = new String(file, at, length, StandardCharsets.UTF_8);
+                at += length;
+            }
         }
-        return count;
+
+        Map<ObjectId, FileOutline> outlines() {
+            int count = count();
+            Map<ObjectId, FileOutline> outlines = new HashMap<>(count * 2);
+            for (; count > 0; count--) {
+                ObjectId id = ObjectId.fromRaw(file, at);
+                at += Constants.OBJECT_ID_LENGTH;
+                boolean mayDeclareOptions = file[at++] != 0;
+                String packageName = texts[number()];
+                List<String> imports = some();
+                outlines.put(id, new FileOutline(packageName, imports, some(), mayDeclareOptions));
+            }
+            return outlines;
+        }
+
+        private List<String> some() {
+            int count = count();
+            if (count == 0) {
+                return List.of();
+            }
+            String[] some = new String[count];
+            for (int number = 0; number < count; number++) {
+                some[number] = texts[number()];
+            }
+            return List.of(some);
+        }
+
+        /** How many there are of something that has at least a byte each. */
+        private int count() {
+            int count = number();
+            if (count < 0 || count > file.length - at) {
+                throw new IllegalArgumentException(count + " at " + at);
+            }
+            return count;
+        }
+
+        private int number() {
+            int number = NB.decodeInt32(file, at);
+            at += Integer.BYTES;
+            return number;
+        }
     }
 }

@@ -93,8 +93,8 @@ record CompiledInput(
     /** The files that a part of this version imports and a later one has no need of, though they are there, or are a third party's: that is no deletion. */
     Set<String> dropped(Part before, CompiledInput later, Part now) {
         Set<String> dropped = new HashSet<>(before.imports());
-        dropped.removeAll(now.files());
-        dropped.removeIf(path -> has(path) && !later.has(path));
+        dropped.removeIf(path ->
+                now.targets().contains(path) || now.imports().contains(path) || (has(path) && !later.has(path)));
         return dropped;
     }
 

@@ -44,9 +44,12 @@ final class KnownOutlinesTest {
     }
 
     @Test
-    void areTheSameTheSecondTime() throws ContractException {
+    void areTheSameEveryTime() throws IOException, ContractException {
         Map<String, FileOutline> first = outlines();
+        assertEquals(0, Files.size(directory.resolve(KEPT)));
         assertEquals("real7", packageOf("f7.proto", first));
+        assertEquals(first, outlines());
+        assertEquals(FILES, kept().size());
         assertEquals(first, outlines());
     }
 
@@ -84,6 +87,7 @@ final class KnownOutlinesTest {
     @Test
     void areKeptForOtherBranches() throws IOException, ContractException {
         outlines();
+        outlines();
         Map<ObjectId, FileOutline> before = kept();
         for (int file = 0; file < FILES; file += 2) {
             write("f" + file + ".proto", "package other" + file + ";\n");
@@ -117,6 +121,7 @@ final class KnownOutlinesTest {
     /** Has the outlines that are kept say something that no contract says. */
     private void forge() throws IOException, ContractException {
         outlines();
+        outlines();
         Map<ObjectId, FileOutline> forged = new HashMap<>();
         kept().keySet().forEach(id -> forged.put(id, new FileOutline("forged", List.of(), List.of(), false)));
         Files.write(directory.resolve(KEPT), OutlineFormat.write(forged));
@@ -132,7 +137,9 @@ final class KnownOutlinesTest {
 
     private Map<String, FileOutline> outlines() throws ContractException {
         WorkspaceListing listing = WorkspaceListing.of(new DirectoryTree(directory, ""), "");
-        return KnownOutlines.of(listing, listing.paths());
+        Map<String, FileOutline> outlines = new HashMap<>();
+        KnownOutlines.of(listing, listing.paths()).forEach(file -> outlines.put(file.path(), file.outline()));
+        return outlines;
     }
 
     /** Files that are as old as the index may have been written after git looked. */

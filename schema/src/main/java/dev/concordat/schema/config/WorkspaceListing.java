@@ -7,6 +7,7 @@ import dev.concordat.schema.config.WorkspaceLoader.Found;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.OpenInput;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class WorkspaceListing {
     private final Set<String> targets;
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final Map<String, Set<String>> pathsByModule = new HashMap<>();
+    private final Map<String, Optional<ObjectId>> ids = new HashMap<>();
     private final Map<String, ContractFile> read = new ConcurrentHashMap<>();
 
     private WorkspaceListing(
@@ -167,11 +169,23 @@ public final class WorkspaceListing {
         return file == null ? Optional.empty() : loader.blobId(file);
     }
 
-    /** The same of several files, in their order. */
+    /** The same of several files, in their order; asked for once. */
     public List<Optional<ObjectId>> blobIds(List<String> importPaths) throws ContractException {
-        return loader.blobIds(importPaths.stream()
+        List<String> unknown = new ArrayList<>();
+        for (String path : importPaths) {
+            if (!ids.containsKey(path)) {
+                unknown.add(path);
+            }
+        }
+        List<Optional<ObjectId>> asked = loader.blobIds(unknown.stream()
                 .map(path -> Optional.ofNullable(found.get(path)))
                 .toList());
+        for (int at = 0; at < unknown.size(); at++) {
+            ids.put(unknown.get(at), asked.get(at));
+        }
+        List<Optional<ObjectId>> known = new ArrayList<>(importPaths.size());
+        importPaths.forEach(path -> known.add(ids.getOrDefault(path, Optional.empty())));
+        return known;
     }
 
     /** Those of these files that there are, sorted by import path. */

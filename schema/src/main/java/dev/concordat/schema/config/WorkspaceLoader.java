@@ -11,6 +11,7 @@ import dev.concordat.schema.source.PathRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,12 +176,14 @@ final class WorkspaceLoader {
             throw ContractException.of(
                     Failure.NO_ANSWER, "The contract files have more than 2 GiB.", "Split the workspace.");
         }
-        refuse(
-                Failure.NO_ANSWER,
-                attempts.stream()
-                        .flatMap(attempt -> attempt.problems().stream())
-                        .toList());
-        return attempts.stream().flatMap(attempt -> attempt.made().stream()).toList();
+        List<T> made = new ArrayList<>(attempts.size());
+        List<Problem> problems = new ArrayList<>();
+        for (Attempt<T> attempt : attempts) {
+            attempt.made().ifPresent(made::add);
+            problems.addAll(attempt.problems());
+        }
+        refuse(Failure.NO_ANSWER, problems);
+        return Collections.unmodifiableList(made);
     }
 
     /** The git directory of the clone that the files are of, empty where they are of none. */

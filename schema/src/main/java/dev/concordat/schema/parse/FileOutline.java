@@ -32,6 +32,7 @@ public record FileOutline(String packageName, List<String> imports, List<String>
     private static final WordSet OPTIONS_WORDS = new WordSet(OPTIONS);
     private static final WordSearch PACKAGE = new WordSearch("package");
     private static final WordSearch IMPORT = new WordSearch("import");
+    private static final WordSearch IMPORT_OR_EXTEND = new WordSearch("import", "extend");
     private static final WordSearch EXTEND = new WordSearch("extend");
 
     /** Copies the lists. */
@@ -45,14 +46,14 @@ public record FileOutline(String packageName, List<String> imports, List<String>
         return new Reading(text).outline();
     }
 
-    private static boolean mayDeclareOptions(SourceText text) {
-        return mayExtend(text) && OPTIONS_WORDS.isIn(text, OPTIONS::contains);
+    private static boolean mayDeclareOptions(SourceText text, int from) {
+        return mayExtend(text, from) && OPTIONS_WORDS.isIn(text, OPTIONS::contains);
     }
 
-    /** Whether a file may declare extensions; sure only when not. In prose, the word behind "extend" is followed by another one, which a type's name is not. */
-    private static boolean mayExtend(SourceText text) {
+    /** Whether a file may declare extensions from an offset on; sure only when not. In prose, the word behind "extend" is followed by another one, which a type's name is not. */
+    private static boolean mayExtend(SourceText text, int from) {
         byte[] bytes = text.bytes();
-        for (int end = EXTEND.end(bytes, 0); end >= 0; end = EXTEND.end(bytes, end)) {
+        for (int end = EXTEND.end(bytes, from); end >= 0; end = EXTEND.end(bytes, end)) {
             int at = skipSpaces(bytes, end);
             while (at < bytes.length && (bytes[at] == '.' || CharacterClass.isLetterOrDigit(bytes[at] & 0xFF))) {
                 at++;
@@ -80,6 +81,7 @@ public record FileOutline(String packageName, List<String> imports, List<String>
         private final List<String> imports = new ArrayList<>();
         private final List<String> passedOn = new ArrayList<>();
         private String packageName = "";
+        private boolean mayDeclareOptions;
 
         Reading(SourceText text) {
             this.text = text;
@@ -112,7 +114,11 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     lexer.next();
                 }
             }
-            return new FileOutline(packageName, imports, passedOn, mayDeclareOptions(text));
+            if (!asked) {
+                // It declares nothing, or its braces are such that nothing seemed to begin.
+                mayDeclareOptions = mayDeclareOptions(text, 0);
+            }
+            return new FileOutline(packageName, imports, passedOn, mayDeclareOptions);
         }
 
         private boolean isDeclaration() {
@@ -122,8 +128,12 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                     && !lexer.isWord("option");
         }
 
-        /** Whether more of what is looked for may come from here on. */
+        /** Whether more of what is looked for may come from the first declaration on. */
         private boolean goesOn(int offset) {
+            if (!packageName.isEmpty() && !IMPORT_OR_EXTEND.finds(lexer.bytes, offset)) {
+                return false;
+            }
+            mayDeclareOptions = mayDeclareOptions(text, offset);
             return IMPORT.finds(lexer.bytes, offset) || (packageName.isEmpty() && PACKAGE.finds(lexer.bytes, offset));
         }
 

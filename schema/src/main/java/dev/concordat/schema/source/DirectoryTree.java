@@ -36,8 +36,10 @@ public final class DirectoryTree implements FileTree {
     /** The contracts that were listed, as they were then. */
     private final Map<String, BasicFileAttributes> listed = new ConcurrentHashMap<>();
 
-    /** The index around, once it was looked for; at most one. */
-    private @Nullable List<GitIndex.Around> index;
+    /** The index around, if there is one, once it was looked for. */
+    private GitIndex.@Nullable Around index;
+
+    private volatile boolean indexKnown;
 
     /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
     public DirectoryTree(Path root, String printedPrefix) {
@@ -93,23 +95,27 @@ public final class DirectoryTree implements FileTree {
         if (attributes == null) {
             return Optional.empty();
         }
-        return index().stream()
-                .flatMap(around -> around.index().blob(around.prefix() + path, attributes).stream())
-                .findFirst();
+        GitIndex.Around around = index();
+        return around == null ? Optional.empty() : around.index().blob(around.prefix() + path, attributes);
     }
 
     @Override
     public Optional<Path> gitDirectory() {
-        return index().stream().map(around -> around.index().gitDirectory()).findFirst();
+        return Optional.ofNullable(index()).map(around -> around.index().gitDirectory());
     }
 
-    private synchronized List<GitIndex.Around> index() {
-        List<GitIndex.Around> known = index;
-        if (known == null) {
-            known = GitIndex.around(root).stream().toList();
-            index = known;
+    private GitIndex.@Nullable Around index() {
+        if (!indexKnown) {
+            findIndex();
         }
-        return known;
+        return index;
+    }
+
+    private synchronized void findIndex() {
+        if (!indexKnown) {
+            index = GitIndex.around(root).orElse(null);
+            indexKnown = true;
+        }
     }
 
     @Override
