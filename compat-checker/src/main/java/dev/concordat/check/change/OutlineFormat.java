@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -118,7 +119,7 @@ final class OutlineFormat {
         }
 
         private void put(String text) {
-            put(numbers.getOrDefault(text, 0).intValue());
+            put(Objects.requireNonNull(numbers.get(text)).intValue());
         }
 
         private void put(int number) {
