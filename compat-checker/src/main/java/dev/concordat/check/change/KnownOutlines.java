@@ -30,8 +30,8 @@ final class KnownOutlines {
     /** The file is written again when more than one in so many outlines is missing: reading a few contracts costs less than writing all outlines. */
     private static final int MISSING_SHARE = 16;
 
-    /** Outlines of other branches are kept as long as they are not more than so many for each of this one. */
-    private static final int OTHERS_SHARE = 4;
+    /** With more than so many for each contract, most are of branches that nobody has any more, and the file is begun anew. */
+    private static final int MOST_OTHERS = 4;
 
     private final Path file;
     private final Map<ObjectId, FileOutline> known;
@@ -85,8 +85,7 @@ final class KnownOutlines {
         }
         List<Outlined> read = read(listing, unknown);
         if (missing.size() * MISSING_SHARE > paths.size()) {
-            Map<ObjectId, FileOutline> kept = known.size() <= OTHERS_SHARE * paths.size() ? known : among(ids);
-            keep(kept, read, missing);
+            keep(known.size() <= MOST_OTHERS * paths.size() ? known : Map.of(), read, missing);
         }
         found.addAll(read);
         return found;
@@ -97,20 +96,8 @@ final class KnownOutlines {
         return listing.outlines(importPaths, file -> new Outlined(file.importPath(), FileOutline.of(file.text())));
     }
 
-    private Map<ObjectId, FileOutline> among(List<Optional<ObjectId>> ids) {
-        Map<ObjectId, FileOutline> some = new HashMap<>();
-        for (Optional<ObjectId> id : ids) {
-            FileOutline outline = id.isPresent() ? known.get(id.get()) : null;
-            if (outline != null) {
-                some.put(id.get(), outline);
-            }
-        }
-        return some;
-    }
-
     private void keep(Map<ObjectId, FileOutline> others, List<Outlined> read, Map<String, ObjectId> ids) {
-        Map<ObjectId, FileOutline> all = new HashMap<>((others.size() + read.size()) * 2);
-        all.putAll(others);
+        Map<ObjectId, FileOutline> all = new HashMap<>(others);
         for (Outlined file : read) {
             ObjectId id = ids.get(file.path());
             if (id != null) {

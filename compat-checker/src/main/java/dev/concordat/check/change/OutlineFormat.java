@@ -159,12 +159,8 @@ final class OutlineFormat {
         }
 
         private List<String> some() {
-            int count = count();
-            if (count == 0) {
-                return List.of();
-            }
-            String[] some = new String[count];
-            for (int number = 0; number < count; number++) {
+            String[] some = new String[count()];
+            for (int number = 0; number < some.length; number++) {
                 some[number] = texts[number()];
             }
             return List.of(some);

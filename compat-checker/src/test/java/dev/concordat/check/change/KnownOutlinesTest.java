@@ -2,6 +2,7 @@ package dev.concordat.check.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.WorkspaceListing;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Outlines that are kept in a clone from run to run. */
 final class KnownOutlinesTest {
-    private static final int FILES = 40;
+    private static final int FILES = 48;
     private static final String KEPT = ".git/concordat/outlines";
     private static final String FIRST = "f0.proto";
 
@@ -85,30 +86,94 @@ final class KnownOutlinesTest {
     }
 
     @Test
+    void areReadOfAFileThatWasTouchedWhereNoneAreKept() throws IOException, ContractException {
+        outlines();
+        Files.writeString(directory.resolve(FIRST), "package written;\n");
+        assertEquals("written", packageOf(FIRST, outlines()));
+        assertEquals(FILES - 1, kept().size());
+    }
+
+    @Test
     void areKeptForOtherBranches() throws IOException, ContractException {
-        outlines();
-        outlines();
+        keep();
         Map<ObjectId, FileOutline> before = kept();
-        for (int file = 0; file < FILES; file += 2) {
-            write("f" + file + ".proto", "package other" + file + ";\n");
-        }
-        try (Git git = Git.open(directory.toFile())) {
-            git.add().addFilepattern(".").call();
-        } catch (GitAPIException e) {
-            throw new IOException(e);
-        }
+        commitOthers(FILES / 2);
+        Files.writeString(directory.resolve("f47.proto"), "package written;\n");
         outlines();
         assertEquals(FILES + FILES / 2, kept().size());
         assertEquals(before.entrySet(), intersection(kept(), before));
     }
 
     @Test
+    void areWrittenAgainWhenMoreThanASixteenthIsMissing() throws IOException, ContractException {
+        keep();
+        commitOthers(3);
+        assertFalse(isWrittenByARun());
+        commitOthers(4);
+        assertTrue(isWrittenByARun());
+    }
+
+    @Test
+    void areNotWrittenAgainBecauseOfFilesThatGitDidNotSee() throws IOException, ContractException {
+        keep();
+        for (int file = 0; file < FILES; file++) {
+            Files.writeString(directory.resolve("f" + file + ".proto"), "package written;\n");
+        }
+        assertFalse(isWrittenByARun());
+    }
+
+    @Test
+    void areForgottenWhereMostAreOfNoUse() throws IOException, ContractException {
+        for (int others : List.of(4 * FILES, 4 * FILES + 1)) {
+            Map<ObjectId, FileOutline> old = new HashMap<>();
+            for (int other = 1; other <= others; other++) {
+                byte[] id = new byte[20];
+                id[0] = (byte) other;
+                id[1] = (byte) (other >> 8);
+                old.put(ObjectId.fromRaw(id), new FileOutline("old", List.of(), List.of(), false));
+            }
+            Files.createDirectories(directory.resolve(KEPT).getParent());
+            Files.write(directory.resolve(KEPT), OutlineFormat.write(old));
+            outlines();
+            assertEquals(others == 4 * FILES ? others + FILES : FILES, kept().size());
+        }
+    }
+
+    @Test
     void areNotKeptOfSoFewFilesAsAreReadInNoTime() throws IOException, ContractException {
-        for (int file = 8; file < FILES; file++) {
+        for (int file = 31; file < FILES; file++) {
             Files.delete(directory.resolve("f" + file + ".proto"));
         }
         assertEquals("real0", packageOf(FIRST, outlines()));
         assertFalse(Files.exists(directory.resolve(KEPT)));
+        write("f31.proto", "package real31;\n");
+        outlines();
+        assertTrue(Files.exists(directory.resolve(KEPT)));
+    }
+
+    /** Runs until outlines are kept. */
+    private void keep() throws ContractException {
+        outlines();
+        outlines();
+    }
+
+    private boolean isWrittenByARun() throws IOException, ContractException {
+        FileTime old = FileTime.from(Instant.EPOCH);
+        Files.setLastModifiedTime(directory.resolve(KEPT), old);
+        outlines();
+        return !Files.getLastModifiedTime(directory.resolve(KEPT)).equals(old);
+    }
+
+    /** Has git see other contracts in place of some. */
+    private void commitOthers(int count) throws IOException {
+        for (int file = 0; file < count; file++) {
+            write("f" + file + ".proto", "package other" + count + "." + file + ";\n");
+        }
+        try (Git git = Git.open(directory.toFile())) {
+            git.add().addFilepattern(".").call();
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
     }
 
     private static Set<Map.Entry<ObjectId, FileOutline>> intersection(
@@ -120,8 +185,7 @@ final class KnownOutlinesTest {
 
     /** Has the outlines that are kept say something that no contract says. */
     private void forge() throws IOException, ContractException {
-        outlines();
-        outlines();
+        keep();
         Map<ObjectId, FileOutline> forged = new HashMap<>();
         kept().keySet().forEach(id -> forged.put(id, new FileOutline("forged", List.of(), List.of(), false)));
         Files.write(directory.resolve(KEPT), OutlineFormat.write(forged));

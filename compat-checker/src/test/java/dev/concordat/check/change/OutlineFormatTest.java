@@ -2,9 +2,9 @@ package dev.concordat.check.change;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.parse.FileOutline;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class OutlineFormatTest {
     private final Random random = new Random(11);
 
     @Test
-    void readsWhatItWrote() throws IOException {
+    void readsWhatItWrote() {
         for (int round = 0; round < 200; round++) {
             Map<ObjectId, FileOutline> outlines = outlines(random.nextInt(40));
             assertEquals(outlines, OutlineFormat.read(OutlineFormat.write(outlines)));
@@ -29,7 +29,19 @@ final class OutlineFormatTest {
     }
 
     @Test
-    void readsNothingOfAFileInWhichABitIsAnotherOne() throws IOException {
+    void writesEveryTextOnce() {
+        String text = "a".repeat(1000);
+        Map<ObjectId, FileOutline> outlines = new HashMap<>();
+        for (int at = 1; at < 10; at++) {
+            byte[] id = new byte[20];
+            id[0] = (byte) at;
+            outlines.put(ObjectId.fromRaw(id), new FileOutline(text, List.of(text), List.of(text), false));
+        }
+        assertTrue(OutlineFormat.write(outlines).length < 2000);
+    }
+
+    @Test
+    void readsNothingOfAFileInWhichABitIsAnotherOne() {
         byte[] file = OutlineFormat.write(outlines(5));
         for (int bit = 0; bit < file.length * BITS; bit++) {
             byte[] damaged = file.clone();
@@ -39,7 +51,7 @@ final class OutlineFormatTest {
     }
 
     @Test
-    void readsNothingOfAFileThatIsCutOff() throws IOException {
+    void readsNothingOfAFileThatIsCutOff() {
         byte[] file = OutlineFormat.write(outlines(5));
         for (int length = 0; length < file.length; length++) {
             assertEquals(Map.of(), OutlineFormat.read(Arrays.copyOf(file, length)));
@@ -48,7 +60,7 @@ final class OutlineFormatTest {
 
     /** Somebody may have meant to damage it. */
     @Test
-    void takesNoHarmFromAFileWhoseChecksumIsRightAndNothingElse() throws IOException {
+    void takesNoHarmFromAFileWhoseChecksumIsRightAndNothingElse() {
         byte[] file = OutlineFormat.write(outlines(5));
         int begin = "Concordat outlines 1\n".length() + Integer.BYTES;
         for (int round = 0; round < 100_000; round++) {
