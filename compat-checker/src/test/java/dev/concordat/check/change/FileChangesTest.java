@@ -50,6 +50,21 @@ final class FileChangesTest {
         }
     }
 
+    @Test
+    void areFoundWhereGitKnowsNothingOfEither() throws IOException, ContractException {
+        Path before = Files.createDirectories(directory.resolve("before"));
+        Path now = Files.createDirectories(directory.resolve("now"));
+        for (Path side : Set.of(before, now)) {
+            Files.writeString(side.resolve("same.proto"), "package p;\n");
+            Files.writeString(side.resolve("other.proto"), "package " + side.getFileName() + ";\n");
+        }
+        FileChanges changes = FileChanges.between(
+                WorkspaceListing.of(new DirectoryTree(before, ""), ""),
+                WorkspaceListing.of(new DirectoryTree(now, ""), ""));
+        assertEquals(Set.of("other.proto"), changes.differing());
+        assertEquals(Set.of("other.proto"), changes.changed());
+    }
+
     private Path path(String file) {
         return directory.resolve(file + ".proto");
     }
