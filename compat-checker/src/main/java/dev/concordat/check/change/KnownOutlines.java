@@ -19,9 +19,9 @@ import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * The outlines that earlier runs read of contracts, by the ids of their blobs, in a file of the clone's git directory. Deleting it costs the next run the
- * time of reading the contracts; several processes may use it at once; one that is damaged counts as none. Whoever can write it can write the clone's
- * hooks and objects as well.
+ * The outlines that earlier runs read of contracts, by the ids of their blobs, in a file of the clone's git directory. Deleting it costs the next run
+ * the time of reading the contracts; several processes may use it at once; one that is damaged counts as none. Whoever can write it can write the
+ * clone's hooks and objects as well.
  */
 final class KnownOutlines {
     private static final String FILE = "concordat/outlines";
@@ -51,11 +51,22 @@ final class KnownOutlines {
                 : new KnownOutlines(file.get()).find(listing, List.copyOf(importPaths));
     }
 
-    /** The first run leaves an empty file: in most clones of a build server there is no second one, for which keeping anything would be worth the while. */
+    /**
+     * The first run leaves an empty file: in most clones of a build server there is no second one, for which keeping anything would be worth the while.
+     * In somebody else's clone, such as one that a container has as root, nothing is left that its owner could not delete.
+     */
     private static boolean isFirstRun(Path file) {
+        Path directory = Objects.requireNonNull(file.getParent());
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            boolean made = !Files.exists(directory);
+            Files.createDirectories(directory);
             Files.createFile(file);
+            if (!Files.getOwner(file).equals(Files.getOwner(Objects.requireNonNull(directory.getParent())))) {
+                Files.delete(file);
+                if (made) {
+                    Files.delete(directory);
+                }
+            }
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

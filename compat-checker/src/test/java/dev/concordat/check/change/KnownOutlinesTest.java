@@ -3,6 +3,7 @@ package dev.concordat.check.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.WorkspaceListing;
@@ -82,6 +83,21 @@ final class KnownOutlinesTest {
     @Test
     void areReadWhereTheyCannotBeKept() throws IOException, ContractException {
         Files.writeString(directory.resolve(".git/concordat"), "A file where a directory should be.");
+        assertEquals("real0", packageOf(FIRST, outlines()));
+    }
+
+    /** What root leaves there, the owner of the clone could not delete. */
+    @Test
+    void leaveNothingInACloneOfAnotherUser() throws IOException, ContractException {
+        Path git = directory.resolve(".git");
+        try {
+            Files.setOwner(
+                    git, git.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("65534"));
+        } catch (IOException e) {
+            abort("Only root can give a directory away.");
+        }
+        keep();
+        assertFalse(Files.exists(git.resolve("concordat")));
         assertEquals("real0", packageOf(FIRST, outlines()));
     }
 

@@ -50,7 +50,10 @@ public record FileOutline(String packageName, List<String> imports, List<String>
         return mayExtend(text, from) && OPTIONS_WORDS.isIn(text, OPTIONS::contains);
     }
 
-    /** Whether a file may declare extensions from an offset on; sure only when not. In prose, the word behind "extend" is followed by another one, which a type's name is not. */
+    /**
+     * Whether a file may declare extensions from an offset on; sure only when not. In prose, the word behind "extend" is followed by another one, which a
+     * type's name is not.
+     */
     private static boolean mayExtend(SourceText text, int from) {
         byte[] bytes = text.bytes();
         for (int end = EXTEND.end(bytes, from); end >= 0; end = EXTEND.end(bytes, end)) {
