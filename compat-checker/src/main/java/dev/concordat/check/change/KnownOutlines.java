@@ -58,14 +58,11 @@ final class KnownOutlines {
     private static boolean isFirstRun(Path file) {
         Path directory = Objects.requireNonNull(file.getParent());
         try {
-            boolean made = !Files.exists(directory);
             Files.createDirectories(directory);
             Files.createFile(file);
             if (!Files.getOwner(file).equals(Files.getOwner(Objects.requireNonNull(directory.getParent())))) {
                 Files.delete(file);
-                if (made) {
-                    Files.delete(directory);
-                }
+                Files.delete(directory);
             }
             return true;
         } catch (FileAlreadyExistsException e) {
