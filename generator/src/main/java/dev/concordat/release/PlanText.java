@@ -7,10 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A plan as lines for people: a row for each reason, the module and its versions on the first of them. */
 public final class PlanText {
+    private static final int COLUMNS = 5;
     private static final int REASONS = 20;
+    /** As many lines as say of modules that nothing happened to them. */
+    private static final int LINES = 5;
+
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -41,11 +46,16 @@ public final class PlanText {
         return lines.toString();
     }
 
-    /** What was compared with what, one line a baseline. */
-    static List<String> comparisons(Plan plan) {
+    /** What was compared with what: one line a baseline, but one for all releases that are as before, where these are many. */
+    private static List<String> comparisons(Plan plan) {
+        long same = plan.modules().stream().filter(PlanText::isAsReleased).count();
+        String together = "the last releases of %s modules as they still are".formatted(same);
         Map<String, int[]> counts = new LinkedHashMap<>();
         for (ModulePlan module : plan.modules()) {
-            int[] count = counts.computeIfAbsent(described(module.change().baseline()), baseline -> new int[2]);
+            String with = same > LINES && isAsReleased(module)
+                    ? together
+                    : described(module.change().baseline());
+            int[] count = counts.computeIfAbsent(with, baseline -> new int[2]);
             count[0] += module.change().files();
             count[1] += module.change().types();
         }
@@ -56,6 +66,10 @@ public final class PlanText {
                                 counted(entry.getValue()[1], "type"),
                                 entry.getKey()))
                 .toList();
+    }
+
+    private static boolean isAsReleased(ModulePlan module) {
+        return !module.due() && module.change().baseline().release().isPresent();
     }
 
     private static String described(Baseline baseline) {
@@ -93,11 +107,12 @@ public final class PlanText {
 
     private String align() {
         StringBuilder lines = new StringBuilder();
+        int[] widths = IntStream.range(0, COLUMNS).map(this::width).toArray();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
+            for (int column = 0; column < COLUMNS; column++) {
                 line.append(row.get(column))
-                        .append(" ".repeat(width(column) - row.get(column).length()))
+                        .append(" ".repeat(widths[column] - row.get(column).length()))
                         .append(GAP);
             }
             lines.append(line.toString().stripTrailing()).append('\n');

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,35 @@ final class PlannerTest {
                 "Nothing is due.\ncompared 1 file, 1 type against route/v1.0.0 (%s)\n"
                         .formatted(clone.git("rev-parse", "HEAD~1")),
                 PlanText.print(clone.plan()));
+    }
+
+    @Test
+    void saysInOneLineOfManyModulesThatTheyAreAsReleased() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "a", "b", "c", "d", "e", "f", "route");
+        clone.commit();
+        clone.release();
+        String first = clone.git("rev-parse", "HEAD");
+        clone.proto("route", "", "message Route {\n  string id = 1;\n  int32 altitude = 3;\n}")
+                .commit();
+        assertEquals(
+                List.of(
+                        "compared 6 files, 6 types against the last releases of 6 modules as they still are",
+                        "compared 1 file, 1 type against route/v1.0.0 (%s)".formatted(first)),
+                comparisons(clone.plan()));
+
+        clone.proto("a", "", "message A {}").proto("b", "", "message B {}").commit();
+        assertEquals(
+                Stream.of("a", "b", "c", "d", "e", "f", "route")
+                        .map(module -> "compared 1 file, 1 type against %s/v1.0.0 (%s)".formatted(module, first))
+                        .toList(),
+                comparisons(clone.plan()));
+    }
+
+    private static List<String> comparisons(Plan plan) {
+        return PlanText.print(plan)
+                .lines()
+                .filter(line -> line.startsWith("compared"))
+                .toList();
     }
 
     @Test
