@@ -19,7 +19,7 @@ import org.eclipse.jgit.util.NB;
  */
 final class OutlineFormat {
     /** Another number whenever outlines say something else of the same contract, so that those of other versions are not read. */
-    private static final byte[] FORMAT = "Concordat outlines 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FORMAT = "Concordat outlines 2\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final int BODY = FORMAT.length + Integer.BYTES;
 

@@ -4,19 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.FileOutline;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
 
 /** A file of outlines is read as it was written, or not at all. */
 final class OutlineFormatTest {
     private static final int BITS = 8;
+    private static final Path OUTLINES = Path.of("src/test/resources/outlines");
 
     private final Random random = new Random(11);
 
@@ -62,7 +69,7 @@ final class OutlineFormatTest {
     @Test
     void takesNoHarmFromAFileWhoseChecksumIsRightAndNothingElse() {
         byte[] file = OutlineFormat.write(outlines(5));
-        int begin = "Concordat outlines 1\n".length() + Integer.BYTES;
+        int begin = "Concordat outlines 2\n".length() + Integer.BYTES;
         for (int round = 0; round < 100_000; round++) {
             byte[] damaged = Arrays.copyOf(file, begin + random.nextInt(file.length - begin));
             for (int at = random.nextInt(4); at >= 0 && damaged.length > begin; at--) {
@@ -70,6 +77,42 @@ final class OutlineFormatTest {
             }
             assertDoesNotThrow(() -> OutlineFormat.read(OutlineFormat.withChecksum(damaged)));
         }
+    }
+
+    /** Outlines that an older Concordat kept are believed as long as the format has the same number. */
+    @Test
+    void hasAnotherNumberWhenOutlinesSaySomethingElse() throws IOException {
+        StringBuilder told = new StringBuilder(format()).append('\n');
+        try (Stream<Path> contracts = Files.list(OUTLINES)) {
+            for (Path contract : contracts
+                    .filter(file -> file.toString().endsWith(".proto"))
+                    .sorted()
+                    .toList()) {
+                String name = contract.getFileName().toString();
+                told.append(name).append('\n');
+                tell(FileOutline.of(new SourceText(name, Files.readAllBytes(contract))), told);
+            }
+        }
+        assertEquals(
+                Files.readString(OUTLINES.resolve("expected.txt")),
+                told.toString(),
+                "If outlines are meant to say this, give the format another number, here and in OutlineFormat.");
+    }
+
+    private static String format() {
+        String file = new String(OutlineFormat.write(Map.of()), StandardCharsets.ISO_8859_1);
+        return file.substring(0, file.indexOf('\n') + 1);
+    }
+
+    private static void tell(FileOutline outline, StringBuilder told) {
+        told.append(outline.packageName().isEmpty() ? "  no package" : "  package " + outline.packageName())
+                .append('\n');
+        for (String imported : outline.imports()) {
+            told.append(outline.passedOn().contains(imported) ? "  import public " : "  import ")
+                    .append(imported)
+                    .append('\n');
+        }
+        told.append(outline.mayDeclareOptions() ? "  may declare options\n" : "");
     }
 
     private Map<ObjectId, FileOutline> outlines(int count) {

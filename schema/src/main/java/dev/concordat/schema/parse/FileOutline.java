@@ -50,23 +50,40 @@ public record FileOutline(String packageName, List<String> imports, List<String>
         return mayExtend(text, from) && OPTIONS_WORDS.isIn(text, OPTIONS::contains);
     }
 
-    /**
-     * Whether a file may declare extensions from an offset on; sure only when not. In prose, the word behind "extend" is followed by another one, which a
-     * type's name is not.
-     */
+    /** Whether a file may declare extensions from an offset on; sure only when not. */
     private static boolean mayExtend(SourceText text, int from) {
         byte[] bytes = text.bytes();
         for (int end = EXTEND.end(bytes, from); end >= 0; end = EXTEND.end(bytes, end)) {
-            int at = skipSpaces(bytes, end);
-            while (at < bytes.length && (bytes[at] == '.' || CharacterClass.isLetterOrDigit(bytes[at] & 0xFF))) {
-                at++;
-            }
-            at = skipSpaces(bytes, at);
-            if (at < bytes.length && (bytes[at] == '{' || bytes[at] == '.' || bytes[at] == '/')) {
+            if (mayBeName(bytes, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a type's name and a brace may come next; sure only when not. In prose, a word is followed by another one without a dot between them. */
+    private static boolean mayBeName(byte[] bytes, int from) {
+        boolean afterWord = false;
+        int at = skipSpaces(bytes, from);
+        while (at < bytes.length) {
+            if (bytes[at] == '.') {
+                afterWord = false;
+                at++;
+            } else if (!afterWord && isInWord(bytes[at])) {
+                afterWord = true;
+                while (at < bytes.length && isInWord(bytes[at])) {
+                    at++;
+                }
+            } else {
+                return bytes[at] == '{' || bytes[at] == '/';
+            }
+            at = skipSpaces(bytes, at);
+        }
+        return false;
+    }
+
+    private static boolean isInWord(byte character) {
+        return CharacterClass.isLetterOrDigit(character & 0xFF);
     }
 
     private static int skipSpaces(byte[] bytes, int from) {
