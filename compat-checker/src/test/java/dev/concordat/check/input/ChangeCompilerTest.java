@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ChangeCompilerTest {
     private static final boolean UPDATE = System.getProperty("golden.update") != null;
     private static final String COMPILED = "compiled.txt";
+    private static final int LAYOUTS = Integer.getInteger("layouts", 4);
     private static final int HISTORIES = Integer.getInteger("histories", 400);
     private static final List<String> CONFIGURATIONS = List.of("""
             version: v1beta1
@@ -69,7 +73,8 @@ final class ChangeCompilerTest {
         for (int history = 0; compared < HISTORIES; history++) {
             Random random = new Random(history);
             String configuration = CONFIGURATIONS.get(random.nextInt(CONFIGURATIONS.size()));
-            RandomWorkspace workspace = new RandomWorkspace(random);
+            UnaryOperator<String> layout = history % 2 == 0 ? UnaryOperator.identity() : new OtherLayout(history)::of;
+            RandomWorkspace workspace = new RandomWorkspace(random, layout);
             workspace.write(directory.resolve("before"), configuration);
             if (!compiles()) {
                 continue;
@@ -101,6 +106,39 @@ final class ChangeCompilerTest {
             Files.writeString(change.resolve(COMPILED), compiled);
         }
         assertEquals(Files.readString(change.resolve(COMPILED)), compiled);
+    }
+
+    /** Comments may hold words that more is looked at for, but no word is missed, whatever lies before and behind it. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatAChangeTouchesIsCompiledHoweverItIsWritten(Path change) throws IOException, ContractException {
+        copied(change);
+        for (int seed = 0; seed < LAYOUTS; seed++) {
+            write(change, new OtherLayout(seed));
+            String full = answer(directory, true);
+            assertEquals(answer(change, true).startsWith("CONTRACT"), full.startsWith("CONTRACT"), "seed " + seed);
+            assertEquals(full, answer(directory, false), "seed " + seed);
+            Set<String> missing = compiledFiles(change);
+            missing.removeAll(compiledFiles(directory));
+            assertEquals(Set.of(), missing, "seed " + seed);
+        }
+    }
+
+    private void write(Path change, OtherLayout layout) throws IOException {
+        try (Stream<Path> files = Files.walk(change)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".proto")).toList()) {
+                Files.writeString(
+                        directory.resolve(change.relativize(file).toString()), layout.of(Files.readString(file)));
+            }
+        }
+    }
+
+    private static Set<String> compiledFiles(Path change) throws IOException, ContractException {
+        return compiled(change)
+                .lines()
+                .map(line -> line.replace(" differs", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Stream<Path> changes() throws IOException {

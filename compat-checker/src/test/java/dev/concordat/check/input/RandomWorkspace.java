@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,14 +26,17 @@ final class RandomWorkspace {
     private static final List<String> SCALARS = List.of("int32", "int32", "int64", "string");
 
     private final Random random;
+    private final UnaryOperator<String> layout;
     /** Few in some workspaces, so that names meet; many in others, so that one thing happens by itself. */
     private final List<String> packages;
 
     private final List<String> names;
     private final Map<String, Source> files = new TreeMap<>();
 
-    RandomWorkspace(Random random) {
+    /** Contracts that are written as something writes their text. */
+    RandomWorkspace(Random random, UnaryOperator<String> layout) {
         this.random = random;
+        this.layout = layout;
         this.packages = some(ALL_PACKAGES);
         this.names = some(ALL_NAMES);
         int count = 3 + random.nextInt(5);
@@ -60,7 +64,9 @@ final class RandomWorkspace {
         Files.createDirectories(directory.resolve("two"));
         Files.writeString(directory.resolve("buf.yaml"), configuration);
         for (Map.Entry<String, Source> file : files.entrySet()) {
-            Files.writeString(directory.resolve(file.getKey()), file.getValue().text());
+            Files.writeString(
+                    directory.resolve(file.getKey()),
+                    layout.apply(file.getValue().text()));
         }
     }
 
