@@ -73,17 +73,15 @@ final class AffectedFiles {
         Set<String> affected = graph.reaching(exports.passedOn());
         affected.addAll(graph.importing(exports.gone()));
         Set<String> options = optionFiles();
-        Map<String, Set<String>> fields = exports.fields(options);
-        Set<String> reachingFields = graph.reaching(fields.keySet());
-        Set<String> fieldNames = fields.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        affected.addAll(graph.reaching(exports.changedValues(options)));
+        affected.addAll(expandingAny());
         Map<String, Set<String>> near = namesNear();
         Set<String> left = exports.packagesLeft();
         Map<String, List<Set<String>>> asked = new ConcurrentHashMap<>();
         files.parallelStream()
-                .filter(file -> !left.contains(file.packageName()))
+                .filter(file -> !left.contains(file.packageName()) && !affected.contains(file.path()))
                 .forEach(file -> {
-                    List<Set<String>> wanted =
-                            wanted(file, near, reachingFields.contains(file.path()) ? fieldNames : Set.of());
+                    List<Set<String>> wanted = wanted(file, near);
                     if (!wanted.isEmpty()) {
                         asked.put(file.path(), wanted);
                     }
@@ -92,7 +90,7 @@ final class AffectedFiles {
                 .filter(file -> left.contains(file.packageName()))
                 .map(Outlined::path)
                 .forEach(affected::add);
-        affected.addAll(mentioning(asked, words(fieldNames)));
+        affected.addAll(mentioning(asked, words()));
         // What an option has for a value is another type when a field's type is, of which its users need not have a
         // word.
         options.retainAll(affected);
@@ -101,9 +99,8 @@ final class AffectedFiles {
     }
 
     /** All names that some file may not have among its words. */
-    private WordSet words(Set<String> fieldNames) {
+    private WordSet words() {
         Set<String> words = new HashSet<>(exports.extendees());
-        words.addAll(fieldNames);
         exports.added().values().forEach(words::addAll);
         packagesInside.values().forEach(words::addAll);
         exports.references().values().forEach(words::addAll);
@@ -131,11 +128,10 @@ final class AffectedFiles {
     }
 
     /** The names that a file may not have among its words: what is near it, what extends, what it can see of the change. */
-    private List<Set<String>> wanted(Outlined file, Map<String, Set<String>> near, Set<String> fieldNames) {
+    private List<Set<String>> wanted(Outlined file, Map<String, Set<String>> near) {
         List<Set<String>> wanted = new ArrayList<>();
         wanted.add(near.getOrDefault(file.packageName(), Set.of()));
         wanted.add(exports.extendees());
-        wanted.add(fieldNames);
         for (String visible : graph.visibleFrom(file.path())) {
             wanted.add(exports.references().getOrDefault(visible, Set.of()));
             Set<String> entered = exports.packagesEntered().getOrDefault(visible, Set.of());
@@ -145,6 +141,18 @@ final class AffectedFiles {
         }
         wanted.removeIf(Set::isEmpty);
         return wanted;
+    }
+
+    /** The files with a value of any type in their options, and a change among what they import. */
+    private Set<String> expandingAny() {
+        Set<String> expanding = files.stream()
+                .filter(file -> file.outline().mayExpandAny())
+                .map(Outlined::path)
+                .collect(Collectors.toSet());
+        if (!expanding.isEmpty()) {
+            expanding.retainAll(graph.reaching(exports.paths()));
+        }
+        return expanding;
     }
 
     /** The last names of those packages that are inside of one which the file is in: what begins with them may mean something else. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ final class ExportChanges {
     private final Map<String, FileNode> current;
     /** By file, the names that others may refer to. */
     private final Map<String, Set<String>> references = new HashMap<>();
-    /** By file, the names of enum values, which the values of options may refer to. */
-    private final Map<String, Set<String>> values = new HashMap<>();
     /** By package, the names that came into it: another file may declare them too. What is inside of a message is in the way of that alone. */
     private final Map<String, Set<String>> added = new HashMap<>();
 
@@ -111,10 +110,9 @@ final class ExportChanges {
         switch (export.kind()) {
             case IMPORT -> passedOn.add(path);
             case TYPE, EXTENSION -> put(references, path, export.name());
-            // Whoever has it as a default names the enum, which changed too.
-            case VALUE -> put(values, path, export.name());
-            case FIELD -> {
-                // Looked for only where options may name it.
+            case VALUE, FIELD -> {
+                // Whoever has a value as a default names the enum, which changed too; those of options are looked for
+                // only where options are.
             }
         }
     }
@@ -135,8 +133,7 @@ final class ExportChanges {
                 && passedOn.isEmpty()
                 && left.isEmpty()
                 && entered.isEmpty()
-                && previous.keySet().parallelStream()
-                        .allMatch(path -> changedFields(path).isEmpty());
+                && previous.keySet().parallelStream().noneMatch(this::changesValues);
     }
 
     /** Whether a file lacks something that it declared, or is no longer where it was. */
@@ -150,36 +147,25 @@ final class ExportChanges {
     }
 
     /**
-     * By import path, the names of fields and enum values that the options of files which reach the file may have.
+     * The import paths of the files in which messages and enums may no longer have the values that they had.
      *
      * @param files those that the types of options are from
      */
-    Map<String, Set<String>> fields(Set<String> files) {
-        Map<String, Set<String>> fields = new HashMap<>();
-        for (String path : paths()) {
-            if (files.contains(path)) {
-                Set<String> names = changedFields(path);
-                names.addAll(values.getOrDefault(path, Set.of()));
-                if (!names.isEmpty()) {
-                    fields.put(path, names);
-                }
-            }
-        }
-        return fields;
+    Set<String> changedValues(Set<String> files) {
+        return paths().parallelStream()
+                .filter(path -> files.contains(path) && changesValues(path))
+                .collect(Collectors.toSet());
     }
 
-    /** The names of a file's fields that are not as they were; a new one can be in nobody's way. */
-    private Set<String> changedFields(String path) {
-        FileNode before = previous.get(path);
-        FileNode now = current.get(path);
-        Map<Export, String> after = now == null ? Map.of() : Exports.fieldsOf(now);
-        Set<String> changed = new HashSet<>();
-        (before == null ? Map.<Export, String>of() : Exports.fieldsOf(before)).forEach((field, visible) -> {
-            if (!visible.equals(after.get(field))) {
-                changed.add(field.name());
-            }
-        });
-        return changed;
+    /** Whether something is not as it was, or is required and was not; whatever else comes is in no value. */
+    private boolean changesValues(String path) {
+        FileNode fileBefore = previous.get(path);
+        FileNode fileNow = current.get(path);
+        Map<Export, String> before = fileBefore == null ? Map.of() : Exports.valuesOf(fileBefore);
+        Map<Export, String> now = fileNow == null ? Map.of() : Exports.valuesOf(fileNow);
+        return !before.entrySet().stream().allMatch(entry -> entry.getValue().equals(now.get(entry.getKey())))
+                || now.entrySet().stream()
+                        .anyMatch(entry -> Exports.isRequired(entry) && !before.containsKey(entry.getKey()));
     }
 
     /** By package, the names that are declared and were not. */

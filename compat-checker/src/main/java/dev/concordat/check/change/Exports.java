@@ -25,18 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** What a file declares that other files can depend on: every such thing, with all that they can see of it. */
 final class Exports {
     private static final String FEATURES = "features";
+    private static final String REQUIRED = "required ";
 
     private final FileNode file;
-    private final boolean ofFields;
+    private final boolean ofValues;
     private final Map<Export, String> seen = new HashMap<>();
 
-    private Exports(FileNode file, boolean ofFields) {
+    private Exports(FileNode file, boolean ofValues) {
         this.file = file;
-        this.ofFields = ofFields;
+        this.ofValues = ofValues;
     }
 
     /**
-     * What a file exports, but for the fields of messages.
+     * What a file exports to those that have its names.
      *
      * @return each thing with what others can see of it; of two files in which that is equal, others can see no difference
      */
@@ -44,13 +45,16 @@ final class Exports {
         return of(file, false);
     }
 
-    /** The fields of a file's messages, which only options name, and nearly all that there is. */
-    static Map<Export, String> fieldsOf(FileNode file) {
+    /**
+     * What decides which values a file's messages and enums may have; only values of options are in contracts. That is nearly all that there is: fields,
+     * numbers of enums.
+     */
+    static Map<Export, String> valuesOf(FileNode file) {
         return of(file, true);
     }
 
-    private static Map<Export, String> of(FileNode file, boolean ofFields) {
-        Exports exports = new Exports(file, ofFields);
+    private static Map<Export, String> of(FileNode file, boolean ofValues) {
+        Exports exports = new Exports(file, ofValues);
         String language = exports.text(file.syntax().orElse(null)) + exports.options(file.statements(), true);
         for (ImportNode imported : file.imports()) {
             if (imported.is("public")) {
@@ -78,9 +82,13 @@ final class Exports {
             } else if (statement instanceof ExtendNode extend) {
                 declare(extend, scope, language);
             } else if (statement instanceof OneofNode oneof) {
-                declare(oneof.statements(), scope, language);
+                for (Statement inside : oneof.statements()) {
+                    if (inside instanceof FieldNode field) {
+                        declare(field, scope, language, oneof.name().text());
+                    }
+                }
             } else if (statement instanceof FieldNode field) {
-                declare(field, scope, language);
+                declare(field, scope, language, "");
             }
         }
     }
@@ -100,10 +108,11 @@ final class Exports {
     }
 
     private void declare(EnumNode enumType, String scope, String language) {
-        add(Kind.TYPE, scope, enumType.name().text(), language + text(enumType));
+        String around = language + options(enumType.statements(), true);
+        add(Kind.TYPE, scope, enumType.name().text(), ofValues ? "enum " + around : language + text(enumType));
         for (Statement statement : enumType.statements()) {
             if (statement instanceof EnumValueNode value) {
-                add(Kind.VALUE, scope, value.name().text(), "");
+                add(Kind.VALUE, scope, value.name().text(), ofValues ? text(value.number()) : "");
             }
         }
     }
@@ -115,10 +124,14 @@ final class Exports {
         }
     }
 
-    /** Options name the fields of the messages that are their values. */
-    private void declare(FieldNode field, String scope, String language) {
-        if (ofFields) {
-            String visible = word(field.label()) + file.text().text(field.typeStart(), field.typeEnd());
+    /** A field's own options say what it may be set on, and of a oneof's fields only one can be set. */
+    private void declare(FieldNode field, String scope, String language, String oneof) {
+        if (ofValues) {
+            String visible = word(field.label())
+                    + file.text().text(field.typeStart(), field.typeEnd())
+                    + text(field.options())
+                    + " "
+                    + oneof;
             names(field).forEach(name -> add(Kind.FIELD, scope, name, visible));
         }
         if (field.group() != null) {
@@ -133,9 +146,7 @@ final class Exports {
     }
 
     private void add(Kind kind, String scope, String name, String visible) {
-        if (ofFields == (kind == Kind.FIELD)) {
-            seen.merge(new Export(kind, inside(scope, name), name), visible, String::concat);
-        }
+        seen.merge(new Export(kind, inside(scope, name), name), visible, String::concat);
     }
 
     private static String inside(String scope, String name) {
@@ -169,6 +180,13 @@ final class Exports {
         VALUE,
         EXTENSION,
         FIELD
+    }
+
+    /** Whether something that is exported, with what others can see of it, is a field that must be set. */
+    static boolean isRequired(Map.Entry<Export, String> exported) {
+        return exported.getKey().kind() == Kind.FIELD
+                && (exported.getValue().startsWith(REQUIRED)
+                        || exported.getValue().contains("LEGACY_REQUIRED"));
     }
 
     /**

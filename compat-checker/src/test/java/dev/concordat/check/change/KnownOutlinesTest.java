@@ -146,7 +146,7 @@ final class KnownOutlinesTest {
                 byte[] id = new byte[20];
                 id[0] = (byte) other;
                 id[1] = (byte) (other >> 8);
-                old.put(ObjectId.fromRaw(id), new FileOutline("old", List.of(), List.of(), false));
+                old.put(ObjectId.fromRaw(id), new FileOutline("old", List.of(), List.of(), false, false));
             }
             Files.createDirectories(directory.resolve(KEPT).getParent());
             Files.write(directory.resolve(KEPT), OutlineFormat.write(old));
@@ -203,7 +203,7 @@ final class KnownOutlinesTest {
     private void forge() throws IOException, ContractException {
         keep();
         Map<ObjectId, FileOutline> forged = new HashMap<>();
-        kept().keySet().forEach(id -> forged.put(id, new FileOutline("forged", List.of(), List.of(), false)));
+        kept().keySet().forEach(id -> forged.put(id, new FileOutline("forged", List.of(), List.of(), false, false)));
         Files.write(directory.resolve(KEPT), OutlineFormat.write(forged));
     }
 

@@ -42,7 +42,7 @@ final class OutlineFormatTest {
         for (int at = 1; at < 10; at++) {
             byte[] id = new byte[20];
             id[0] = (byte) at;
-            outlines.put(ObjectId.fromRaw(id), new FileOutline(text, List.of(text), List.of(text), false));
+            outlines.put(ObjectId.fromRaw(id), new FileOutline(text, List.of(text), List.of(text), false, false));
         }
         assertTrue(OutlineFormat.write(outlines).length < 2000);
     }
@@ -113,6 +113,7 @@ final class OutlineFormatTest {
                     .append('\n');
         }
         told.append(outline.mayDeclareOptions() ? "  may declare options\n" : "");
+        told.append(outline.mayExpandAny() ? "  may expand an Any\n" : "");
     }
 
     private Map<ObjectId, FileOutline> outlines(int count) {
@@ -125,7 +126,9 @@ final class OutlineFormatTest {
                 imports.add(text());
             }
             List<String> passedOn = imports.subList(0, random.nextInt(imports.size() + 1));
-            outlines.put(ObjectId.fromRaw(id), new FileOutline(text(), imports, passedOn, random.nextBoolean()));
+            outlines.put(
+                    ObjectId.fromRaw(id),
+                    new FileOutline(text(), imports, passedOn, random.nextBoolean(), random.nextBoolean()));
         }
         return outlines;
     }

@@ -15,8 +15,14 @@ import java.util.Set;
  * @param imports the import paths
  * @param passedOn those of them that are imported publicly
  * @param mayDeclareOptions whether it may declare custom options; sure only when not
+ * @param mayExpandAny whether values of its options may hold an {@code Any} whose type they name by a URL; sure only when not
  */
-public record FileOutline(String packageName, List<String> imports, List<String> passedOn, boolean mayDeclareOptions) {
+public record FileOutline(
+        String packageName,
+        List<String> imports,
+        List<String> passedOn,
+        boolean mayDeclareOptions,
+        boolean mayExpandAny) {
     /** The messages of {@code google/protobuf/descriptor.proto} that custom options extend. */
     public static final Set<String> OPTIONS = Set.of(
             "FileOptions",
@@ -138,7 +144,7 @@ public record FileOutline(String packageName, List<String> imports, List<String>
                 // It declares nothing, or its braces are such that nothing seemed to begin.
                 mayDeclareOptions = mayDeclareOptions(text, 0);
             }
-            return new FileOutline(packageName, imports, passedOn, mayDeclareOptions);
+            return new FileOutline(packageName, imports, passedOn, mayDeclareOptions, TypeUrls.mayBeIn(text.bytes()));
         }
 
         private boolean isDeclaration() {
