@@ -73,8 +73,7 @@ final class ChangeCompilerTest {
         for (int history = 0; compared < HISTORIES; history++) {
             Random random = new Random(history);
             String configuration = CONFIGURATIONS.get(random.nextInt(CONFIGURATIONS.size()));
-            UnaryOperator<String> layout = history % 2 == 0 ? UnaryOperator.identity() : new OtherLayout(history)::of;
-            RandomWorkspace workspace = new RandomWorkspace(random, layout);
+            RandomWorkspace workspace = new RandomWorkspace(random, layout(history));
             workspace.write(directory.resolve("before"), configuration);
             if (!compiles()) {
                 continue;
@@ -89,6 +88,35 @@ final class ChangeCompilerTest {
             }
         }
         assertTrue(found > HISTORIES / 4, "only " + found + " of " + compared + " found anything");
+    }
+
+    /** Values of options have names that nobody imports, and types that they do not name. */
+    @Test
+    void whatOptionsNoLongerAllowIsFound() throws IOException {
+        int compared = 0;
+        int refused = 0;
+        for (int history = 0; compared < HISTORIES; history++) {
+            Random random = new Random(history);
+            RandomOptions options = new RandomOptions(random, layout(history));
+            options.write(directory.resolve("before"));
+            if (!compiles()) {
+                continue;
+            }
+            for (int step = 0; step < 6; step++) {
+                options.change();
+                options.write(directory.resolve("now"));
+                String full = answer("before", true);
+                assertEquals(full, answer("before", false), "history " + history + ", step " + step);
+                compared++;
+                refused += full.equals("CONTRACT") ? 1 : 0;
+            }
+        }
+        assertTrue(refused > HISTORIES / 8, "only " + refused + " of " + compared + " were refused");
+    }
+
+    /** With every second layout, a change in a file moves nothing but what it changes. */
+    private static UnaryOperator<String> layout(int history) {
+        return history % 2 == 0 ? UnaryOperator.identity() : new OtherLayout(history)::of;
     }
 
     /**

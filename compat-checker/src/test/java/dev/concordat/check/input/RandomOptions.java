@@ -1,0 +1,174 @@
+package dev.concordat.check.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A workspace of options, the types that they are made of, in one file or several, and contracts that set them, to which nothing happens. */
+final class RandomOptions {
+    private static final int USERS = 3;
+    private static final int FILES = 4;
+    private static final List<String> TYPES = List.of("E", "P", "O", "options");
+    private static final List<String> USES = List.of(
+            "(x.o).a = 1",
+            "(x.o).b = 1",
+            "(x.o) = { a: 1 }",
+            "(x.o) = { a: 1 b: 1 }",
+            "(x.o) = { a: 1 a: 2 }",
+            "(x.o) = {}",
+            "(x.o).p.a = 1",
+            "(x.o) = { p: {} }",
+            "(x.o) = { p { a: 1 b: 1 } }",
+            "(x.o).e = A",
+            "(x.o) = { e: B }",
+            "(x.o) = { e: 7 }",
+            "(x.o) = { any: { [type.googleapis.com/x.P] { a: 1 } } }",
+            "(x.e) = B",
+            "(x.p) = { [x.q]: 1 }",
+            "(x.p).(x.q) = 1",
+            "(x.p).a = 1");
+
+    private final Random random;
+    private final UnaryOperator<String> layout;
+    /** What was drawn, by what it is for. */
+    private final Map<String, Integer> drawn = new TreeMap<>();
+
+    private final List<String> users;
+
+    RandomOptions(Random random, UnaryOperator<String> layout) {
+        this.random = random;
+        this.layout = layout;
+        this.users = random.ints(USERS, 0, USES.size()).mapToObj(USES::get).toList();
+    }
+
+    /** Draws again what one thing is like. */
+    void change() {
+        List<String> things = List.copyOf(drawn.keySet());
+        drawn.put(things.get(random.nextInt(things.size())), random.nextInt(Integer.MAX_VALUE));
+    }
+
+    /** Writes the files, in place of those of the same names. */
+    void write(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("buf.yaml"), "version: v2\n");
+        StringBuilder[] texts = new StringBuilder[FILES];
+        for (int file = 0; file < FILES; file++) {
+            texts[file] = new StringBuilder(language(file))
+                    .append(
+                            "package x;\nimport \"google/protobuf/descriptor.proto\";\nimport \"google/protobuf/any.proto\";\n");
+            for (int other = 0; other < file; other++) {
+                texts[file].append("import public \"x").append(other).append(".proto\";\n");
+            }
+        }
+        for (String type : TYPES) {
+            texts[file(type)].append(declaration(type));
+        }
+        for (int file = 0; file < FILES; file++) {
+            Files.writeString(directory.resolve("x" + file + ".proto"), layout.apply(texts[file].toString()));
+        }
+        for (int user = 0; user < USERS; user++) {
+            String text = "syntax = \"proto2\";\npackage y%d;\nimport \"x3.proto\";\nmessage Y { option %s; }\n"
+                    .formatted(user, users.get(user));
+            Files.writeString(directory.resolve("y" + user + ".proto"), layout.apply(text));
+        }
+    }
+
+    private <T> T draw(String what, List<T> choices) {
+        return choices.get(drawn.computeIfAbsent(what, unused -> random.nextInt(Integer.MAX_VALUE)) % choices.size());
+    }
+
+    private String language(int file) {
+        return draw(
+                "language " + file,
+                List.of(
+                        "syntax = \"proto2\";\n",
+                        "syntax = \"proto2\";\n",
+                        "edition = \"2023\";\n",
+                        "edition = \"2023\";\noption features.enum_type = CLOSED;\n"));
+    }
+
+    private boolean hasLabels(String type) {
+        return language(file(type)).startsWith("syntax");
+    }
+
+    /** A type knows those before it, which lie in the same file or in one before. */
+    private int file(String type) {
+        int before = TYPES.indexOf(type) == 0 ? 0 : file(TYPES.get(TYPES.indexOf(type) - 1));
+        return before + draw("file of " + type, List.of(0, 0, 1)) * (before < FILES - 1 ? 1 : 0);
+    }
+
+    private String declaration(String type) {
+        return switch (type) {
+            case "E" ->
+                "enum E { A = 0; %s%s}\n"
+                        .formatted(
+                                draw("B", List.of("B = 1; ", "B = 1; ", "B = 2; ", "")),
+                                draw("C", List.of("C = 7; ", "C = 7; ", "D = 7; ", "")));
+            case "P" ->
+                draw("P", List.of("message", "message", "message", "message", "message", "enum"))
+                                .equals("enum")
+                        ? "enum P { P_A = 0; }\n"
+                        : "message P { %sextensions 100 to %s; }\n"
+                                .formatted(fields(type), draw("range", List.of("max", "max", "200")));
+            case "O" ->
+                "message O { %s%s%s%s}\n"
+                        .formatted(
+                                fields(type),
+                                field(type, "P", "p", 3),
+                                field(type, "E", "e", 4),
+                                field(type, "google.protobuf.Any", "any", 5));
+            default ->
+                "extend google.protobuf.MessageOptions { %s%s%s}\nextend P { %s}\n"
+                        .formatted(
+                                extension(type, "O", "o", 50_000),
+                                extension(type, "E", "e", 50_001),
+                                extension(type, "P", "p", 50_002),
+                                extension(type, "int32", "q", draw("number of q", List.of(100, 100, 150, 300))));
+        };
+    }
+
+    private String fields(String type) {
+        String fields = "";
+        String oneof = draw("oneof of " + type, List.of("", "", "", "one", "other"));
+        for (String name : List.of("a", "b")) {
+            String scalar = draw("type of " + type + name, List.of("int32", "int32", "int64", "string"));
+            String field = field(type, scalar, name, name.equals("a") ? 1 : 2);
+            fields += oneof.isEmpty() ? field : field.replaceFirst("^(optional|required|repeated) ", "");
+        }
+        return oneof.isEmpty() || fields.isEmpty() ? fields : "oneof %s { %s} ".formatted(oneof, fields);
+    }
+
+    private String field(String type, String of, String name, int number) {
+        String what = type + name;
+        boolean isThere = draw("whether " + what, List.of(true, true, true, true, true, false));
+        return isThere ? label(type, what) + "%s %s = %d%s; ".formatted(of, name, number, options(what)) : "";
+    }
+
+    private String extension(String type, String of, String name, int number) {
+        return "%s%s %s = %d%s; ".formatted(hasLabels(type) ? "optional " : "", of, name, number, options(name));
+    }
+
+    private String label(String type, String what) {
+        return hasLabels(type)
+                ? draw("label of " + what, List.of("optional ", "optional ", "optional ", "required ", "repeated "))
+                : draw("label of " + what, List.of("", "", "", "", "repeated "));
+    }
+
+    private String options(String what) {
+        return draw(
+                "options of " + what,
+                List.of(
+                        "",
+                        "",
+                        "",
+                        "",
+                        " [deprecated = true]",
+                        " [targets = TARGET_TYPE_MESSAGE]",
+                        " [targets = TARGET_TYPE_FIELD]"));
+    }
+}
