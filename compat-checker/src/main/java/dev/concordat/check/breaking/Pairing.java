@@ -182,7 +182,7 @@ final class Pairing {
     }
 
     private void pair(Extension before) {
-        Extension sameNumber = current.extension(Subject.of(before.field()));
+        Extension sameNumber = current.inPlaceOf(before.field());
         Field match = sameNumber == null ? fieldInPlaceOf(before.field()) : sameNumber.field();
         if (match != null && (Difference.between(before.field(), match) || hasChangedEnum(before.field()))) {
             fields.add(new Pair<>(before.field(), match));

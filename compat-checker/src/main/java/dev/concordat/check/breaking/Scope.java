@@ -90,18 +90,26 @@ final class Scope {
         return found != null && files.containsKey(found.file()) ? found : null;
     }
 
-    /** The extension that has a number. */
+    /** The extension that has the number of one of another version; of several, that of its name, else the first by name. */
     @Nullable
-    Extension extension(Subject number) {
-        return extensionsByNumber.get(number);
+    Extension inPlaceOf(Field extension) {
+        Subject number = Subject.of(extension);
+        Extension sameName = extensionsByName.get(extension.fullName());
+        return sameName != null && Subject.of(sameName.field()).equals(number)
+                ? sameName
+                : extensionsByNumber.get(number);
     }
 
     private void add(Field field, ProtoFile file) {
         Extension extension = new Extension(field, file);
         extensionsByName.put(field.fullName(), extension);
-        extensionsByNumber.putIfAbsent(Subject.of(field), extension);
+        extensionsByNumber.merge(Subject.of(field), extension, Extension::firstByName);
     }
 
     /** An extension and the file that declares it. */
-    record Extension(Field field, ProtoFile file) {}
+    record Extension(Field field, ProtoFile file) {
+        private Extension firstByName(Extension other) {
+            return other.field.fullName().compareTo(field.fullName()) < 0 ? other : this;
+        }
+    }
 }

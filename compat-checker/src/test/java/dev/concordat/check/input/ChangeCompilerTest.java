@@ -111,7 +111,7 @@ final class ChangeCompilerTest {
                 refused += full.equals("CONTRACT") ? 1 : 0;
             }
         }
-        assertTrue(refused > HISTORIES / 8, "only " + refused + " of " + compared + " were refused");
+        assertTrue(refused > HISTORIES / 16, "only " + refused + " of " + compared + " were refused");
     }
 
     /** With every second layout, a change in a file moves nothing but what it changes. */

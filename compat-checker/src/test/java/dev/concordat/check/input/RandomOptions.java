@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A workspace of options, the types that they are made of, in one file or several, and contracts that set them, to which nothing happens. */
 final class RandomOptions {
-    private static final int USERS = 3;
+    private static final int USERS = 4;
     private static final int FILES = 4;
     private static final List<String> TYPES = List.of("E", "P", "O", "options");
-    private static final List<String> USES = List.of(
+    private static final List<String> VALUES = List.of(
             "(x.o).a = 1",
             "(x.o).b = 1",
             "(x.o) = { a: 1 }",
@@ -26,12 +27,31 @@ final class RandomOptions {
             "(x.o) = { p { a: 1 b: 1 } }",
             "(x.o).e = A",
             "(x.o) = { e: B }",
+            "(x.o) = { e: [A, B] }",
             "(x.o) = { e: 7 }",
             "(x.o) = { any: { [type.googleapis.com/x.P] { a: 1 } } }",
+            "(x.o).n.a = 1",
+            "(x.o) = { n { a: 1 } }",
+            "(x.o) = { m { key: \"k\" value { a: 1 } } }",
             "(x.e) = B",
             "(x.p) = { [x.q]: 1 }",
+            "(x.p) = { [x.S.r]: 1 }",
             "(x.p).(x.q) = 1",
-            "(x.p).a = 1");
+            "(x.p).(x.S.r) = 1",
+            "(x.p).a = 1",
+            "(x.S.s).a = 1");
+
+    /** What else in a contract depends on numbers, values and ranges of types that it names. */
+    private static final List<String> USES = List.of(
+            "message Y { optional int32 y = 1 [(x.f).a = 1]; }",
+            "message Y { optional int32 y = 1 [(x.f) = { p { a: 1 } }]; }",
+            "enum Y { A = 0 [(x.v) = B]; }",
+            "message Y { optional x.E e = 1 [default = B]; }",
+            "message Y { map<int32, x.E> m = 1; }",
+            "message Y { optional x.P p = 1; }",
+            "extend x.P { optional int32 y = 150; }",
+            "extend x.P { optional x.E y = 151 [default = B]; }",
+            "service Y { rpc Y(x.P) returns (x.O); }");
 
     private final Random random;
     private final UnaryOperator<String> layout;
@@ -43,7 +63,13 @@ final class RandomOptions {
     RandomOptions(Random random, UnaryOperator<String> layout) {
         this.random = random;
         this.layout = layout;
-        this.users = random.ints(USERS, 0, USES.size()).mapToObj(USES::get).toList();
+        this.users = Stream.generate(() -> user(random)).limit(USERS).toList();
+    }
+
+    private static String user(Random random) {
+        return random.nextInt(3) > 0
+                ? "message Y { option %s; }".formatted(VALUES.get(random.nextInt(VALUES.size())))
+                : USES.get(random.nextInt(USES.size()));
     }
 
     /** Draws again what one thing is like. */
@@ -72,8 +98,8 @@ final class RandomOptions {
             Files.writeString(directory.resolve("x" + file + ".proto"), layout.apply(texts[file].toString()));
         }
         for (int user = 0; user < USERS; user++) {
-            String text = "syntax = \"proto2\";\npackage y%d;\nimport \"x3.proto\";\nmessage Y { option %s; }\n"
-                    .formatted(user, users.get(user));
+            String text =
+                    "syntax = \"proto2\";\npackage y%d;\nimport \"x3.proto\";\n%s\n".formatted(user, users.get(user));
             Files.writeString(directory.resolve("y" + user + ".proto"), layout.apply(text));
         }
     }
@@ -110,25 +136,44 @@ final class RandomOptions {
                                 draw("B", List.of("B = 1; ", "B = 1; ", "B = 2; ", "")),
                                 draw("C", List.of("C = 7; ", "C = 7; ", "D = 7; ", "")));
             case "P" ->
-                draw("P", List.of("message", "message", "message", "message", "message", "enum"))
+                draw("P", List.of("message", "message", "message", "message", "message", "message", "message", "enum"))
                                 .equals("enum")
                         ? "enum P { P_A = 0; }\n"
                         : "message P { %sextensions 100 to %s; }\n"
                                 .formatted(fields(type), draw("range", List.of("max", "max", "200")));
             case "O" ->
-                "message O { %s%s%s%s}\n"
+                "message O { %s%s%s%s%s%smessage N { %s} }\n"
                         .formatted(
                                 fields(type),
                                 field(type, "P", "p", 3),
                                 field(type, "E", "e", 4),
-                                field(type, "google.protobuf.Any", "any", 5));
+                                field(type, "google.protobuf.Any", "any", 5),
+                                field(type, "N", "n", 6),
+                                draw(
+                                        "m",
+                                        List.of(
+                                                "map<string, P> m = 7; ",
+                                                "map<string, N> m = 7; ",
+                                                "map<int32, P> m = 7; ",
+                                                "")),
+                                field(type, "int32", "a", 1)
+                                        .replace(" a =", draw("name of Na", List.of(" a =", " a =", " c ="))));
             default ->
-                "extend google.protobuf.MessageOptions { %s%s%s}\nextend P { %s}\n"
-                        .formatted(
+                """
+                extend google.protobuf.MessageOptions { %s%s%s}
+                extend google.protobuf.FieldOptions { %s}
+                extend google.protobuf.EnumValueOptions { %s}
+                extend P { %s}
+                message S { extend P { %s} extend google.protobuf.MessageOptions { %s} }
+                """.formatted(
                                 extension(type, "O", "o", 50_000),
                                 extension(type, "E", "e", 50_001),
                                 extension(type, "P", "p", 50_002),
-                                extension(type, "int32", "q", draw("number of q", List.of(100, 100, 150, 300))));
+                                extension(type, "O", "f", 50_003),
+                                extension(type, "E", "v", 50_004),
+                                extension(type, "int32", "q", draw("number of q", List.of(100, 100, 150, 300))),
+                                extension(type, "int32", "r", 101),
+                                extension(type, "P", "s", 50_005));
         };
     }
 
