@@ -98,8 +98,7 @@ final class ChangeCompilerTest {
         for (int history = 0; compared < HISTORIES; history++) {
             Random random = new Random(history);
             RandomOptions options = new RandomOptions(random, layout(history));
-            options.write(directory.resolve("before"));
-            if (!compiles()) {
+            if (!addUsers(options)) {
                 continue;
             }
             for (int step = 0; step < 6; step++) {
@@ -112,6 +111,36 @@ final class ChangeCompilerTest {
             }
         }
         assertTrue(refused > HISTORIES / 16, "only " + refused + " of " + compared + " were refused");
+    }
+
+    /** Adds contracts that use options as these are, unless nothing can. */
+    private boolean addUsers(RandomOptions options) throws IOException {
+        for (String side : List.of("before", "now")) {
+            if (Files.exists(directory.resolve(side))) {
+                deleteAll(directory.resolve(side));
+            }
+        }
+        options.write(directory.resolve("before"));
+        if (!compiles()) {
+            return false;
+        }
+        for (int tries = 0; tries < 8; tries++) {
+            options.addUser();
+            options.write(directory.resolve("before"));
+            if (!compiles()) {
+                options.removeUser();
+            }
+        }
+        options.write(directory.resolve("before"));
+        return true;
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** With every second layout, a change in a file moves nothing but what it changes. */

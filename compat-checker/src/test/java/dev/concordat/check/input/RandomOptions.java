@@ -3,16 +3,15 @@ package dev.concordat.check.input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A workspace of options, the types that they are made of, in one file or several, and contracts that set them, to which nothing happens. */
 final class RandomOptions {
-    private static final int USERS = 4;
     private static final int FILES = 4;
     private static final List<String> TYPES = List.of("E", "P", "O", "options");
     private static final List<String> VALUES = List.of(
@@ -43,33 +42,66 @@ final class RandomOptions {
 
     /** What else in a contract depends on numbers, values and ranges of types that it names. */
     private static final List<String> USES = List.of(
-            "message Y { optional int32 y = 1 [(x.f).a = 1]; }",
-            "message Y { optional int32 y = 1 [(x.f) = { p { a: 1 } }]; }",
+            "message Y { {optional}int32 y = 1 [(x.f).a = 1]; }",
+            "message Y { {optional}int32 y = 1 [(x.f) = { p { a: 1 } }]; }",
             "enum Y { A = 0 [(x.v) = B]; }",
-            "message Y { optional x.E e = 1 [default = B]; }",
+            "message Y { {optional}x.E e = 1; }",
+            "message Y { {optional}x.E e = 1 [default = B]; }",
+            "message Y { repeated x.E e = 1; }",
             "message Y { map<int32, x.E> m = 1; }",
-            "message Y { optional x.P p = 1; }",
-            "extend x.P { optional int32 y = 150; }",
-            "extend x.P { optional x.E y = 151 [default = B]; }",
+            "message Y { {optional}x.P p = 1; }",
+            "message Y { {optional}x.O.N n = 1; }",
+            "extend x.P { {optional}int32 y = 150; }",
+            "extend x.P { {optional}x.E y = 151; }",
+            "extend x.P { {optional}x.E y = 151 [default = B]; }",
             "service Y { rpc Y(x.P) returns (x.O); }");
+
+    private static final List<String> LANGUAGES = List.of(
+            "syntax = \"proto2\";\n",
+            "syntax = \"proto2\";\n",
+            "syntax = \"proto3\";\n",
+            "edition = \"2023\";\n",
+            "edition = \"2023\";\noption features.enum_type = CLOSED;\n",
+            "edition = \"2023\";\noption features.field_presence = IMPLICIT;\n",
+            "edition = \"2024\";\n",
+            "edition = \"2024\";\noption features.default_symbol_visibility = LOCAL_ALL;\n");
+
+    private static final List<String> RANGES = List.of(
+            "max",
+            "max",
+            "120",
+            "140, 150 [declaration = { number: 150 full_name: \".y0.y\" type: \"int32\" }], 151 to 160",
+            "149, 151 to 160, 150 [declaration = { number: 150 full_name: \".y1.y\" type: \"int32\" }]");
 
     private final Random random;
     private final UnaryOperator<String> layout;
     /** What was drawn, by what it is for. */
     private final Map<String, Integer> drawn = new TreeMap<>();
 
-    private final List<String> users;
+    private final List<String> users = new ArrayList<>();
 
     RandomOptions(Random random, UnaryOperator<String> layout) {
         this.random = random;
         this.layout = layout;
-        this.users = Stream.generate(() -> user(random)).limit(USERS).toList();
     }
 
-    private static String user(Random random) {
-        return random.nextInt(3) > 0
-                ? "message Y { option %s; }".formatted(VALUES.get(random.nextInt(VALUES.size())))
-                : USES.get(random.nextInt(USES.size()));
+    /** Adds a contract that uses what there is, if that allows it. */
+    void addUser() {
+        String language = pick(LANGUAGES);
+        String use = random.nextBoolean() ? "message Y { option %s; }".formatted(pick(VALUES)) : pick(USES);
+        users.add(language
+                + "package y%d;\nimport \"x3.proto\";\n".formatted(users.size())
+                + use.replace("{optional}", hasLabels(language) ? "optional " : "")
+                + "\n");
+    }
+
+    /** Takes back the contract that was added last. */
+    void removeUser() {
+        users.remove(users.size() - 1);
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     /** Draws again what one thing is like. */
@@ -88,7 +120,13 @@ final class RandomOptions {
                     .append(
                             "package x;\nimport \"google/protobuf/descriptor.proto\";\nimport \"google/protobuf/any.proto\";\n");
             for (int other = 0; other < file; other++) {
-                texts[file].append("import public \"x").append(other).append(".proto\";\n");
+                String how = draw("import of " + other + " in " + file, List.of("public ", "public ", "public ", ""));
+                texts[file]
+                        .append("import ")
+                        .append(how)
+                        .append("\"x")
+                        .append(other)
+                        .append(".proto\";\n");
             }
         }
         for (String type : TYPES) {
@@ -97,11 +135,10 @@ final class RandomOptions {
         for (int file = 0; file < FILES; file++) {
             Files.writeString(directory.resolve("x" + file + ".proto"), layout.apply(texts[file].toString()));
         }
-        for (int user = 0; user < USERS; user++) {
-            String text =
-                    "syntax = \"proto2\";\npackage y%d;\nimport \"x3.proto\";\n%s\n".formatted(user, users.get(user));
-            Files.writeString(directory.resolve("y" + user + ".proto"), layout.apply(text));
+        for (int user = 0; user < users.size(); user++) {
+            Files.writeString(directory.resolve("y" + user + ".proto"), layout.apply(users.get(user)));
         }
+        Files.deleteIfExists(directory.resolve("y" + users.size() + ".proto"));
     }
 
     private <T> T draw(String what, List<T> choices) {
@@ -109,17 +146,11 @@ final class RandomOptions {
     }
 
     private String language(int file) {
-        return draw(
-                "language " + file,
-                List.of(
-                        "syntax = \"proto2\";\n",
-                        "syntax = \"proto2\";\n",
-                        "edition = \"2023\";\n",
-                        "edition = \"2023\";\noption features.enum_type = CLOSED;\n"));
+        return draw("language " + file, LANGUAGES);
     }
 
-    private boolean hasLabels(String type) {
-        return language(file(type)).startsWith("syntax");
+    private static boolean hasLabels(String language) {
+        return language.contains("proto2");
     }
 
     /** A type knows those before it, which lie in the same file or in one before. */
@@ -139,8 +170,7 @@ final class RandomOptions {
                 draw("P", List.of("message", "message", "message", "message", "message", "message", "message", "enum"))
                                 .equals("enum")
                         ? "enum P { P_A = 0; }\n"
-                        : "message P { %sextensions 100 to %s; }\n"
-                                .formatted(fields(type), draw("range", List.of("max", "max", "200")));
+                        : "message P { %sextensions 100 to %s; }\n".formatted(fields(type), draw("range", RANGES));
             case "O" ->
                 "message O { %s%s%s%s%s%smessage N { %s} }\n"
                         .formatted(
@@ -195,11 +225,12 @@ final class RandomOptions {
     }
 
     private String extension(String type, String of, String name, int number) {
-        return "%s%s %s = %d%s; ".formatted(hasLabels(type) ? "optional " : "", of, name, number, options(name));
+        return "%s%s %s = %d%s; "
+                .formatted(hasLabels(language(file(type))) ? "optional " : "", of, name, number, options(name));
     }
 
     private String label(String type, String what) {
-        return hasLabels(type)
+        return hasLabels(language(file(type)))
                 ? draw("label of " + what, List.of("optional ", "optional ", "optional ", "required ", "repeated "))
                 : draw("label of " + what, List.of("", "", "", "", "repeated "));
     }
