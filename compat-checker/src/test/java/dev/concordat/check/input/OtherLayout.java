@@ -35,7 +35,7 @@ record OtherLayout(int seed) {
         String last = "";
         for (String token : tokens(contract)) {
             boolean apart = WORD.matcher(last + token).matches()
-                    || last.matches("[\\w.]+") && token.matches("[\\w.]+") && hasDigit(last + token);
+                    || (last.matches("[\\w.]+") && token.matches("[\\w.]+") && hasDigit(last + token));
             int separators = random.nextInt(3);
             for (int count = apart ? Math.max(1, separators) : separators; count > 0; count--) {
                 List<String> some = random.nextInt(4) == 0 ? COMMENTS : BLANKS;
