@@ -177,20 +177,32 @@ final class AffectedFiles {
         return near;
     }
 
-    /** The files that decide what the values of options may be: those that declare options, and all that they import. */
+    /**
+     * The files that decide what the values of options may be: those that declare extensions, of options or of messages that options have, and all that
+     * they import.
+     */
     private Set<String> optionFiles() {
-        Set<String> declaring = new HashSet<>(exports.optionFiles());
-        Set<String> able = seeingOptions();
+        Set<String> extending = new HashSet<>(exports.extending());
         files.stream()
-                .filter(file -> file.outline().mayDeclareOptions() && able.contains(file.path()))
+                .filter(file -> file.outline().mayExtend())
                 .map(Outlined::path)
-                .forEach(declaring::add);
-        declaring.addAll(graph.reachedFrom(declaring));
-        return declaring;
+                .forEach(extending::add);
+        Set<String> found = new HashSet<>();
+        Set<String> extended = optionSources();
+        for (int before = -1; before < found.size(); ) {
+            before = found.size();
+            Set<String> declaring = graph.reaching(extended);
+            declaring.retainAll(extending);
+            found.addAll(declaring);
+            found.addAll(graph.reachedFrom(declaring));
+            extended = new HashSet<>(found);
+            extended.removeIf(path -> BuiltInContracts.find(path).isPresent());
+        }
+        return found;
     }
 
-    /** The files that can see the messages which options extend. What is outside of the workspace may pass them on, unless protobuf declares it. */
-    private Set<String> seeingOptions() {
+    /** Where the messages are that options extend. What is outside of the workspace may have some of its own, unless protobuf declares it. */
+    private Set<String> optionSources() {
         Set<String> inside = exports.paths();
         files.forEach(file -> inside.add(file.path()));
         Set<String> sources = graph.imported().stream()
@@ -198,8 +210,6 @@ final class AffectedFiles {
                         !inside.contains(path) && BuiltInContracts.find(path).isEmpty())
                 .collect(Collectors.toSet());
         sources.add(BuiltInContracts.DESCRIPTOR);
-        Set<String> seeing = graph.seeing(sources);
-        seeing.add(BuiltInContracts.DESCRIPTOR);
-        return seeing;
+        return sources;
     }
 }

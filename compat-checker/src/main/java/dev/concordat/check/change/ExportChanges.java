@@ -3,7 +3,6 @@ package dev.concordat.check.change;
 import dev.concordat.check.change.Exports.Export;
 import dev.concordat.check.change.Exports.Kind;
 import dev.concordat.schema.parse.FileNode;
-import dev.concordat.schema.parse.FileOutline;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class ExportChanges {
 
     private final Set<String> extendees = new HashSet<>();
     private final Set<String> passedOn = new HashSet<>();
-    private final Set<String> optionFiles = new HashSet<>();
+    private final Set<String> extending = new HashSet<>();
 
     private boolean takesAway;
 
@@ -89,8 +88,8 @@ final class ExportChanges {
         Set<String> extended = export.kind() == Kind.EXTENSION
                 ? new HashSet<>(List.of(extendee(exported.before()), extendee(exported.now())))
                 : Set.of();
-        if (mayDeclareOptions(extended)) {
-            optionFiles.add(exported.path());
+        if (export.kind() == Kind.EXTENSION) {
+            extending.add(exported.path());
         }
         if (exported.differs()) {
             add(exported.path(), export);
@@ -165,7 +164,7 @@ final class ExportChanges {
         Map<Export, String> now = fileNow == null ? Map.of() : Exports.valuesOf(fileNow);
         return !before.entrySet().stream().allMatch(entry -> entry.getValue().equals(now.get(entry.getKey())))
                 || now.entrySet().stream()
-                        .anyMatch(entry -> Exports.isRequired(entry) && !before.containsKey(entry.getKey()));
+                        .anyMatch(entry -> Exports.isRequired(entry.getValue()) && !before.containsKey(entry.getKey()));
     }
 
     /** By package, the names that are declared and were not. */
@@ -207,14 +206,9 @@ final class ExportChanges {
         return paths;
     }
 
-    /** Whether an extension of one of these messages declares an option. */
-    private static boolean mayDeclareOptions(Set<String> words) {
-        return words.stream().anyMatch(FileOutline.OPTIONS::contains);
-    }
-
-    /** The import paths of the files that declare options, changed or not. */
-    Set<String> optionFiles() {
-        return optionFiles;
+    /** The import paths of the files that declare extensions, changed or not. */
+    Set<String> extending() {
+        return extending;
     }
 
     /**

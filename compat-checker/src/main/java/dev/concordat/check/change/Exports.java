@@ -56,13 +56,19 @@ final class Exports {
     private static Map<Export, String> of(FileNode file, boolean ofValues) {
         Exports exports = new Exports(file, ofValues);
         String language = exports.text(file.syntax().orElse(null)) + exports.options(file.statements(), true);
-        for (ImportNode imported : file.imports()) {
-            if (imported.is("public")) {
-                exports.add(Kind.IMPORT, "", imported.path().text(), "");
-            }
+        if (!ofValues) {
+            exports.passOn();
         }
         exports.declare(file.statements(), file.packageName(), language);
         return exports.seen;
+    }
+
+    private void passOn() {
+        for (ImportNode imported : file.imports()) {
+            if (imported.is("public")) {
+                add(Kind.IMPORT, "", imported.path().text(), "");
+            }
+        }
     }
 
     /**
@@ -80,7 +86,10 @@ final class Exports {
             } else if (statement instanceof ServiceNode service) {
                 add(Kind.TYPE, scope, service.name().text(), "service");
             } else if (statement instanceof ExtendNode extend) {
-                declare(extend, scope, language);
+                // Whoever sets an extension has its name.
+                if (!ofValues) {
+                    declare(extend, scope, language);
+                }
             } else if (statement instanceof OneofNode oneof) {
                 for (Statement inside : oneof.statements()) {
                     if (inside instanceof FieldNode field) {
@@ -182,11 +191,9 @@ final class Exports {
         FIELD
     }
 
-    /** Whether something that is exported, with what others can see of it, is a field that must be set. */
-    static boolean isRequired(Map.Entry<Export, String> exported) {
-        return exported.getKey().kind() == Kind.FIELD
-                && (exported.getValue().startsWith(REQUIRED)
-                        || exported.getValue().contains("LEGACY_REQUIRED"));
+    /** Whether something of which others can see this is a field that must be set. */
+    static boolean isRequired(String visible) {
+        return visible.startsWith(REQUIRED) || visible.contains("LEGACY_REQUIRED");
     }
 
     /**

@@ -54,23 +54,6 @@ final class ImportGraph {
         return visible;
     }
 
-    /** The files that can refer to what these declare: those that import them, or import what passes them on. */
-    Set<String> seeing(Collection<String> files) {
-        Set<String> seeing = new HashSet<>();
-        Set<String> passing = new HashSet<>(files);
-        Deque<String> open = new ArrayDeque<>(passing);
-        while (!open.isEmpty()) {
-            String seen = open.remove();
-            for (String importer : importers.getOrDefault(seen, Set.of())) {
-                seeing.add(importer);
-                if (passedOn.getOrDefault(importer, Set.of()).contains(seen) && passing.add(importer)) {
-                    open.add(importer);
-                }
-            }
-        }
-        return seeing;
-    }
-
     /** All that some file imports. */
     Set<String> imported() {
         return importers.keySet();

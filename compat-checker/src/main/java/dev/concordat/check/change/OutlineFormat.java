@@ -21,7 +21,7 @@ final class OutlineFormat {
     /** Another number whenever outlines say something else of the same contract, so that those of other versions are not read. */
     private static final byte[] FORMAT = "Concordat outlines 2\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int OPTIONS = 1;
+    private static final int EXTENDS = 1;
     private static final int ANY = 2;
     private static final int BODY = FORMAT.length + Integer.BYTES;
 
@@ -107,7 +107,7 @@ final class OutlineFormat {
         private void put(ObjectId id, FileOutline outline) {
             id.copyRawTo(file, at);
             at += Constants.OBJECT_ID_LENGTH;
-            file[at++] = (byte) ((outline.mayDeclareOptions() ? OPTIONS : 0) | (outline.mayExpandAny() ? ANY : 0));
+            file[at++] = (byte) ((outline.mayExtend() ? EXTENDS : 0) | (outline.mayExpandAny() ? ANY : 0));
             put(outline.packageName());
             put(outline.imports());
             put(outline.passedOn());
@@ -155,7 +155,7 @@ final class OutlineFormat {
                 byte may = file[at++];
                 String packageName = texts[number()];
                 List<String> imports = some();
-                outlines.put(id, new FileOutline(packageName, imports, some(), (may & OPTIONS) != 0, (may & ANY) != 0));
+                outlines.put(id, new FileOutline(packageName, imports, some(), (may & EXTENDS) != 0, (may & ANY) != 0));
             }
             return outlines;
         }

@@ -112,7 +112,7 @@ final class OutlineFormatTest {
                     .append(imported)
                     .append('\n');
         }
-        told.append(outline.mayDeclareOptions() ? "  may declare options\n" : "");
+        told.append(outline.mayExtend() ? "  may extend\n" : "");
         told.append(outline.mayExpandAny() ? "  may expand an Any\n" : "");
     }
 

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /** A workspace of options, the types that they are made of, in one file or several, and contracts that set them, to which nothing happens. */
 final class RandomOptions {
     private static final int FILES = 4;
-    private static final List<String> TYPES = List.of("E", "P", "O", "options");
+    private static final List<String> TYPES = List.of("E", "P", "O", "options", "W");
     private static final List<String> VALUES = List.of(
             "(x.o).a = 1",
             "(x.o).b = 1",
@@ -38,6 +38,9 @@ final class RandomOptions {
             "(x.p).(x.q) = 1",
             "(x.p).(x.S.r) = 1",
             "(x.p).a = 1",
+            "(x.p) = { [x.w] { a: 1 } }",
+            "(x.p).(x.w).b = 1",
+            "(x.o).p.(x.w).a = 1",
             "(x.S.s).a = 1");
 
     /** What else in a contract depends on numbers, values and ranges of types that it names. */
@@ -188,6 +191,7 @@ final class RandomOptions {
                                                 "")),
                                 field(type, "int32", "a", 1)
                                         .replace(" a =", draw("name of Na", List.of(" a =", " a =", " c ="))));
+            case "W" -> "message W { %s}\nextend P { %s}\n".formatted(fields(type), extension(type, "W", "w", 102));
             default ->
                 """
                 extend google.protobuf.MessageOptions { %s%s%s}

@@ -5,7 +5,6 @@ import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.Lexer.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a file says of its surroundings, read from its tokens, for a fraction of what parsing costs. Outlines are kept from run to run: whoever has them
@@ -14,28 +13,11 @@ import java.util.Set;
  * @param packageName the package, empty when there is none
  * @param imports the import paths
  * @param passedOn those of them that are imported publicly
- * @param mayDeclareOptions whether it may declare custom options; sure only when not
+ * @param mayExtend whether it may declare extensions, as options are; sure only when not
  * @param mayExpandAny whether values of its options may hold an {@code Any} whose type they name by a URL; sure only when not
  */
 public record FileOutline(
-        String packageName,
-        List<String> imports,
-        List<String> passedOn,
-        boolean mayDeclareOptions,
-        boolean mayExpandAny) {
-    /** The messages of {@code google/protobuf/descriptor.proto} that custom options extend. */
-    public static final Set<String> OPTIONS = Set.of(
-            "FileOptions",
-            "MessageOptions",
-            "FieldOptions",
-            "OneofOptions",
-            "EnumOptions",
-            "EnumValueOptions",
-            "ServiceOptions",
-            "MethodOptions",
-            "ExtensionRangeOptions");
-
-    private static final WordSet OPTIONS_WORDS = new WordSet(OPTIONS);
+        String packageName, List<String> imports, List<String> passedOn, boolean mayExtend, boolean mayExpandAny) {
     private static final WordSearch PACKAGE = new WordSearch("package");
     private static final WordSearch IMPORT = new WordSearch("import");
     private static final WordSearch IMPORT_OR_EXTEND = new WordSearch("import", "extend");
@@ -50,10 +32,6 @@ public record FileOutline(
     /** The outline of a file; of one that is malformed, what can be made out. */
     public static FileOutline of(SourceText text) {
         return new Reading(text).outline();
-    }
-
-    private static boolean mayDeclareOptions(SourceText text, int from) {
-        return mayExtend(text, from) && OPTIONS_WORDS.isIn(text, OPTIONS::contains);
     }
 
     /** Whether a file may declare extensions from an offset on; sure only when not. */
@@ -107,7 +85,7 @@ public record FileOutline(
         private final List<String> imports = new ArrayList<>();
         private final List<String> passedOn = new ArrayList<>();
         private String packageName = "";
-        private boolean mayDeclareOptions;
+        private boolean mayExtend;
 
         Reading(SourceText text) {
             this.text = text;
@@ -142,9 +120,9 @@ public record FileOutline(
             }
             if (!asked) {
                 // It declares nothing, or its braces are such that nothing seemed to begin.
-                mayDeclareOptions = mayDeclareOptions(text, 0);
+                mayExtend = mayExtend(text, 0);
             }
-            return new FileOutline(packageName, imports, passedOn, mayDeclareOptions, TypeUrls.mayBeIn(text.bytes()));
+            return new FileOutline(packageName, imports, passedOn, mayExtend, TypeUrls.mayBeIn(text.bytes()));
         }
 
         private boolean isDeclaration() {
@@ -159,7 +137,7 @@ public record FileOutline(
             if (!packageName.isEmpty() && !IMPORT_OR_EXTEND.finds(lexer.bytes, offset)) {
                 return false;
             }
-            mayDeclareOptions = mayDeclareOptions(text, offset);
+            mayExtend = mayExtend(text, offset);
             return IMPORT.finds(lexer.bytes, offset) || (packageName.isEmpty() && PACKAGE.finds(lexer.bytes, offset));
         }
 
