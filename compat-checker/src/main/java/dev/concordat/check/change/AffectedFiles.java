@@ -1,7 +1,6 @@
 package dev.concordat.check.change;
 
 import dev.concordat.check.change.KnownOutlines.Outlined;
-import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.WorkspaceListing;
@@ -182,34 +181,12 @@ final class AffectedFiles {
      * they import.
      */
     private Set<String> optionFiles() {
-        Set<String> extending = new HashSet<>(exports.extending());
+        Set<String> options = new HashSet<>(exports.extending());
         files.stream()
                 .filter(file -> file.outline().mayExtend())
                 .map(Outlined::path)
-                .forEach(extending::add);
-        Set<String> found = new HashSet<>();
-        Set<String> extended = optionSources();
-        for (int before = -1; before < found.size(); ) {
-            before = found.size();
-            Set<String> declaring = graph.reaching(extended);
-            declaring.retainAll(extending);
-            found.addAll(declaring);
-            found.addAll(graph.reachedFrom(declaring));
-            extended = new HashSet<>(found);
-            extended.removeIf(path -> BuiltInContracts.find(path).isPresent());
-        }
-        return found;
-    }
-
-    /** Where the messages are that options extend. What is outside of the workspace may have some of its own, unless protobuf declares it. */
-    private Set<String> optionSources() {
-        Set<String> inside = exports.paths();
-        files.forEach(file -> inside.add(file.path()));
-        Set<String> sources = graph.imported().stream()
-                .filter(path ->
-                        !inside.contains(path) && BuiltInContracts.find(path).isEmpty())
-                .collect(Collectors.toSet());
-        sources.add(BuiltInContracts.DESCRIPTOR);
-        return sources;
+                .forEach(options::add);
+        options.addAll(graph.reachedFrom(options));
+        return options;
     }
 }

@@ -54,11 +54,6 @@ final class ImportGraph {
         return visible;
     }
 
-    /** All that some file imports. */
-    Set<String> imported() {
-        return importers.keySet();
-    }
-
     private static Set<String> along(Map<String, Set<String>> edges, Collection<String> files) {
         Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(files);
