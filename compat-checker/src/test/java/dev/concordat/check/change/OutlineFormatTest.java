@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A file of outlines is read as it was written, or not at all. */
 final class OutlineFormatTest {
@@ -97,6 +98,17 @@ final class OutlineFormatTest {
                 Files.readString(OUTLINES.resolve("expected.txt")),
                 told.toString(),
                 "If outlines are meant to say this, give the format another number, here and in OutlineFormat.");
+    }
+
+    /** Each of the words begins what the rest might be. */
+    @Test
+    @Timeout(60)
+    void readsALongRowOfWordsOnce() {
+        for (String word : List.of("extend.", "extend .", "googleapis//", "googleapis/*", "googleapis /**/")) {
+            byte[] contract = ("syntax = \"proto3\"; package a; message A {} " + word.repeat(300_000))
+                    .getBytes(StandardCharsets.US_ASCII);
+            assertEquals("a", FileOutline.of(new SourceText(word, contract)).packageName());
+        }
     }
 
     private static String format() {

@@ -22,6 +22,8 @@ public record FileOutline(
     private static final WordSearch IMPORT = new WordSearch("import");
     private static final WordSearch IMPORT_OR_EXTEND = new WordSearch("import", "extend");
     private static final WordSearch EXTEND = new WordSearch("extend");
+    /** What goes on for more bytes is not looked at to the end: from every word of a long row, that would take the square of its length. */
+    private static final int FARTHEST = 256;
 
     /** Copies the lists. */
     public FileOutline {
@@ -50,6 +52,9 @@ public record FileOutline(
         boolean afterWord = false;
         int at = skipSpaces(bytes, from);
         while (at < bytes.length) {
+            if (at - from > FARTHEST) {
+                return true;
+            }
             if (bytes[at] == '.') {
                 afterWord = false;
                 at++;

@@ -12,41 +12,56 @@ final class TypeUrls {
     private static final byte[] TYPE = "type".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COM = "com".getBytes(StandardCharsets.US_ASCII);
 
+    /** What goes on for more bytes is not looked at to the end: from every word of a long row, that would take the square of its length. */
+    private static final int FARTHEST = 256;
+
     private TypeUrls() {}
 
     static boolean mayBeIn(byte[] bytes) {
         for (int end = HOST.end(bytes, 0); end >= 0; end = HOST.end(bytes, end)) {
-            if (goesOn(bytes, end) && mayBegin(bytes, end - HOST_LENGTH)) {
+            if (mayGoOn(bytes, end) && mayBegin(bytes, end - HOST_LENGTH)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a dot, "com" and a slash come next. */
-    private static boolean goesOn(byte[] bytes, int from) {
+    /** Whether a dot, "com" and a slash may come next; what is behind a long comment may be anything. */
+    private static boolean mayGoOn(byte[] bytes, int from) {
         int dot = skip(bytes, from);
+        if (dot - from >= FARTHEST) {
+            return true;
+        }
         if (!isAt(bytes, dot, '.')) {
             return false;
         }
         int com = skip(bytes, dot + 1);
-        return startsWith(bytes, com, COM) && isAt(bytes, skip(bytes, com + COM.length), '/');
+        if (com - dot > FARTHEST) {
+            return true;
+        }
+        int afterCom = com + COM.length;
+        if (!startsWith(bytes, com, COM)) {
+            return false;
+        }
+        int slash = skip(bytes, afterCom);
+        return slash - afterCom >= FARTHEST || isAt(bytes, slash, '/');
     }
 
-    /** Skips white space and comments. */
+    /** Skips white space and comments, as far as that is looked at. */
     private static int skip(byte[] bytes, int from) {
+        int limit = Math.min(bytes.length, from + FARTHEST);
         int at = from;
-        while (at < bytes.length) {
+        while (at < limit) {
             if (CharacterClass.isSpace(bytes[at] & 0xFF)) {
                 at++;
             } else if (isAt(bytes, at, '/') && isAt(bytes, at + 1, '/')) {
                 at += 2;
-                while (at < bytes.length && bytes[at] != '\n') {
+                while (at < limit && bytes[at] != '\n') {
                     at++;
                 }
             } else if (isAt(bytes, at, '/') && isAt(bytes, at + 1, '*')) {
                 at += 2;
-                while (at < bytes.length && !(isAt(bytes, at, '*') && isAt(bytes, at + 1, '/'))) {
+                while (at < limit && !(isAt(bytes, at, '*') && isAt(bytes, at + 1, '/'))) {
                     at++;
                 }
                 at += 2;
