@@ -28,9 +28,18 @@ public final class Main {
         TimeZone.setDefault(new UniversalTime());
     }
 
+    /**
+     * Gives libraries' log records no place to go, since they would stand in the middle of a report. Java reads no configuration of loggers from a file
+     * without a name, and so does not look through all jars for other ones either. Only for a process of our own.
+     */
+    static void silenceLoggers() {
+        System.getProperties().putIfAbsent("java.util.logging.config.file", "");
+    }
+
     /** Runs the tool and ends the process. */
     public static void main(String[] arguments) {
         forgetPlace();
+        silenceLoggers();
         // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
         boolean interactive = Boolean.getBoolean("concordat.terminal");
         Terminal terminal =

@@ -88,6 +88,7 @@ final class Rehearsal {
     /** Rehearses in a process that is as one of a command. */
     public static void main(String[] arguments) throws IOException, ContractException {
         Main.forgetPlace();
+        Main.silenceLoggers();
         rehearse();
     }
 

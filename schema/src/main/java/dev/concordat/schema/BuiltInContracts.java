@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The contracts that every build can import: protobuf's well-known types, protovalidate, Google's common types and our options. */
 public final class BuiltInContracts {
@@ -23,18 +25,24 @@ public final class BuiltInContracts {
     private static final Pattern IMPORT =
             Pattern.compile("\\bimport\\s+(?:public\\s+|weak\\s+|option\\s+)?[\"']([^\"']+)[\"']");
 
+    /** Those that were asked for: to look for one is dear, since every module of Java's is asked first. */
+    private static final Map<String, ContractFile> FOUND = new ConcurrentHashMap<>();
+
     private BuiltInContracts() {}
 
     /** The built-in file of this import path, which must be written as protobuf wants it: no empty, {@code .} or {@code ..} part. */
     public static Optional<ContractFile> find(String importPath) {
-        if (!isPlain(importPath)) {
-            return Optional.empty();
-        }
+        return isPlain(importPath)
+                ? Optional.ofNullable(FOUND.computeIfAbsent(importPath, BuiltInContracts::read))
+                : Optional.empty();
+    }
+
+    private static @Nullable ContractFile read(String importPath) {
         try (InputStream resource = BuiltInContracts.class.getResourceAsStream("builtin/" + importPath)) {
             return resource == null
-                    ? Optional.empty()
-                    : Optional.of(new ContractFile(
-                            importPath, Optional.empty(), new SourceText(importPath, resource.readAllBytes())));
+                    ? null
+                    : new ContractFile(
+                            importPath, Optional.empty(), new SourceText(importPath, resource.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.util.NB;
@@ -19,7 +19,7 @@ import org.eclipse.jgit.util.NB;
  */
 final class OutlineFormat {
     /** Another number whenever outlines say something else of the same contract, so that those of other versions are not read. */
-    private static final byte[] FORMAT = "Concordat outlines 2\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FORMAT = "Concordat outlines 3\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final int EXTENDS = 1;
     private static final int ANY = 2;
@@ -38,7 +38,7 @@ final class OutlineFormat {
     }
 
     private static int checksum(byte[] file) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(file, BODY, file.length - BODY);
         return (int) checksum.getValue();
     }

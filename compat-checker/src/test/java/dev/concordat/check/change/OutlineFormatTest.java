@@ -70,7 +70,7 @@ final class OutlineFormatTest {
     @Test
     void takesNoHarmFromAFileWhoseChecksumIsRightAndNothingElse() {
         byte[] file = OutlineFormat.write(outlines(5));
-        int begin = "Concordat outlines 2\n".length() + Integer.BYTES;
+        int begin = "Concordat outlines 3\n".length() + Integer.BYTES;
         for (int round = 0; round < 100_000; round++) {
             byte[] damaged = Arrays.copyOf(file, begin + random.nextInt(file.length - begin));
             for (int at = random.nextInt(4); at >= 0 && damaged.length > begin; at--) {

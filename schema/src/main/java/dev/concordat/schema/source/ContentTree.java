@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 
 /** A tree whose files have the ids of what was read of them, whatever else claims to know what they hold. */
 public final class ContentTree implements FileTree {
@@ -47,11 +46,7 @@ public final class ContentTree implements FileTree {
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
         Optional<byte[]> content = tree.read(path);
-        if (content.isPresent()) {
-            try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
-                ids.put(path, formatter.idFor(Constants.OBJ_BLOB, content.get()));
-            }
-        }
+        content.ifPresent(bytes -> ids.put(path, GitObjects.idOf(Constants.OBJ_BLOB, bytes)));
         return content;
     }
 

@@ -4,6 +4,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
@@ -30,6 +30,9 @@ final class GitObjects {
     private static final String REPAIR = "Run \"git fsck\"; a fresh, complete clone helps.";
     private static final String MISSING =
             "If it is a partial clone, run \"git fetch --refetch --no-filter\"; if it is shallow, \"git fetch --unshallow\"; else a fresh, complete clone helps.";
+
+    /** Whoever asks for another one each time waits for it as long as for the id of a small object. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Constants::newMessageDigest);
 
     private final Repository repository;
     private final Map<ObjectId, List<GitEntry>> trees = new ConcurrentHashMap<>();
@@ -79,9 +82,21 @@ final class GitObjects {
     }
 
     static boolean isContentOf(AnyObjectId id, int type, byte[] content) {
-        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
-            return formatter.idFor(type, content).equals(id);
-        }
+        return idOf(type, content).equals(id);
+    }
+
+    /**
+     * The id of an object. JGit's own digest looks for attacks on SHA-1 as well, as git does of all that it fetches; whoever asks here only wants to know
+     * whether these bytes are those, and is answered in less than half the time.
+     */
+    static ObjectId idOf(int type, byte[] content) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(Constants.encodedTypeString(type));
+        digest.update((byte) ' ');
+        digest.update(Constants.encodeASCII(content.length));
+        digest.update((byte) 0);
+        digest.update(content);
+        return ObjectId.fromRaw(digest.digest());
     }
 
     /** The entries of a tree, every name of which is a plain file name. */

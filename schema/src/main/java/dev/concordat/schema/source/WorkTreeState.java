@@ -52,18 +52,17 @@ final class WorkTreeState {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+        try {
             long size = Files.size(file);
             if (size > FileTree.FILE_LIMIT) {
-                try (InputStream content = Files.newInputStream(file)) {
+                try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();
+                        InputStream content = Files.newInputStream(file)) {
                     return formatter.idFor(Constants.OBJ_BLOB, size, content).equals(recorded);
                 }
             }
             byte[] content = Files.readAllBytes(file);
-            return formatter.idFor(Constants.OBJ_BLOB, content).equals(recorded)
-                    || formatter
-                            .idFor(Constants.OBJ_BLOB, withLineFeeds(content))
-                            .equals(recorded);
+            return GitObjects.isContentOf(recorded, Constants.OBJ_BLOB, content)
+                    || GitObjects.isContentOf(recorded, Constants.OBJ_BLOB, withLineFeeds(content));
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
