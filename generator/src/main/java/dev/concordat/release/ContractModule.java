@@ -9,4 +9,10 @@ package dev.concordat.release;
  * @param protoArtifact the artifact of its messages
  * @param grpcArtifact the artifact of its service stubs
  */
-public record ContractModule(String id, String path, String group, String protoArtifact, String grpcArtifact) {}
+public record ContractModule(String id, String path, String group, String protoArtifact, String grpcArtifact) {
+
+    /** A module that nothing is known of any more but its id. */
+    static ContractModule gone(String id) {
+        return new ContractModule(id, id, "", "", "");
+    }
+}

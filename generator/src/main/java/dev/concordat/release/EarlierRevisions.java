@@ -88,6 +88,11 @@ final class EarlierRevisions {
         return known;
     }
 
+    /** The module that a commit calls so. */
+    Optional<ContractModule> module(CommitId commit, String id) throws ContractException {
+        return modules(commit).stream().filter(found -> found.id().equals(id)).findFirst();
+    }
+
     /** The contract files of a commit, empty where it has no buf.yaml. */
     Optional<WorkspaceListing> listing(CommitId commit) throws ContractException {
         FileTree tree = repository.tree(commit);

@@ -9,11 +9,9 @@ import dev.concordat.check.report.Fingerprint;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
-import dev.concordat.schema.source.CommitId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,38 +22,34 @@ final class ModuleComparison {
     private final Outlines outlines;
     private final Ground ground;
     private final Waivers waivers;
+    private final ModuleVersions versions;
+    private final OtherReleases releases;
     private final BreakingChecker checker = new BreakingChecker();
     private final ReuseChecker reuse = new ReuseChecker();
     private final Fingerprint fingerprints = new Fingerprint();
 
-    ModuleComparison(Ground ground, Waivers waivers) throws ContractException {
+    ModuleComparison(Ground ground, Waivers waivers, ModuleVersions versions, OtherReleases releases)
+            throws ContractException {
         this.outlines = ground.current().outlines();
         this.ground = ground;
         this.waivers = waivers;
+        this.versions = versions;
+        this.releases = releases;
     }
 
     /** What happened to a module since its baseline. */
     ModuleChange compare(ContractModule module, Baseline baseline) throws ContractException {
+        Versions compared = versions.of(module, baseline);
+        Schema released =
+                versions.isNew(module, baseline) ? NOTHING : compared.previous().ofModule(module.path());
+        List<Violation> reused = reused(module, released, compared.current());
         if (baseline.commit().isEmpty()) {
-            Versions versions = ground.contracts().sinceNothing();
-            return change(module, baseline, difference(module, versions, reused(module, versions), List.of()));
+            return change(module, baseline, difference(module, compared, reused, List.of()));
         }
-        CommitId commit = baseline.commit().get();
-        Versions compared = isNew(module, baseline)
-                ? ground.contracts().all(commit)
-                : ground.contracts().since(commit);
-        Optional<ContractModule> formerly = ground.earlier().modules(commit).stream()
-                .filter(found -> found.id().equals(module.id()))
-                .findFirst();
-        String path = module.path();
-        Schema previous =
-                formerly.isPresent() ? moved(compared.previous(), formerly.get().path(), path) : compared.previous();
-        Versions versions = new Versions(previous, compared.current());
         // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
-        List<Violation> found = new ArrayList<>(check(versions, path, ground.breaking(path)));
-        found.addAll(
-                reused(module, baseline.release().isPresent() ? versions : new Versions(NOTHING, versions.current())));
-        return change(module, baseline, difference(module, versions, found, tolerated(versions, path, found)));
+        List<Violation> found = new ArrayList<>(check(compared, module.path(), ground.breaking(module.path())));
+        found.addAll(reused);
+        return change(module, baseline, difference(module, compared, found, tolerated(compared, module.path(), found)));
     }
 
     /** What the default rules find besides. */
@@ -84,22 +78,17 @@ final class ModuleComparison {
         return outlines.packages(module.path()).stream().allMatch(PackageVersion::isUnstable);
     }
 
-    /** Whether nothing that a module uses is taken for known, though it is compared: it was released, and not before this. */
-    private boolean isNew(ContractModule module, Baseline baseline) {
-        return baseline.release().isEmpty()
-                && !ground.history().commits(module.id()).isEmpty();
-    }
-
-    /** The numbers and names that mean something else than in a release; until the first one that is an ancestor, everything is new. */
-    private List<Violation> reused(ContractModule module, Versions versions) throws ContractException {
-        NavigableMap<Version, CommitId> commits = ground.history().commits(module.id());
-        return commits.isEmpty()
-                ? List.of()
-                : reuse.check(
-                        versions.previous(),
-                        Part.ofModule(versions.current(), Optional.of(module.path())),
-                        ground.breaking(module.path()),
-                        ground.earlier().released(module, commits));
+    /**
+     * The numbers and names that mean something else than in a release.
+     *
+     * @param released the module's own contracts before, of which nothing is looked up: what another module has may be gone from there
+     */
+    private List<Violation> reused(ContractModule module, Schema released, Schema current) throws ContractException {
+        return reuse.check(
+                released,
+                Part.ofModule(current, Optional.of(module.path())),
+                ground.breaking(module.path()),
+                releases.of(module));
     }
 
     /** What there is to say of a module that is as it was, or that has nothing before it. */
@@ -142,14 +131,5 @@ final class ModuleComparison {
                 .map(violation ->
                         new Break(module.id(), violation, fingerprints.of(violation), wire.contain(violation)))
                 .toList();
-    }
-
-    /** A module that only moved within the repository is compared as if it had always been where it is. */
-    private static Schema moved(Schema schema, String from, String to) {
-        return from.equals(to)
-                ? schema
-                : new Schema(schema.files().stream()
-                        .map(file -> file.module().equals(Optional.of(from)) ? file.inModule(to) : file)
-                        .toList());
     }
 }

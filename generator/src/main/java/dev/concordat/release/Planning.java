@@ -17,6 +17,8 @@ final class Planning {
     private final ModuleGraph graph;
     private final InputDigests digests;
     private final Waivers waivers;
+    private final List<Outset> outsets = new ArrayList<>();
+    private final Map<ContractModule, Baseline> removed;
     private final ModuleComparison comparison;
     private final Map<String, ModulePlan> plansByPath = new LinkedHashMap<>();
 
@@ -28,37 +30,64 @@ final class Planning {
         this.graph = new ModuleGraph(current);
         this.digests = new InputDigests(current, current.outlines(), tools);
         this.waivers = waivers;
-        this.comparison = new ModuleComparison(ground, waivers);
+        for (String path : graph.order()) {
+            ContractModule module = current.moduleAt(path);
+            outsets.add(new Outset(module, last(module.id()), digests.of(module)));
+        }
+        this.removed = new RemovedModules(ground, head).find();
+        ModuleVersions versions = new ModuleVersions(ground.history(), ground.earlier(), ground.contracts());
+        this.comparison =
+                new ModuleComparison(ground, waivers, versions, new OtherReleases(ground, versions, changed()));
+    }
+
+    /** The modules that are not as they were released last, and that release. */
+    private Map<ContractModule, Baseline> changed() {
+        Map<ContractModule, Baseline> changed = new LinkedHashMap<>();
+        for (Outset outset : outsets) {
+            if (outset.previous().isPresent() && !outset.isAsReleased()) {
+                changed.put(outset.module(), Baseline.of(outset.previous(), ground.target()));
+            }
+        }
+        removed.forEach((module, baseline) -> {
+            if (baseline.release().isPresent()) {
+                changed.put(module, baseline);
+            }
+        });
+        return changed;
     }
 
     Plan plan(boolean uncommitted) throws ContractException {
-        for (String path : graph.order()) {
-            ContractModule module = ground.current().moduleAt(path);
-            plansByPath.put(path, plan(module));
+        for (Outset outset : outsets) {
+            plansByPath.put(outset.module().path(), plan(outset));
         }
         List<ModulePlan> modules = List.copyOf(plansByPath.values());
         Optional<Release> lastBom = last(Bom.ID);
         // Where every module is as it was released, they may still not fit together.
         ground.contracts().compile(ground.target().flatMap(TargetBranch::before));
-        List<RemovedModule> removed = new RemovedModules(ground, head, comparison).find();
+        List<RemovedModule> gone = new ArrayList<>();
+        for (Map.Entry<ContractModule, Baseline> module : removed.entrySet()) {
+            Baseline baseline = module.getValue();
+            gone.add(new RemovedModule(
+                    module.getKey(), baseline.release(), comparison.compare(module.getKey(), baseline)));
+        }
         return new Plan(
                 uncommitted ? Optional.empty() : head,
                 ground.current(),
                 modules,
-                removed,
+                gone,
                 waivers.review(),
                 new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom),
                 tools,
                 ground.notes());
     }
 
-    private ModulePlan plan(ContractModule module) throws ContractException {
-        Optional<Release> previous = last(module.id());
+    private ModulePlan plan(Outset outset) throws ContractException {
+        ContractModule module = outset.module();
+        Optional<Release> previous = outset.previous();
+        InputDigest inputs = outset.inputs();
         Baseline baseline = Baseline.of(previous, ground.target());
-        InputDigest inputs = digests.of(module);
-        // What a module imports can break it too: the first value of an enum is the default of its fields.
-        boolean same = previous.map(release -> release.message().inputs()).equals(Optional.of(inputs));
-        ModuleChange change = same ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
+        ModuleChange change =
+                outset.isAsReleased() ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
         boolean unstable = comparison.isUnstable(module);
         List<Reason> why = previous.isPresent()
                 ? reasons(module, previous.get(), inputs, change, unstable)
@@ -115,5 +144,18 @@ final class Planning {
 
     private Optional<Release> last(String id) throws ContractException {
         return head.isPresent() ? ground.history().lastReachable(id, head.get()) : Optional.empty();
+    }
+
+    /**
+     * A module before it is compared.
+     *
+     * @param previous its last release on this line
+     */
+    private record Outset(ContractModule module, Optional<Release> previous, InputDigest inputs) {
+
+        /** Whether nothing of it is another now. What it imports can break it too: the first value of an enum is the default of its fields. */
+        boolean isAsReleased() {
+            return previous.map(release -> release.message().inputs()).equals(Optional.of(inputs));
+        }
     }
 }

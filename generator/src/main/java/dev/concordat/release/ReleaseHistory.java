@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,6 +24,7 @@ public final class ReleaseHistory {
     static final String TOOL = "concordat";
 
     private static final String RECORD = "\n\nrecord: ";
+    private static final String RETIRED = "retired: ";
 
     private final GitRepository repository;
     private final Map<String, NavigableMap<Version, Tag>> tagsById = new TreeMap<>();
@@ -79,6 +81,31 @@ public final class ReleaseHistory {
         retractedOf(id).forEach((tag, commit) -> commits.put(tag.version(), commit));
         tags(id).forEach((version, tag) -> commits.put(version, tag.commit()));
         return commits;
+    }
+
+    /** The ids that have any tag of a release, whoever made it. */
+    Set<String> tagged() {
+        Set<String> ids = new TreeSet<>(tagsById.keySet());
+        retracted.keySet().forEach(tag -> ids.add(tag.id()));
+        return ids;
+    }
+
+    /** Whether a module took a release back. */
+    boolean hasRetracted(String id) {
+        return !retractedOf(id).isEmpty();
+    }
+
+    /** The full names of the messages and enums that gave up numbers, as tags of a module say. */
+    Set<String> retiredOwners(String id) {
+        Set<String> owners = new HashSet<>();
+        for (Tag tag : tags(id).values()) {
+            tag.message()
+                    .lines()
+                    .filter(line -> line.startsWith(RETIRED))
+                    .map(line -> line.substring(RETIRED.length()).replaceFirst(" .*", ""))
+                    .forEach(owners::add);
+        }
+        return owners;
     }
 
     private Map<ReleaseTag, CommitId> retractedOf(String id) {

@@ -54,27 +54,24 @@ final class ReleasedContracts implements EarlierReleases {
         return new Found(releases, scan.numbersByOwner());
     }
 
-    /** The contracts of a commit, if they must be looked at. */
+    /** The module's contracts of a commit, if they must be looked at. */
     private Optional<Schema> read(CommitId commit, ReleaseScan scan, GitRepository.UnseenFiles files)
             throws ContractException {
         FileTree tree = repository.tree(commit);
         boolean interesting = false;
-        for (String path : files.in(commit, path(commit))) {
+        String directory = path(commit);
+        for (String path : files.in(commit, directory)) {
             if (path.endsWith(".proto")) {
                 byte[] content = tree.read(path).orElseThrow(() -> new IllegalStateException(path + " is gone."));
                 interesting |= scan.read(new SourceText(path, content));
             }
         }
-        return interesting ? Optional.of(earlier.schema(commit)) : Optional.empty();
+        return interesting ? Optional.of(earlier.schema(commit).ofModule(directory)) : Optional.empty();
     }
 
     /** The module's directory at that time. */
     private String path(CommitId commit) throws ContractException {
-        return earlier.modules(commit).stream()
-                .filter(found -> found.id().equals(module.id()))
-                .findFirst()
-                .orElse(module)
-                .path();
+        return earlier.module(commit, module.id()).orElse(module).path();
     }
 
     private static <T> T readable(ReleaseTag tag, Question<T> question) throws ContractException {

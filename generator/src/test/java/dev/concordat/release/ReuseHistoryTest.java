@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random histories on two branches, with releases that reuse numbers and names all the same and releases that are retracted. What a change reuses is
- * also worked out from a plain list of everything that was ever released.
+ * Random histories with releases that reuse numbers and names all the same and releases that are retracted; on two branches, or on one with a message
+ * that moves between two modules, or is gone for a while. What a change reuses is also worked out from a plain list of everything that was ever released.
  */
 final class ReuseHistoryTest {
     private static final int HISTORIES = Integer.getInteger("histories", 3);
     private static final int CHANGES = 14;
+    private static final List<String> MODULES = List.of("shop", "user");
+    private static final String NOWHERE = "";
     private static final String ON = "[FIELD_NUMBER_NO_REUSE, FIELD_NAME_NO_REUSE]";
     private static final String OFF = "[FIELD_SAME_DEFAULT]";
 
@@ -34,28 +37,35 @@ final class ReuseHistoryTest {
     private Path directory;
 
     private final Map<ReleaseTag, Map<Integer, Slot>> released = new HashMap<>();
-    private final Set<ReleaseTag> retracted = new TreeSet<>(Comparator.comparing(ReleaseTag::version));
+    private final Set<ReleaseTag> retracted = new HashSet<>();
+    /** The module that has the message. */
+    private String holder = NOWHERE;
 
     @Test
     void everyReuseIsFoundWithTheLastReleaseThatUsedIt() throws IOException, ContractException {
         int found = 0;
         for (int seed = 1; seed <= HISTORIES; seed++) {
-            released.clear();
-            retracted.clear();
-            found += history(new Random(seed), directory.resolve("history" + seed));
+            found += history(new Random(seed), false, directory.resolve("branches" + seed));
+            found += history(new Random(seed), true, directory.resolve("moves" + seed));
         }
-        assertTrue(found > HISTORIES * 3, "only " + found + " were found");
+        assertTrue(found > HISTORIES * 6, "only " + found + " were found");
     }
 
-    private int history(Random random, Path into) throws IOException, ContractException {
-        ContractClone clone = ContractClone.create(into, "shop");
+    private int history(Random random, boolean moving, Path into) throws IOException, ContractException {
+        released.clear();
+        retracted.clear();
+        holder = "shop";
+        ContractClone clone = ContractClone.create(into, MODULES.toArray(String[]::new));
         TreeMap<Integer, Slot> main = new TreeMap<>(Map.of(1, new Slot("a", "string")));
         TreeMap<Integer, Slot> other = new TreeMap<>(main);
         release(clone, "main", main);
         clone.git("branch", "other");
         int found = 0;
         for (int change = 0; change < CHANGES; change++) {
-            boolean onMain = random.nextInt(3) > 0;
+            boolean onMain = moving || random.nextInt(3) > 0;
+            if (moving && random.nextInt(3) == 0) {
+                holder = List.of("shop", "user", "user", NOWHERE).get(random.nextInt(4));
+            }
             String branch = onMain ? "main" : "other";
             TreeMap<Integer, Slot> fields = onMain ? main : other;
             clone.git("checkout", "-q", branch);
@@ -80,15 +90,15 @@ final class ReuseHistoryTest {
         clone.commit();
         for (String tag : clone.release(clone.planOnto(branch))) {
             ReleaseTag release = ReleaseTag.parse(tag).orElseThrow();
-            if (release.id().equals("shop")) {
-                released.put(release, new TreeMap<>(fields));
+            if (MODULES.contains(release.id())) {
+                released.put(release, release.id().equals(holder) ? new TreeMap<>(fields) : Map.of());
             }
         }
     }
 
     private void retractOne(ContractClone clone, Random random) {
         List<ReleaseTag> all = released.keySet().stream()
-                .sorted(Comparator.comparing(ReleaseTag::version))
+                .sorted(Comparator.comparing(ReleaseTag::name))
                 .toList();
         ReleaseTag tag = all.get(random.nextInt(all.size()));
         if (retracted.add(tag)) {
@@ -111,19 +121,30 @@ final class ReuseHistoryTest {
         }
     }
 
-    private static void write(ContractClone clone, String rules, Map<Integer, Slot> fields) {
-        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/shop\nbreaking:\n  use: " + rules + "\n");
+    private void write(ContractClone clone, String rules, Map<Integer, Slot> fields) {
+        clone.write(
+                "buf.yaml",
+                "version: v2\nmodules:\n  - path: contracts/shop\n  - path: contracts/user\nbreaking:\n  use: " + rules
+                        + "\n");
         String body = fields.entrySet().stream()
                 .map(field -> "  %s %s = %d;\n"
                         .formatted(field.getValue().type(), field.getValue().name(), field.getKey()))
                 .collect(Collectors.joining());
-        clone.proto("shop", "", "message Order {\n" + body + "}");
+        for (String module : MODULES) {
+            String order = module.equals(holder) ? "message Order {\n" + body + "}\n" : "";
+            clone.write(
+                    "contracts/" + module + "/shared/v1/" + module + ".proto",
+                    "syntax = \"proto3\";\npackage shared.v1;\n" + order);
+        }
     }
 
     private Set<String> expected(ContractClone clone, Map<Integer, Slot> fields) {
+        if (holder.equals(NOWHERE)) {
+            return Set.of();
+        }
         Set<String> merged = Set.of(clone.git("tag", "--merged", "HEAD").split("\n"));
         Map<Integer, Slot> last = released.keySet().stream()
-                .filter(tag -> merged.contains(tag.name()) && !retracted.contains(tag))
+                .filter(tag -> tag.id().equals(holder) && merged.contains(tag.name()) && !retracted.contains(tag))
                 .max(Comparator.comparing(ReleaseTag::version))
                 .map(released::get)
                 .orElse(Map.of());
@@ -150,17 +171,19 @@ final class ReuseHistoryTest {
         return old.getValue().name().equals(now.name()) && (!sameNumber || (!newNumber && !sameType));
     }
 
+    /** Of the module that has the message now, if it has such a release, else of the other one. */
     private Optional<ReleaseTag> newest(Predicate<Map<Integer, Slot>> holds) {
         return released.keySet().stream()
                 .filter(tag -> holds.test(released.getOrDefault(tag, Map.of())))
-                .max(Comparator.comparing(ReleaseTag::version));
+                .max(Comparator.<ReleaseTag, Boolean>comparing(tag -> tag.id().equals(holder))
+                        .thenComparing(ReleaseTag::version));
     }
 
     private static Set<String> found(Plan plan) {
         return plan.violations().stream()
                 .map(violation -> violation
                         .message()
-                        .replaceFirst("(Number \\d+|Name \"[^\"]*\") of .*? in (shop/v[0-9.]+); .*", "$1 in $2"))
+                        .replaceFirst("(Number \\d+|Name \"[^\"]*\") of .*? in ((shop|user)/v[0-9.]+); .*", "$1 in $2"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -32,8 +32,7 @@ public final class ReleaseScan {
     public ReleaseScan(Set<Use> uses) {
         for (Use use : uses) {
             wanted.add(WrittenUses.asWritten(use));
-            String named = use.owner().isEmpty() ? use.key() : use.owner();
-            lastParts.add(lowerCase(last(named)));
+            lastParts.add(lowerCase(last(use.subject())));
             owners.add(use.owner());
             ownersByLastPart
                     .computeIfAbsent(last(use.owner()), part -> new HashSet<>())

@@ -37,6 +37,11 @@ public record Use(Kind kind, String owner, String key) {
         return (kind.name().hashCode() * 31 + owner.hashCode()) * 31 + key.hashCode();
     }
 
+    /** The full name of the type or extension that it is, or belongs to; of the number of an extension, what is extended. */
+    public String subject() {
+        return owner.isEmpty() ? key : owner;
+    }
+
     static Use number(Field field) {
         return fieldNumber(field.extendee().orElse(field.parent()), field.number());
     }

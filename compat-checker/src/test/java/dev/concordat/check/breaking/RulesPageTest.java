@@ -34,7 +34,7 @@ final class RulesPageTest {
 
                 Printed from the code by a test; do not edit. Rules in category FILE are on by default. Category LOSSY is of our own: beside another one, it also refuses what leaves messages readable and changes values in them.
 
-                Rules that end in NO_REUSE look at all releases of a module, so only `concordat check` finds what breaks them.
+                Rules that end in NO_REUSE look at all releases of a module, and of those that gave up what it has now, so only `concordat check` finds what breaks them.
 
                 """);
         page.append("| rule | what stays |");

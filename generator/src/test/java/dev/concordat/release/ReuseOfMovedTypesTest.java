@@ -1,0 +1,166 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two modules: what one of them released and gave up keeps its meaning when it comes back in the other. */
+final class ReuseOfMovedTypesTest {
+    private static final String ITEM = "shared/v1/item.proto";
+    private static final String AS_IT_WAS = "message Item { string a = 1; string b = 2; }";
+    private static final String CHANGED = "message Item { string a = 1; int32 c = 2; }";
+    private static final String FINDING =
+            "FIELD_NUMBER_NO_REUSE: Number 2 of \"shared.v1.Item\" was field \"b\" (string) in %s; "
+                    + "it is field \"c\" (int32) now. Take a number that was never used, such as 3.";
+
+    @TempDir
+    private Path directory;
+
+    private ContractClone clone;
+
+    @BeforeEach
+    void releaseTheItem() throws IOException, ContractException {
+        clone = ContractClone.create(directory, "shop", "user");
+        configure("shop", "user");
+        write("shop", AS_IT_WAS).commit();
+        clone.release();
+    }
+
+    @Test
+    void isFoundInTheChangeThatMovesTheType() throws ContractException {
+        delete("shop");
+        write("user", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @Test
+    void isNotFoundWhenTheTypeMovesAsItIs() throws ContractException {
+        delete("shop");
+        write("user", AS_IT_WAS).commit();
+        assertEquals(List.of(), reused());
+    }
+
+    @Test
+    void isFoundInAModuleThatWasNeverReleased() throws ContractException {
+        delete("shop");
+        clone.proto("cart", "", "message Cart { string id = 1; }");
+        configure("shop", "user", "cart");
+        write("cart", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @Test
+    void isFoundWhenTheTypeComesBackAfterARelease() throws ContractException {
+        delete("shop");
+        clone.commit();
+        clone.release();
+        clone.write("README.md", "Time goes by.").commit();
+        write("user", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @Test
+    void isFoundForWhatTheOtherModuleHadGivenUpBefore() throws ContractException {
+        write("shop", "message Item { string a = 1; }").commit();
+        clone.release();
+        delete("shop");
+        write("user", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @Test
+    void isFoundForWhatAModuleHadThatIsGone() throws ContractException {
+        clone.git("rm", "-q", "-r", "contracts/shop");
+        configure("user");
+        write("user", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @Test
+    void isFoundForANumberOfAnExtensionThatAnotherModuleTakes() throws ContractException {
+        String extended = "import \"google/protobuf/descriptor.proto\";\nextend google.protobuf.MessageOptions { %s }";
+        write("shop", AS_IT_WAS);
+        extend("shop", extended.formatted("string team = 50001;"));
+        clone.commit();
+        clone.release();
+        clone.git("rm", "-q", "contracts/shop/shop/v1/extension.proto");
+        extend("user", extended.formatted("int32 level = 50001;"));
+        clone.commit();
+        assertEquals(
+                List.of(
+                        "FIELD_NUMBER_NO_REUSE: Number 50001 of \"google.protobuf.MessageOptions\" was extension \"shop.v1.team\" (string) in "
+                                + "shop/v1.1.0; it is extension \"user.v1.level\" (int32) now. Take a number that was never used, such as 50002."),
+                reused());
+    }
+
+    @Test
+    void isFoundForAValueOfAnEnumThatMoves() throws ContractException {
+        write("shop", "enum State { STATE_UNSPECIFIED = 0; STATE_OPEN = 1; }").commit();
+        clone.release();
+        delete("shop");
+        write("user", "enum State { STATE_UNSPECIFIED = 0; STATE_CLOSED = 1; }").commit();
+        assertEquals(
+                List.of(
+                        "ENUM_VALUE_NUMBER_NO_REUSE: Number 1 of enum \"shared.v1.State\" was \"STATE_OPEN\" in shop/v2.0.0; it is \"STATE_CLOSED\" now. "
+                                + "Take a number that was never used, such as 2."),
+                reused());
+    }
+
+    @Test
+    void asksNoOtherModuleWhereNothingOfThatNameWasGivenUp() throws ContractException {
+        write("shop", AS_IT_WAS + " // In between.").commit();
+        clone.release();
+        write("shop", AS_IT_WAS).commit();
+        clone.release();
+        String blob = clone.git("rev-parse", "shop/v1.0.1:" + path("shop"));
+        Path object = directory.resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2));
+        assertEquals(true, object.toFile().delete());
+        clone.proto("user", "", "message User { string id = 1; } message Other { string id = 1; }")
+                .commit();
+        assertEquals(List.of(), reused());
+    }
+
+    private List<String> reused() throws ContractException {
+        return clone.plan().violations().stream()
+                .filter(violation -> violation.ruleId().endsWith("_NO_REUSE"))
+                .map(violation -> violation.ruleId() + ": " + violation.message())
+                .toList();
+    }
+
+    private ContractClone write(String module, String body) {
+        return clone.write(path(module), "syntax = \"proto3\";\npackage shared.v1;\n" + body + "\n");
+    }
+
+    private void extend(String module, String body) {
+        clone.write(
+                "contracts/%s/%s/v1/extension.proto".formatted(module, module),
+                "syntax = \"proto3\";\npackage %s.v1;\n%s\n".formatted(module, body));
+    }
+
+    private void delete(String module) {
+        clone.git("rm", "-q", path(module));
+    }
+
+    private static String path(String module) {
+        return "contracts/" + module + "/" + ITEM;
+    }
+
+    /** All that is given up is accepted. */
+    private void configure(String... modules) {
+        StringBuilder text = new StringBuilder("version: v2\nmodules:\n");
+        for (String module : modules) {
+            text.append("  - path: contracts/").append(module).append('\n');
+        }
+        clone.write(
+                "buf.yaml",
+                text
+                        + "breaking:\n  except: [FILE_NO_DELETE, FIELD_NO_DELETE, ENUM_VALUE_NO_DELETE, MESSAGE_NO_DELETE, ENUM_NO_DELETE, EXTENSION_NO_DELETE, "
+                        + "ENUM_VALUE_SAME_NAME]\n");
+    }
+}
