@@ -92,7 +92,7 @@ public final class ReleaseHistory {
 
     /** Whether a module took a release back. */
     boolean hasRetracted(String id) {
-        return !retractedOf(id).isEmpty();
+        return retracted.keySet().stream().anyMatch(tag -> tag.id().equals(id));
     }
 
     /** The full names of the messages and enums that gave up numbers, as tags of a module say. */
