@@ -26,25 +26,23 @@ final class OtherReleases {
     private final Ground ground;
     private final ModuleVersions versions;
     private final Map<ContractModule, Baseline> changed;
-    private final Set<String> ids;
     /** By id, the subjects of which a module gave up numbers or names, once somebody asks. */
     private @Nullable Map<String, Set<String>> givenUp;
 
     /**
      * The releases of a repository.
      *
-     * @param changed the modules that are not as they were released last, or gone, each with its last release
+     * @param changed the modules that are not as they were released last, or gone, each with what it is compared with
      */
     OtherReleases(Ground ground, ModuleVersions versions, Map<ContractModule, Baseline> changed) {
         this.ground = ground;
         this.versions = versions;
         this.changed = changed;
-        this.ids = ground.history().tagged();
     }
 
     /** What a module, or what it declares now, may have been released as. */
     EarlierReleases of(ContractModule module) {
-        return ids.isEmpty() ? EarlierReleases.NONE : uses -> lookUp(module, uses);
+        return uses -> lookUp(module, uses);
     }
 
     private EarlierReleases.Found lookUp(ContractModule module, Set<Use> uses) throws ContractException {
@@ -84,16 +82,18 @@ final class OtherReleases {
         Map<String, Set<String>> known = givenUp;
         if (known == null) {
             known = new TreeMap<>();
-            for (String id : ids) {
+            for (String id : ground.history().tagged()) {
                 known.put(id, ground.history().retiredOwners(id));
             }
             for (Map.Entry<ContractModule, Baseline> entry : changed.entrySet()) {
                 ContractModule module = entry.getKey();
-                Versions compared = versions.of(module, entry.getValue());
-                known.computeIfAbsent(module.id(), unused -> new HashSet<>())
-                        .addAll(GivenUp.subjects(
-                                compared.previous().filesOf(module.path()),
-                                compared.current().ofModule(module.path())));
+                Set<String> subjects = known.get(module.id());
+                if (subjects != null) {
+                    Versions compared = versions.of(module, entry.getValue());
+                    subjects.addAll(GivenUp.subjects(
+                            compared.previous().filesOf(module.path()),
+                            compared.current().ofModule(module.path())));
+                }
             }
             givenUp = known;
         }

@@ -40,19 +40,14 @@ final class Planning {
                 new ModuleComparison(ground, waivers, versions, new OtherReleases(ground, versions, changed()));
     }
 
-    /** The modules that are not as they were released last, and that release. */
+    /** The modules that are not as they were released last, and what they are compared with. */
     private Map<ContractModule, Baseline> changed() {
-        Map<ContractModule, Baseline> changed = new LinkedHashMap<>();
+        Map<ContractModule, Baseline> changed = new LinkedHashMap<>(removed);
         for (Outset outset : outsets) {
-            if (outset.previous().isPresent() && !outset.isAsReleased()) {
+            if (!outset.isAsReleased()) {
                 changed.put(outset.module(), Baseline.of(outset.previous(), ground.target()));
             }
         }
-        removed.forEach((module, baseline) -> {
-            if (baseline.release().isPresent()) {
-                changed.put(module, baseline);
-            }
-        });
         return changed;
     }
 

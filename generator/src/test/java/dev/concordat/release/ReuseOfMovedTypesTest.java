@@ -83,6 +83,42 @@ final class ReuseOfMovedTypesTest {
     }
 
     @Test
+    void isNotFoundAgainWhereItWasMergedIntoAModuleThatWasNeverReleased() throws ContractException {
+        delete("shop");
+        clone.proto("cart", "", "message Cart { string id = 1; }");
+        configure("shop", "user", "cart");
+        write("cart", CHANGED).commit();
+        clone.proto("cart", "", "message Cart { string id = 1; string more = 2; }")
+                .commit();
+        assertEquals(List.of(), reused());
+    }
+
+    @Test
+    void isFoundForATagOfACommitThatKnewNoModules() throws ContractException {
+        clone.git("checkout", "-q", "--orphan", "old");
+        clone.git("rm", "-q", "-f", "buf.yaml", "concordat.yaml");
+        write("shop", "message Item { string a = 1; string old = 9; }").commit();
+        clone.git("tag", "shop/v0.9.0");
+        clone.git("checkout", "-q", "main");
+        delete("shop");
+        write("user", "message Item { string a = 1; int32 c = 9; }").commit();
+        assertEquals(
+                List.of(
+                        "FIELD_NUMBER_NO_REUSE: Number 9 of \"shared.v1.Item\" was field \"old\" (string) in shop/v0.9.0; "
+                                + "it is field \"c\" (int32) now. Take a number that was never used, such as 10."),
+                reused());
+    }
+
+    @Test
+    void aModuleInAnotherDirectoryLosesNothingOfOthers() throws ContractException {
+        clone.git("mv", "contracts/shop", "moved");
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/user\n  - path: moved\n");
+        clone.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\nmodules:\n  moved:\n    id: shop\n");
+        clone.commit();
+        assertEquals(List.of(), clone.plan().violations());
+    }
+
+    @Test
     void isFoundForANumberOfAnExtensionThatAnotherModuleTakes() throws ContractException {
         String extended = "import \"google/protobuf/descriptor.proto\";\nextend google.protobuf.MessageOptions { %s }";
         write("shop", AS_IT_WAS);
