@@ -97,7 +97,8 @@ final class ReuseOfMovedTypesTest {
     void isFoundForATagOfACommitThatKnewNoModules() throws ContractException {
         clone.git("checkout", "-q", "--orphan", "old");
         clone.git("rm", "-q", "-f", "buf.yaml", "concordat.yaml");
-        write("shop", "message Item { string a = 1; string old = 9; }").commit();
+        write("shop", "message Item { string a = 1; string old = 9; string older = 20; }")
+                .commit();
         clone.git("tag", "shop/v0.9.0");
         clone.git("checkout", "-q", "main");
         delete("shop");
@@ -105,7 +106,7 @@ final class ReuseOfMovedTypesTest {
         assertEquals(
                 List.of(
                         "FIELD_NUMBER_NO_REUSE: Number 9 of \"shared.v1.Item\" was field \"old\" (string) in shop/v0.9.0; "
-                                + "it is field \"c\" (int32) now. Take a number that was never used, such as 10."),
+                                + "it is field \"c\" (int32) now. Take a number that was never used, such as 21."),
                 reused());
     }
 
@@ -114,8 +115,26 @@ final class ReuseOfMovedTypesTest {
         clone.git("mv", "contracts/shop", "moved");
         clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/user\n  - path: moved\n");
         clone.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\nmodules:\n  moved:\n    id: shop\n");
+        clone.write(
+                "moved/" + ITEM,
+                "syntax = \"proto3\";\npackage shared.v1;\nmessage Item { string a = 1; string b = 2; string c = 3; }\n");
+        clone.proto("user", "", "message User { string id = 1; string more = 2; }")
+                .commit();
+        assertEquals(
+                List.of(Bump.MINOR, Bump.MINOR),
+                clone.plan().modules().stream()
+                        .flatMap(module -> module.bump().stream())
+                        .toList());
+    }
+
+    @Test
+    void isFoundForWhatOnlyARetractedReleaseHad() throws ContractException {
+        clone.git("tag", "retracted/shop/v1.0.0");
+        delete("shop");
         clone.commit();
-        assertEquals(List.of(), clone.plan().violations());
+        clone.write("README.md", "Time goes by.").commit();
+        write("user", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
     }
 
     @Test
