@@ -9,9 +9,6 @@ import java.util.Set;
 
 /** Everything that was ever released, on whichever branch, be it retracted since. */
 public interface EarlierReleases {
-    /** There are none. */
-    EarlierReleases NONE = uses -> new Found(List.of(), Map.of());
-
     /**
      * Looks up who used numbers and names.
      *

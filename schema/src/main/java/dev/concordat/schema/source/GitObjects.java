@@ -87,7 +87,7 @@ final class GitObjects {
 
     /**
      * The id of an object. JGit's own digest looks for attacks on SHA-1 as well, as git does of all that it fetches; whoever asks here only wants to know
-     * whether these bytes are those, and is answered in less than half the time.
+     * whether these bytes are those. In the first moments of a process the JDK's takes a third of the time.
      */
     static ObjectId idOf(int type, byte[] content) {
         MessageDigest digest = DIGEST.get();
