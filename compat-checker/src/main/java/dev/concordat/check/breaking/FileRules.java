@@ -78,10 +78,11 @@ final class FileRules {
                         .whereContentsWent(file)
                         .map("; \"%s\" declares what it did"::formatted)
                         .orElse("");
-                reporter.reportGone(
-                        file.location(),
-                        "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
-                                .formatted(file.path(), elsewhere));
+                reporter.about(new Subject.DeletedFile(file.path()))
+                        .reportGone(
+                                file.location(),
+                                "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
+                                        .formatted(file.path(), elsewhere));
             }
         }
     }

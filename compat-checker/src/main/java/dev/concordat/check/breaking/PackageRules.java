@@ -26,10 +26,11 @@ final class PackageRules {
         for (ProtoFile file : comparison.previous().files().values()) {
             String name = file.packageName().value();
             if (!comparison.current().hasPackage(name) && told.add(name)) {
-                reporter.reportGone(
-                        file.packageName().location(),
-                        "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old."
-                                .formatted(name));
+                reporter.about(new Subject.DeletedPackage(name))
+                        .reportGone(
+                                file.packageName().location(),
+                                "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old."
+                                        .formatted(name));
             }
         }
     }

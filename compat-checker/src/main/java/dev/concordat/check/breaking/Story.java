@@ -1,20 +1,32 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Location;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an author did, where it would otherwise be told in pieces.
  *
  * @param ruleId the rule that tells it
- * @param location where, in the current contracts
+ * @param location where, in the current contracts; empty when the file is gone
  * @param message what happened and what to do
  * @param subjects what the pieces are about
  */
-record Story(String ruleId, Location location, Location previousLocation, String message, Set<Subject> subjects) {
+record Story(
+        String ruleId, Optional<Location> location, Location previousLocation, String message, Set<Subject> subjects) {
 
     /** Copies the set. */
     Story {
         subjects = Set.copyOf(subjects);
+    }
+
+    /** A story of what is there. */
+    Story(String ruleId, Location location, Location previousLocation, String message, Set<Subject> subjects) {
+        this(ruleId, Optional.of(location), previousLocation, message, subjects);
+    }
+
+    /** A story of what is gone with its file. */
+    static Story ofGone(String ruleId, Location previousLocation, String message, Set<Subject> subjects) {
+        return new Story(ruleId, Optional.empty(), previousLocation, message, subjects);
     }
 }

@@ -74,6 +74,32 @@ sealed interface Subject {
         }
     }
 
+    /** A file that is gone. */
+    record DeletedFile(String path) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof DeletedFile gone && path.equals(gone.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+    }
+
+    /** A package that is gone. */
+    record DeletedPackage(String name) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof DeletedPackage gone && name.equals(gone.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
     /** An enum as a whole. */
     record Enumeration(String fullName) implements Subject {}
 

@@ -22,7 +22,8 @@ final class Telling {
             new Teller(RenamedMessages.RULE, RenamedMessages::stories),
             new Teller(RenamedEnums.RULE, RenamedEnums::stories),
             new Teller(RenamedOneofs.RULE, RenamedOneofs::stories),
-            new Teller(RenamedFields.RULE, RenamedFields::stories));
+            new Teller(RenamedFields.RULE, RenamedFields::stories),
+            new Teller(DeletedPackages.RULE, DeletedPackages::stories));
 
     /** The rules of ours that also find what others do not; buf knows nothing of these findings. */
     private static final Set<String> FINDERS = Set.of(FieldNumbers.RULE, EnumValueNumbers.RULE);
@@ -86,7 +87,7 @@ final class Telling {
         Collections.sort(constituents);
         return new Violation(
                 story.ruleId(),
-                Optional.of(story.location()),
+                story.location(),
                 Optional.of(story.previousLocation()),
                 story.message(),
                 constituents,
