@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,13 @@ final class Comparison {
     private final Scope previous;
     private final Scope current;
     private final Pairing pairing;
+    private final Function<String, Optional<String>> moduleElsewhere;
 
     /** Pairs the elements of two versions. */
     Comparison(Part before, Part now) {
         previous = new Scope(before.world(), before.files());
         current = new Scope(now.world(), now.files());
+        moduleElsewhere = now.moduleElsewhere();
         pairing = new Pairing(previous, current);
     }
 
@@ -63,6 +67,17 @@ final class Comparison {
     /** Fields of messages, and extensions. */
     List<Pair<Field>> fields() {
         return pairing.fields;
+    }
+
+    /** The module that a file is in now; empty when that is in none, or still among those that are compared. */
+    Optional<String> otherModule(ProtoFile previous) {
+        return current.files().containsKey(previous.path()) ? Optional.empty() : moduleElsewhere.apply(previous.path());
+    }
+
+    /** The same of several files that are in one module now; empty when they are not. */
+    Optional<String> otherModule(List<ProtoFile> previous) {
+        Set<Optional<String>> modules = previous.stream().map(this::otherModule).collect(Collectors.toSet());
+        return modules.size() == 1 ? modules.iterator().next() : Optional.empty();
     }
 
     /** The file that declares all that a file did which is gone. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows packages that are gone with several files, as when an old version of an API is given up. */
@@ -26,23 +27,28 @@ final class DeletedPackages {
         }
         List<Story> stories = new ArrayList<>();
         filesByPackage.forEach((name, files) -> {
+            Optional<String> module = comparison.otherModule(files);
             boolean areGone = files.stream()
-                    .noneMatch(file -> comparison.current().files().containsKey(file.path()));
+                    .noneMatch(file -> comparison.current().files().containsKey(file.path())
+                            || !comparison.otherModule(file).equals(module));
             if (files.size() > 1 && areGone) {
-                stories.add(story(name, files));
+                stories.add(story(name, files, module));
             }
         });
         return stories;
     }
 
-    private static Story story(String name, List<ProtoFile> files) {
+    private static Story story(String name, List<ProtoFile> files, Optional<String> module) {
         Set<Subject> subjects = new LinkedHashSet<>(Set.of(new Subject.DeletedPackage(name)));
         files.forEach(file -> subjects.add(new Subject.DeletedFile(file.path())));
-        return Story.ofGone(
-                RULE,
-                files.get(0).location(),
-                "Package \"%s\" was deleted with its %s files. Restore it; contracts that import them no longer compile."
-                        .formatted(name, files.size()),
-                subjects);
+        return Story.ofGone(RULE, files.get(0).location(), message(name, files.size(), module), subjects);
+    }
+
+    private static String message(String name, int files, Optional<String> module) {
+        return module.isPresent()
+                ? "Package \"%s\" was moved to module \"%s\" with its %s files. Move it back; who depends on its old module alone no longer has it."
+                        .formatted(name, module.get(), files)
+                : "Package \"%s\" was deleted with its %s files. Restore it; contracts that import them no longer compile."
+                        .formatted(name, files);
     }
 }

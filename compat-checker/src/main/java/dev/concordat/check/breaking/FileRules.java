@@ -12,6 +12,7 @@ import static dev.concordat.check.breaking.Checks.same;
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
 import java.util.List;
+import java.util.Optional;
 
 /** Breaking rules about files: they stay, with what they declare and with the options that decide generated code. */
 final class FileRules {
@@ -74,17 +75,27 @@ final class FileRules {
     private static void noDelete(Comparison comparison, Reporter reporter) {
         for (ProtoFile file : comparison.previous().files().values()) {
             if (!comparison.current().files().containsKey(file.path())) {
-                String elsewhere = comparison
-                        .whereContentsWent(file)
-                        .map("; \"%s\" declares what it did"::formatted)
-                        .orElse("");
                 reporter.about(new Subject.DeletedFile(file.path()))
                         .reportGone(
                                 file.location(),
-                                "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
-                                        .formatted(file.path(), elsewhere));
+                                comparison
+                                        .otherModule(file)
+                                        .map(module -> moved(file, module))
+                                        .orElseGet(() -> deleted(file, comparison.whereContentsWent(file))));
             }
         }
+    }
+
+    private static String moved(ProtoFile file, String module) {
+        return "File \"%s\" was moved to module \"%s\". Move it back; who depends on its old module alone no longer has it."
+                .formatted(file.path(), module);
+    }
+
+    private static String deleted(ProtoFile file, Optional<String> contents) {
+        return "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
+                .formatted(
+                        file.path(),
+                        contents.map("; \"%s\" declares what it did"::formatted).orElse(""));
     }
 
     /** What a file declares stays declared in that very file. */

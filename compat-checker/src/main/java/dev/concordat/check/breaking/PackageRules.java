@@ -5,9 +5,11 @@ import static dev.concordat.check.breaking.BreakingRule.breaking;
 
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /** Breaking rules about packages: what they declare may move between their files and stays. */
 final class PackageRules {
@@ -22,17 +24,23 @@ final class PackageRules {
     private PackageRules() {}
 
     private static void noDelete(Comparison comparison, Reporter reporter) {
-        Set<String> told = new HashSet<>();
+        Map<String, List<ProtoFile>> gone = new LinkedHashMap<>();
         for (ProtoFile file : comparison.previous().files().values()) {
             String name = file.packageName().value();
-            if (!comparison.current().hasPackage(name) && told.add(name)) {
-                reporter.about(new Subject.DeletedPackage(name))
-                        .reportGone(
-                                file.packageName().location(),
-                                "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old."
-                                        .formatted(name));
+            if (!comparison.current().hasPackage(name)) {
+                gone.computeIfAbsent(name, unused -> new ArrayList<>()).add(file);
             }
         }
+        gone.forEach((name, files) -> reporter.about(new Subject.DeletedPackage(name))
+                .reportGone(files.get(0).packageName().location(), message(name, comparison.otherModule(files))));
+    }
+
+    private static String message(String name, Optional<String> otherModule) {
+        return otherModule.isPresent()
+                ? "Package \"%s\" was moved to module \"%s\". Move it back; who depends on its old module alone no longer has it."
+                        .formatted(name, otherModule.get())
+                : "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old."
+                        .formatted(name);
     }
 
     /** What a package declares stays declared somewhere in it, also when it is the last of its kind; a package that is gone is told once. */

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +22,14 @@ import java.util.stream.Stream;
  * @param targets the import paths of the files that were asked for
  * @param imports the import paths of other files that are compared because the targets import them
  * @param silent the files among the imports in which nothing is reported
+ * @param moduleElsewhere by import path, the module of a file that is none of these
  */
-public record Part(Schema world, Set<String> targets, Set<String> imports, Set<String> silent) {
+public record Part(
+        Schema world,
+        Set<String> targets,
+        Set<String> imports,
+        Set<String> silent,
+        Function<String, Optional<String>> moduleElsewhere) {
 
     /** Keeps unchangeable copies. */
     public Part {
@@ -31,13 +38,19 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
         silent = Set.copyOf(silent);
     }
 
+    /** Some files, beside which there are no modules. */
+    public Part(Schema world, Set<String> targets, Set<String> imports, Set<String> silent) {
+        this(world, targets, imports, silent, path -> Optional.empty());
+    }
+
     /** The files of a module, or of all modules, and nothing of what they import. */
     public static Part ofModule(Schema world, Optional<String> module) {
         Stream<ProtoFile> files = module.isPresent()
                 ? world.filesOf(module.get()).stream()
                 : world.files().stream().filter(file -> file.module().isPresent());
         Set<String> targets = files.map(ProtoFile::path).collect(Collectors.toSet());
-        return new Part(world, targets, Set.of(), Set.of());
+        return new Part(
+                world, targets, Set.of(), Set.of(), path -> world.file(path).flatMap(ProtoFile::module));
     }
 
     /** Some files and all that they import, directly or not, which may break the files' users as well. */
@@ -59,7 +72,7 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
 
     /** The same, but nothing is reported in what is only imported. */
     public Part silencingImports() {
-        return new Part(world, targets, imports, imports);
+        return new Part(world, targets, imports, imports, moduleElsewhere);
     }
 
     /** Targets and imports. */
@@ -90,6 +103,11 @@ public record Part(Schema world, Set<String> targets, Set<String> imports, Set<S
     public Part without(Set<String> someImports) {
         Set<String> rest = new HashSet<>(imports);
         rest.removeAll(someImports);
-        return new Part(world, targets, rest, silent);
+        return new Part(world, targets, rest, silent, moduleElsewhere);
+    }
+
+    /** The same, where it is known which modules other files are in. */
+    public Part beside(Function<String, Optional<String>> modules) {
+        return new Part(world, targets, imports, silent, modules);
     }
 }

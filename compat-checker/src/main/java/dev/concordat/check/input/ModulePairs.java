@@ -105,13 +105,19 @@ final class ModulePairs {
     }
 
     /** By import path, the modules that have the file now. */
-    private Map<String, List<ModuleConfig>> ownersNow() {
+    private synchronized Map<String, List<ModuleConfig>> ownersNow() {
         if (ownersNow.isEmpty()) {
             now.forEach((module, files) -> files.forEach(file -> ownersNow
                     .computeIfAbsent(file, unused -> new ArrayList<>(1))
                     .add(module)));
         }
         return ownersNow;
+    }
+
+    private Optional<String> ownerNow(String file) {
+        return ownersNow().getOrDefault(file, List.of()).stream()
+                .map(ModuleConfig::id)
+                .findFirst();
     }
 
     private void pairByFiles(ModuleConfig module) {
@@ -145,7 +151,7 @@ final class ModulePairs {
     private void add(ModuleConfig module, Set<String> files, ModuleConfig other) {
         if (previous.isTarget(module) && current.isTarget(other)) {
             Part partBefore = previous.part(module, files);
-            Part part = current.part(other, files(now, other));
+            Part part = current.part(other, files(now, other)).beside(this::ownerNow);
             pairs.add(new ModulePair(
                     partBefore.without(previous.dropped(partBefore, current, part)), part, other.breaking()));
         }

@@ -1,0 +1,117 @@
+package dev.concordat.check.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.UserCaches;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of files that leave a module. */
+final class InputComparisonTest {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void configure() throws IOException {
+        for (String side : List.of("before", "now")) {
+            write(side, "buf.yaml", """
+                    version: v2
+                    modules:
+                      - path: one
+                      - path: two
+                    """);
+            contract(side, "one", "stays");
+            contract(side, "two", "other");
+        }
+    }
+
+    @Test
+    void aFileThatIsInAnotherModuleWasMoved() throws IOException, ContractException {
+        contract("before", "one", "a/x");
+        contract("now", "two", "a/x");
+        assertEquals(
+                List.of(
+                        "File \"a/x.proto\" was moved to module \"two\". Move it back; who depends on its old module alone no longer has it."),
+                told());
+    }
+
+    @Test
+    void aPackageThatIsInAnotherModuleWasMoved() throws IOException, ContractException {
+        for (String file : List.of("a/x", "a/y", "a/z")) {
+            contract("before", "one", file);
+            contract("now", "two", file);
+        }
+        assertEquals(
+                List.of(
+                        "Package \"a\" was moved to module \"two\" with its 3 files. Move it back; who depends on its old module alone no longer has it."),
+                told());
+    }
+
+    @Test
+    void aPackageIsToldInPiecesWhenOnlySomeOfItsFilesWereMoved() throws IOException, ContractException {
+        contract("before", "one", "a/x");
+        contract("before", "one", "a/y");
+        contract("now", "two", "a/y");
+        assertEquals(
+                List.of(
+                        "File \"a/x.proto\" was deleted. Restore it; contracts that import it no longer compile.",
+                        "File \"a/y.proto\" was moved to module \"two\". Move it back; who depends on its old module alone no longer has it."),
+                told());
+    }
+
+    @Test
+    void aPackageThatIsInAnotherModuleWasMovedWhereFilesMayMove() throws IOException, ContractException {
+        write("now", "buf.yaml", "version: v2\nmodules: [{path: one}, {path: two}]\nbreaking: {use: [PACKAGE]}\n");
+        contract("before", "one", "a/x");
+        contract("before", "one", "b/y");
+        contract("now", "two", "b/y");
+        assertEquals(
+                List.of(
+                        "Package \"a\" was deleted. Restore it; a new version of an API is a new package beside the old.",
+                        "Package \"b\" was moved to module \"two\". Move it back; who depends on its old module alone no longer has it."),
+                told());
+    }
+
+    /** A contract whose package is named after its directory, and whose message after itself. */
+    private void contract(String side, String module, String name) throws IOException {
+        int slash = name.indexOf('/');
+        String packageName = slash < 0 ? "p" : name.substring(0, slash);
+        write(side, module + "/" + name + ".proto", """
+                syntax = "proto3";
+                package %s;
+                message %s {}
+                """.formatted(packageName, name.substring(slash + 1)));
+    }
+
+    private void write(String side, String file, String text) throws IOException {
+        Path path = directory.resolve(side).resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private List<String> told() throws ContractException {
+        InputCompiler compiler = new InputCompiler(
+                directory, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of())));
+        BreakingRequest request = new BreakingRequest(
+                InputReference.parse("now"),
+                InputReference.parse("before"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new InputComparison(compiler)
+                .compare(request).violations().stream().map(Violation::message).toList();
+    }
+}
