@@ -11,7 +11,9 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.Service;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,6 +69,18 @@ final class Comparison {
     /** Fields of messages, and extensions. */
     List<Pair<Field>> fields() {
         return pairing.fields;
+    }
+
+    /** The packages that are gone, with the files that were in them. */
+    Map<String, List<ProtoFile>> packagesGone() {
+        Map<String, List<ProtoFile>> gone = new LinkedHashMap<>();
+        for (ProtoFile file : previous.files().values()) {
+            String name = file.packageName().value();
+            if (!current.hasPackage(name)) {
+                gone.computeIfAbsent(name, unused -> new ArrayList<>()).add(file);
+            }
+        }
+        return gone;
     }
 
     /** The module that a file is in now; empty when that is in none, or still among those that are compared. */

@@ -2,36 +2,25 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.ProtoFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows packages that are gone with several files, as when an old version of an API is given up. */
+/** Follows packages that went with all of their files, when those are several: an old version of an API is given up, or moves to another module. */
 final class DeletedPackages {
     static final String RULE = "FILE_NO_DELETE";
 
     private DeletedPackages() {}
 
     static List<Story> stories(Comparison comparison) {
-        Map<String, List<ProtoFile>> filesByPackage = new LinkedHashMap<>();
-        for (ProtoFile file : comparison.previous().files().values()) {
-            String name = file.packageName().value();
-            if (!name.isEmpty() && !comparison.current().hasPackage(name)) {
-                filesByPackage
-                        .computeIfAbsent(name, unused -> new ArrayList<>())
-                        .add(file);
-            }
-        }
         List<Story> stories = new ArrayList<>();
-        filesByPackage.forEach((name, files) -> {
+        comparison.packagesGone().forEach((name, files) -> {
             Optional<String> module = comparison.otherModule(files);
-            boolean areGone = files.stream()
+            boolean wentTogether = files.stream()
                     .noneMatch(file -> comparison.current().files().containsKey(file.path())
                             || !comparison.otherModule(file).equals(module));
-            if (files.size() > 1 && areGone) {
+            if (files.size() > 1 && wentTogether && !name.isEmpty()) {
                 stories.add(story(name, files, module));
             }
         });

@@ -5,10 +5,7 @@ import static dev.concordat.check.breaking.BreakingRule.breaking;
 
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Breaking rules about packages: what they declare may move between their files and stays. */
@@ -24,15 +21,11 @@ final class PackageRules {
     private PackageRules() {}
 
     private static void noDelete(Comparison comparison, Reporter reporter) {
-        Map<String, List<ProtoFile>> gone = new LinkedHashMap<>();
-        for (ProtoFile file : comparison.previous().files().values()) {
-            String name = file.packageName().value();
-            if (!comparison.current().hasPackage(name)) {
-                gone.computeIfAbsent(name, unused -> new ArrayList<>()).add(file);
-            }
-        }
-        gone.forEach((name, files) -> reporter.about(new Subject.DeletedPackage(name))
-                .reportGone(files.get(0).packageName().location(), message(name, comparison.otherModule(files))));
+        comparison
+                .packagesGone()
+                .forEach((name, files) -> reporter.about(new Subject.DeletedPackage(name))
+                        .reportGone(
+                                files.get(0).packageName().location(), message(name, comparison.otherModule(files))));
     }
 
     private static String message(String name, Optional<String> otherModule) {
