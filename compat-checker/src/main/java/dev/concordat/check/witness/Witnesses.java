@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds data that two versions of contracts read differently. Descriptors are linked when the first is looked for, and kept. */
@@ -44,6 +45,9 @@ public final class Witnesses {
 
     /** Bytes of which a field, or an extension, of a message has another value; of a map's entry, bytes of the map. */
     public Optional<Witness> ofValue(String message, int number) {
+        if (!belongsToOne(number, message)) {
+            return Optional.empty();
+        }
         Optional<Field> map = mapOf(message);
         String holder = map.map(Field::parent).orElse(message);
         return search(holder, holder)
@@ -56,6 +60,16 @@ public final class Witnesses {
                 .filter(extension -> extension.fullName().equals(fullName))
                 .findFirst()
                 .flatMap(extension -> ofValue(extension.extendee().orElseThrow(), extension.number()));
+    }
+
+    /** Whether a number of a message is known to mean one thing in each version. Of several extensions that have it, only who reads knows which it is. */
+    private boolean belongsToOne(int number, String message) {
+        return Stream.of(previous, current)
+                .allMatch(schema -> schema.extensions().stream()
+                                .filter(extension -> extension.number() == number
+                                        && extension.extendee().equals(Optional.of(message)))
+                                .count()
+                        <= 1);
     }
 
     /** The field that protobuf made an entry for. */
@@ -73,12 +87,16 @@ public final class Witnesses {
     public Optional<Witness> ofName(String owner, int number) {
         return previous.enumType(owner).isPresent()
                 ? ofCarrier(owner, carrier -> carrier.ofName(number))
-                : search(owner, owner).flatMap(found -> found.ofName(number));
+                : search(owner, owner)
+                        .filter(found -> belongsToOne(number, owner))
+                        .flatMap(found -> found.ofName(number));
     }
 
     /** Bytes without a field that has another default. */
     public Optional<Witness> ofDefault(String message, int number) {
-        return search(message, message).flatMap(found -> found.ofDefault(number));
+        return search(message, message)
+                .filter(found -> belongsToOne(number, message))
+                .flatMap(found -> found.ofDefault(number));
     }
 
     /** Bytes that are refused by the version that requires more. */
