@@ -22,6 +22,14 @@ final class PartTest {
     }
 
     @Test
+    void aModuleKnowsWhichModulesOtherFilesAreIn() throws IOException, ContractException {
+        Part part = Part.ofModule(world(), Optional.of("a"));
+        assertEquals(Optional.of("b"), part.moduleElsewhere().apply("b.proto"));
+        assertEquals(Optional.empty(), part.moduleElsewhere().apply("c.proto"));
+        assertEquals(Optional.empty(), part.moduleElsewhere().apply("nowhere.proto"));
+    }
+
+    @Test
     void allModulesHaveTheirFilesButNotThoseOfThirdParties() throws IOException, ContractException {
         Part all = Part.ofModule(world(), Optional.empty());
         assertEquals(Set.of("a.proto", "b.proto"), all.files());
