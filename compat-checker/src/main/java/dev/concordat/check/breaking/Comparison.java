@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,10 +88,17 @@ final class Comparison {
         return current.files().containsKey(previous.path()) ? Optional.empty() : moduleElsewhere.apply(previous.path());
     }
 
-    /** The same of several files that are in one module now; empty when they are not. */
-    Optional<String> otherModule(List<ProtoFile> previous) {
-        Set<Optional<String>> modules = previous.stream().map(this::otherModule).collect(Collectors.toSet());
-        return modules.size() == 1 ? modules.iterator().next() : Optional.empty();
+    /** Where files are now, such as {@code module "shop"}; empty when one of them is not in a module that is not compared. */
+    Optional<String> otherModules(List<ProtoFile> previous) {
+        Set<String> modules = new TreeSet<>();
+        for (ProtoFile file : previous) {
+            Optional<String> module = otherModule(file);
+            if (module.isEmpty()) {
+                return Optional.empty();
+            }
+            modules.add("\"" + module.get() + "\"");
+        }
+        return Optional.of((modules.size() == 1 ? "module " : "modules ") + String.join(", ", modules));
     }
 
     /** The file that declares all that a file did which is gone. */

@@ -16,27 +16,28 @@ final class DeletedPackages {
     static List<Story> stories(Comparison comparison) {
         List<Story> stories = new ArrayList<>();
         comparison.packagesGone().forEach((name, files) -> {
-            Optional<String> module = comparison.otherModule(files);
-            boolean wentTogether = files.stream()
-                    .noneMatch(file -> comparison.current().files().containsKey(file.path())
-                            || !comparison.otherModule(file).equals(module));
+            Optional<String> modules = comparison.otherModules(files);
+            boolean wentTogether = modules.isPresent()
+                    || files.stream()
+                            .noneMatch(file -> comparison.current().files().containsKey(file.path())
+                                    || comparison.otherModule(file).isPresent());
             if (files.size() > 1 && wentTogether && !name.isEmpty()) {
-                stories.add(story(name, files, module));
+                stories.add(story(name, files, modules));
             }
         });
         return stories;
     }
 
-    private static Story story(String name, List<ProtoFile> files, Optional<String> module) {
+    private static Story story(String name, List<ProtoFile> files, Optional<String> modules) {
         Set<Subject> subjects = new LinkedHashSet<>(Set.of(new Subject.DeletedPackage(name)));
         files.forEach(file -> subjects.add(new Subject.DeletedFile(file.path())));
-        return Story.ofGone(RULE, files.get(0).location(), message(name, files.size(), module), subjects);
+        return Story.ofGone(RULE, files.get(0).location(), message(name, files.size(), modules), subjects);
     }
 
-    private static String message(String name, int files, Optional<String> module) {
-        return module.isPresent()
-                ? "Package \"%s\" was moved to module \"%s\" with its %s files. Move it back; who depends on its old module alone no longer has it."
-                        .formatted(name, module.get(), files)
+    private static String message(String name, int files, Optional<String> modules) {
+        return modules.isPresent()
+                ? "Package \"%s\" was moved to %s with its %s files. Move it back; who depends on its old module alone no longer has it."
+                        .formatted(name, modules.get(), files)
                 : "Package \"%s\" was deleted with its %s files. Restore it; contracts that import them no longer compile."
                         .formatted(name, files);
     }

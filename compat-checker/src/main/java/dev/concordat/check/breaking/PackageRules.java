@@ -25,13 +25,13 @@ final class PackageRules {
                 .packagesGone()
                 .forEach((name, files) -> reporter.about(new Subject.DeletedPackage(name))
                         .reportGone(
-                                files.get(0).packageName().location(), message(name, comparison.otherModule(files))));
+                                files.get(0).packageName().location(), message(name, comparison.otherModules(files))));
     }
 
-    private static String message(String name, Optional<String> otherModule) {
-        return otherModule.isPresent()
-                ? "Package \"%s\" was moved to module \"%s\". Move it back; who depends on its old module alone no longer has it."
-                        .formatted(name, otherModule.get())
+    private static String message(String name, Optional<String> otherModules) {
+        return otherModules.isPresent()
+                ? "Package \"%s\" was moved to %s. Move it back; who depends on its old module alone no longer has it."
+                        .formatted(name, otherModules.get())
                 : "Package \"%s\" was deleted. Restore it; a new version of an API is a new package beside the old."
                         .formatted(name);
     }

@@ -30,9 +30,11 @@ final class InputComparisonTest {
                     modules:
                       - path: one
                       - path: two
+                      - path: three
                     """);
             contract(side, "one", "stays");
             contract(side, "two", "other");
+            contract(side, "three", "another");
         }
     }
 
@@ -59,6 +61,18 @@ final class InputComparisonTest {
     }
 
     @Test
+    void aPackageThatIsInSeveralModulesWasMovedToThem() throws IOException, ContractException {
+        contract("before", "one", "a/x");
+        contract("before", "one", "a/y");
+        contract("now", "two", "a/x");
+        contract("now", "three", "a/y");
+        assertEquals(
+                List.of(
+                        "Package \"a\" was moved to modules \"three\", \"two\" with its 2 files. Move it back; who depends on its old module alone no longer has it."),
+                told());
+    }
+
+    @Test
     void aPackageIsToldInPiecesWhenOnlySomeOfItsFilesWereMoved() throws IOException, ContractException {
         contract("before", "one", "a/x");
         contract("before", "one", "a/y");
@@ -72,7 +86,10 @@ final class InputComparisonTest {
 
     @Test
     void aPackageThatIsInAnotherModuleWasMovedWhereFilesMayMove() throws IOException, ContractException {
-        write("now", "buf.yaml", "version: v2\nmodules: [{path: one}, {path: two}]\nbreaking: {use: [PACKAGE]}\n");
+        write(
+                "now",
+                "buf.yaml",
+                "version: v2\nmodules: [{path: one}, {path: two}, {path: three}]\nbreaking: {use: [PACKAGE]}\n");
         contract("before", "one", "a/x");
         contract("before", "one", "b/y");
         contract("now", "two", "b/y");
