@@ -13,8 +13,8 @@ import java.util.Set;
  * @param reasons everything that changed, the breaks first
  * @param brokenTypes the full names of the messages and enums that break
  * @param retired the numbers that are in use no more
- * @param files how many files were compared
- * @param types how many messages, enums and services were compared
+ * @param files how many files were compared, those that are gone among them
+ * @param types how many messages, enums and services the module has, and how many those files had
  */
 public record ModuleChange(
         Baseline baseline,

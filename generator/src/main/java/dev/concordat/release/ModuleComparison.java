@@ -118,8 +118,8 @@ final class ModuleComparison {
                 difference.reasons(),
                 difference.brokenTypes(),
                 difference.retired(),
-                outlines.files(module.path()),
-                outlines.types(module.path()));
+                outlines.files(module.path()) + difference.goneFiles().size(),
+                outlines.types(module.path()) + difference.goneTypes());
     }
 
     private List<Break> breaks(ContractModule module, ModuleDifference difference) throws ContractException {

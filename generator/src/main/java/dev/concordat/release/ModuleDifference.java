@@ -6,6 +6,7 @@ import dev.concordat.check.Changes;
 import dev.concordat.check.RetiredNumber;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.PackageVersion;
+import dev.concordat.check.breaking.Part;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +62,20 @@ record ModuleDifference(
     /** The numbers that were given up. */
     List<RetiredNumber> retired() {
         return changes().retired();
+    }
+
+    /** The files that the module has no more. */
+    Set<String> goneFiles() {
+        Schema now = current.ofModule(path);
+        return previous.ofModule(path).files().stream()
+                .map(ProtoFile::path)
+                .filter(file -> now.file(file).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** How many messages, enums and services these files had. */
+    int goneTypes() {
+        return Part.ofModule(previous, Optional.of(path)).typeCount(goneFiles());
     }
 
     /** Files whose text changed and nothing that a consumer sees as a type. */

@@ -55,10 +55,9 @@ public final class PlanText {
             String with = same > LINES && isAsReleased(module)
                     ? together
                     : described(module.change().baseline());
-            int[] count = counts.computeIfAbsent(with, baseline -> new int[2]);
-            count[0] += module.change().files();
-            count[1] += module.change().types();
+            count(counts, with, module.change());
         }
+        plan.removed().forEach(module -> count(counts, described(module.change().baseline()), module.change()));
         return counts.entrySet().stream()
                 .map(entry -> "compared %s, %s against %s"
                         .formatted(
@@ -66,6 +65,12 @@ public final class PlanText {
                                 counted(entry.getValue()[1], "type"),
                                 entry.getKey()))
                 .toList();
+    }
+
+    private static void count(Map<String, int[]> counts, String with, ModuleChange change) {
+        int[] count = counts.computeIfAbsent(with, baseline -> new int[2]);
+        count[0] += change.files();
+        count[1] += change.types();
     }
 
     private static boolean isAsReleased(ModulePlan module) {

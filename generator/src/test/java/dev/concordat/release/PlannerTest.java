@@ -105,6 +105,24 @@ final class PlannerTest {
                 comparisons(clone.plan()));
     }
 
+    @Test
+    void countsFilesThatAreGoneAmongThoseThatWereCompared() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.write("contracts/route/route/v1/stop.proto", """
+                syntax = "proto3";
+                package route.v1;
+                message Stop {}
+                enum Side { SIDE_UNSPECIFIED = 0; }
+                """).commit();
+        clone.release();
+        String first = clone.git("rev-parse", "HEAD");
+        clone.git("rm", "-q", "contracts/route/route/v1/stop.proto");
+        clone.commit();
+        assertEquals(
+                List.of("compared 2 files, 3 types against route/v1.0.0 (%s)".formatted(first)),
+                comparisons(clone.plan()));
+    }
+
     private static List<String> comparisons(Plan plan) {
         return PlanText.print(plan)
                 .lines()
@@ -225,6 +243,12 @@ final class PlannerTest {
                 "Module \"route\" was released as route/v1.0.0, and buf.yaml names it no more. Put \"contracts/route\" back "
                         + "into buf.yaml, with its contracts: services depend on them.",
                 plan.removed().get(0).problem().toString());
+        String first = clone.git("rev-parse", "HEAD~1");
+        assertEquals(
+                List.of(
+                        "compared 1 file, 1 type against common/v1.0.0 (%s)".formatted(first),
+                        "compared 1 file, 1 type against route/v1.0.0 (%s)".formatted(first)),
+                comparisons(plan));
         Bom bom = plan.bom().orElseThrow();
         assertEquals(
                 List.of("its members changed"),
