@@ -45,7 +45,7 @@ public final class Witnesses {
 
     /** Bytes of which a field, or an extension, of a message has another value; of a map's entry, bytes of the map. */
     public Optional<Witness> ofValue(String message, int number) {
-        if (!belongsToOne(number, message)) {
+        if (!belongsToOne(message, number)) {
             return Optional.empty();
         }
         Optional<Field> map = mapOf(message);
@@ -63,7 +63,7 @@ public final class Witnesses {
     }
 
     /** Whether a number of a message is known to mean one thing in each version. Of several extensions that have it, only who reads knows which it is. */
-    private boolean belongsToOne(int number, String message) {
+    private boolean belongsToOne(String message, int number) {
         return Stream.of(previous, current)
                 .allMatch(schema -> schema.extensions().stream()
                                 .filter(extension -> extension.number() == number
@@ -88,14 +88,14 @@ public final class Witnesses {
         return previous.enumType(owner).isPresent()
                 ? ofCarrier(owner, carrier -> carrier.ofName(number))
                 : search(owner, owner)
-                        .filter(found -> belongsToOne(number, owner))
+                        .filter(found -> belongsToOne(owner, number))
                         .flatMap(found -> found.ofName(number));
     }
 
     /** Bytes without a field that has another default. */
     public Optional<Witness> ofDefault(String message, int number) {
         return search(message, message)
-                .filter(found -> belongsToOne(number, message))
+                .filter(found -> belongsToOne(message, number))
                 .flatMap(found -> found.ofDefault(number));
     }
 
