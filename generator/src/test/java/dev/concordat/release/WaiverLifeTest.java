@@ -46,7 +46,7 @@ final class WaiverLifeTest extends WaivedChange {
         waive(again);
         assertEquals(List.of("FIELD_SAME_NAME"), rules(clone.planWorkingTree()));
         assertEquals(
-                List.of("waivers.yaml:12:5: A release has used up this very waiver, and now the same breaks once more. "
+                List.of("waivers.yaml:4:5: A release has used up this very waiver, and now the same breaks once more. "
                         + "Give it a reason or a date of its own."),
                 texts(clone.planWorkingTree().problems()));
         waive(again, "It was agreed once more.", LATER, false);

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param span where in that file; empty for the file as a whole
  * @param location the same as an offset, for a violation
  * @param previous where it was in the previous contracts
- * @param message what it is about, printable
+ * @param text what it is about, as it was told
+ * @param message the same, printable
  * @param constituents what buf would tell instead; empty for most
  * @param search looks for data that shows it
  */
@@ -28,6 +29,7 @@ record Entry(
         Optional<Span> span,
         Optional<Location> location,
         Optional<Location> previous,
+        String text,
         String message,
         List<Entry> constituents,
         WitnessSearch search) {
@@ -44,6 +46,7 @@ record Entry(
                 violation.location().map(found -> new Span(found.startPosition(), found.endPosition())),
                 violation.location(),
                 violation.previousLocation(),
+                violation.message(),
                 Printable.message(violation.message()),
                 violation.constituents().stream().map(Entry::of).toList(),
                 violation.witness());
@@ -57,6 +60,7 @@ record Entry(
                 problem.place().filter(place -> place.line() > 0).map(Entry::span),
                 Optional.empty(),
                 Optional.empty(),
+                message,
                 Printable.message(message),
                 List.of(),
                 WitnessSearch.NONE);

@@ -4,31 +4,38 @@ import dev.concordat.check.Violation;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.ContractParser;
+import dev.concordat.schema.parse.EnumNode;
+import dev.concordat.schema.parse.ExtendNode;
+import dev.concordat.schema.parse.FieldNode;
 import dev.concordat.schema.parse.MessageNode;
+import dev.concordat.schema.parse.OneofNode;
+import dev.concordat.schema.parse.ServiceNode;
 import dev.concordat.schema.parse.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells violations apart by what stays the same when other lines of their file move: the rule, the file, the message that it is in and what is told,
- * not where. Logs and waivers have the same fingerprints.
+ * Tells violations apart by what stays the same when other lines of their file move: the rule, the file, the messages, services and enums that it is in
+ * and what is told, not where. Logs and waivers have the same fingerprints.
  */
 public final class Fingerprint {
-    /** Lines, numbers that are proposed, and the release that used something last: they change without the violation. */
+    /** Numbers that are proposed, and the release that used something last: they change without the violation. What is quoted is the contract's. */
     private static final Pattern FLEETING = Pattern.compile(
-            "(?<=\\bline)s? \\d+(?: (?:to|and) \\d+)?|, such as -?\\d+|\\bin [a-z0-9-]+/v\\d+\\.\\d+\\.\\d+(?=;)");
+            "(\"[^\"]*\")|(?<=\\bnever used), such as -?\\d+|\\bin [a-z0-9-]+/v\\d+\\.\\d+\\.\\d+(?=;)");
 
     private static final Pattern TOP = Pattern.compile("^(?:\\.\\./)+");
     private static final int BYTES = 16;
 
     private final Map<String, Integer> occurrences = new HashMap<>();
-    private final Map<SourceText, List<Statement>> statements = new HashMap<>();
+    private final Map<SourceText, List<? extends Statement>> statements = new HashMap<>();
     private final ContractParser parser = new ContractParser();
 
     /** The fingerprint of a violation: 32 hexadecimal digits. What has the same cannot be told apart by its reader either. */
@@ -38,7 +45,8 @@ public final class Fingerprint {
 
     /** What a violation tells, without what changes without it. */
     public static String lasting(String message) {
-        return FLEETING.matcher(message).replaceAll("");
+        return FLEETING.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement(Objects.requireNonNullElse(found.group(1), "")));
     }
 
     /** The fingerprint of the next entry of a report; entries that only their places tell apart are numbered. */
@@ -52,41 +60,54 @@ public final class Fingerprint {
         String head =
                 entry.type() + '\n' + TOP.matcher(entry.anyPath().orElse("")).replaceFirst("") + '\n';
         String identity = told.stream()
-                .map(part -> part.type() + ' ' + lasting(part.message()))
-                .collect(Collectors.joining("\n", head, nesting(entry)));
+                .map(part -> part.type() + ' ' + lasting(part.text()))
+                .collect(Collectors.joining("\n", head, around(entry)));
         return HexFormat.of().formatHex(Shake256.digest(identity.getBytes(StandardCharsets.UTF_8), BYTES));
     }
 
-    /** The messages around a nested one, since what is told names only the innermost; empty for all others. */
-    private String nesting(Entry entry) {
-        Optional<Location> place = entry.location().or(entry::previous);
-        return place.map(this::nesting)
-                .filter(names -> names.indexOf('.') >= 0)
-                .map(names -> "\n" + names)
-                .orElse("");
+    /** The names of what is around it, since what is told has the innermost at most. */
+    private String around(Entry entry) {
+        return entry.location().or(entry::previous).map(this::around).orElse("");
     }
 
-    private String nesting(Location place) {
+    private String around(Location place) {
         StringBuilder names = new StringBuilder();
-        List<Statement> inside = statements.computeIfAbsent(
+        List<? extends Statement> inside = statements.computeIfAbsent(
                 place.text(), text -> parser.parse(text).file().statements());
-        Optional<MessageNode> around = around(inside, place);
-        while (around.isPresent()) {
-            names.append(names.length() == 0 ? "" : ".")
-                    .append(around.get().name().text());
-            around = around(around.get().statements(), place);
+        Optional<Block> block = block(inside, place);
+        while (block.isPresent()) {
+            names.append(block.get().name()).append('.');
+            block = block(block.get().statements(), place);
         }
-        return names.toString();
+        return names.length() == 0 ? "" : "\n" + names;
     }
 
-    private static Optional<MessageNode> around(List<Statement> statements, Location place) {
-        for (Statement statement : statements) {
-            if (statement instanceof MessageNode message
-                    && message.start() <= place.start()
-                    && place.end() <= message.end()) {
-                return Optional.of(message);
-            }
-        }
-        return Optional.empty();
+    private static Optional<Block> block(List<? extends Statement> statements, Location place) {
+        return statements.stream()
+                .filter(statement -> statement.start() <= place.start() && place.end() <= statement.end())
+                .findFirst()
+                .flatMap(Fingerprint::block);
     }
+
+    private static Optional<Block> block(Statement statement) {
+        if (statement instanceof MessageNode message) {
+            return Optional.of(new Block(message.name().text(), message.statements()));
+        }
+        if (statement instanceof ServiceNode service) {
+            return Optional.of(new Block(service.name().text(), service.statements()));
+        }
+        if (statement instanceof EnumNode values) {
+            return Optional.of(new Block(values.name().text(), values.statements()));
+        }
+        if (statement instanceof ExtendNode extend) {
+            return Optional.of(new Block(extend.extendee().text(), extend.fields()));
+        }
+        if (statement instanceof OneofNode oneof) {
+            return Optional.of(new Block(oneof.name().text(), oneof.statements()));
+        }
+        return statement instanceof FieldNode field && field.group() != null ? block(field.group()) : Optional.empty();
+    }
+
+    /** What stands between braces, and its name. */
+    private record Block(String name, List<? extends Statement> statements) {}
 }

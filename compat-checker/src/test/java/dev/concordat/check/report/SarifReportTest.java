@@ -68,12 +68,9 @@ final class SarifReportTest {
     @Test
     void fingerprintsOutliveMovedLinesAndTellFindingsApart() {
         String moved = "// A comment.\n\n" + PROTO;
-        String first = fingerprints(Violations.at("int32", PROTO, "Moved up, starting at line 2."))
-                .get(0);
+        String first = fingerprints(Violations.at("int32", PROTO, "Moved up.")).get(0);
         assertEquals(
-                first,
-                fingerprints(Violations.at("int32", moved, "Moved up, starting at line 4."))
-                        .get(0));
+                first, fingerprints(Violations.at("int32", moved, "Moved up.")).get(0));
         assertNotEquals(
                 first, fingerprints(Violations.at("int32", PROTO, "Another.")).get(0));
         List<String> alike =
