@@ -41,17 +41,22 @@ record Ground(
             return new Ground(current, target, earlier, contracts, history, own, notes);
         }
         CommitId fork = target.get().fork();
-        if (earlier.configuration(fork).filter(ConcordatYaml::releasesRequired).isPresent()) {
+        // A change can neither drop that line for itself, nor is it exempt from the one that it brings.
+        if (current.configuration().releasesRequired()
+                || earlier.configuration(fork)
+                        .filter(ConcordatYaml::releasesRequired)
+                        .isPresent()) {
             requireReleases(history);
         }
         Optional<BufYaml> merged = earlier.rules(fork);
+        Ground ground = new Ground(current, target, earlier, contracts, history, merged.orElse(own), notes);
         if (merged.isEmpty()) {
             notes.add("Commit " + fork.shortSha() + " has no buf.yaml, so the rules are those of this change.");
-        } else if (differ(merged.get(), own)) {
+        } else if (ground.hasOtherRules()) {
             notes.add("The breaking rules are those of commit " + fork.shortSha()
                     + "; a change to them takes effect once it is merged.");
         }
-        return new Ground(current, target, earlier, contracts, history, merged.orElse(own), notes);
+        return ground;
     }
 
     private static void requireReleases(ReleaseHistory history) throws ContractException {
@@ -63,18 +68,25 @@ record Ground(
         }
     }
 
-    private static boolean differ(BufYaml one, BufYaml other) {
-        return other.modules().stream()
-                .anyMatch(module -> !breaking(one, module.path()).equals(module.breaking()));
+    private boolean hasOtherRules() throws ContractException {
+        for (ContractModule module : current.modules()) {
+            if (!breaking(module).equals(own(module))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The breaking rules of a module. */
-    CheckConfig breaking(String path) {
-        return current.config(path)
-                .filter(module ->
-                        rules.modules().stream().noneMatch(known -> known.path().equals(path)))
-                .map(ModuleConfig::breaking)
-                .orElseGet(() -> breaking(rules, path));
+    /** The breaking rules of a module: those of the module that had its id, wherever that was, and its own where none had. */
+    CheckConfig breaking(ContractModule module) throws ContractException {
+        Optional<ContractModule> merged =
+                target.isPresent() ? earlier.module(target.get().fork(), module.id()) : Optional.empty();
+        return merged.isPresent() ? breaking(rules, merged.get().path()) : own(module);
+    }
+
+    /** What a module says of itself; a module that is gone says what all do. */
+    private CheckConfig own(ContractModule module) {
+        return current.config(module.path()).map(ModuleConfig::breaking).orElseGet(rules::breaking);
     }
 
     private static CheckConfig breaking(BufYaml rules, String path) {

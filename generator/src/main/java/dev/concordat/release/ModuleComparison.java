@@ -24,7 +24,7 @@ final class ModuleComparison {
     private final Waivers waivers;
     private final ModuleVersions versions;
     private final OtherReleases releases;
-    private final BreakingChecker checker = new BreakingChecker();
+    private final BreakingChecker checker = BreakingChecker.asItWas();
     private final ReuseChecker reuse = new ReuseChecker();
     private final Fingerprint fingerprints = new Fingerprint();
 
@@ -47,18 +47,19 @@ final class ModuleComparison {
             return change(module, baseline, difference(module, compared, reused, List.of()));
         }
         // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
-        List<Violation> found = new ArrayList<>(check(compared, module.path(), ground.breaking(module.path())));
+        List<Violation> found = new ArrayList<>(check(compared, module.path(), ground.breaking(module)));
         found.addAll(reused);
-        return change(module, baseline, difference(module, compared, found, tolerated(compared, module.path(), found)));
+        return change(module, baseline, difference(module, compared, found, tolerated(compared, module, found)));
     }
 
     /** What the default rules find besides. */
-    private List<Violation> tolerated(Versions versions, String path, List<Violation> found) throws ContractException {
-        if (ground.breaking(path).equals(CheckConfig.DEFAULT)) {
+    private List<Violation> tolerated(Versions versions, ContractModule module, List<Violation> found)
+            throws ContractException {
+        if (ground.breaking(module).equals(CheckConfig.DEFAULT)) {
             return List.of();
         }
         Set<Violation> known = new HashSet<>(found);
-        return check(versions, path, CheckConfig.DEFAULT).stream()
+        return check(versions, module.path(), CheckConfig.DEFAULT).stream()
                 .filter(violation -> !known.contains(violation))
                 .toList();
     }
@@ -87,7 +88,7 @@ final class ModuleComparison {
         return reuse.check(
                 released,
                 Part.ofModule(current, Optional.of(module.path())),
-                ground.breaking(module.path()),
+                ground.breaking(module),
                 releases.of(module));
     }
 

@@ -94,9 +94,11 @@ record ModuleDifference(
         return reasons;
     }
 
-    /** A package that is marked unstable may break; a module of nothing else is below 1.0.0 and says so in its minor number. */
+    /** A package that was marked unstable may break; a module of nothing else is below 1.0.0 and says so in its minor number. */
     private Bump bump(Violation violation) {
-        boolean unstablePackage = placed(violation)
+        boolean unstablePackage = violation
+                .previousLocation()
+                .or(violation::location)
                 .flatMap(location -> Stream.of(current, previous)
                         .flatMap(schema -> schema.files().stream())
                         .filter(file -> file.text().path().equals(location.path()))

@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.GitRepository;
 import dev.concordat.schema.source.Tag;
@@ -38,9 +39,20 @@ public final class ReleaseHistory {
     /** The releases that the repository's tags name now; the repository must stay open. */
     public static ReleaseHistory read(GitRepository repository) throws ContractException {
         ReleaseHistory history = new ReleaseHistory(repository);
+        Set<String> unread = repository.tagNames();
         for (Tag tag : repository.tags("")) {
+            unread.remove(tag.name());
             ReleaseTag.parse(tag.name()).ifPresent(release -> history.add(release, tag));
             ReleaseTag.parseRetracted(tag.name()).ifPresent(release -> history.retracted.put(release, tag.commit()));
+        }
+        for (String name : unread) {
+            if (ReleaseTag.parse(name).or(() -> ReleaseTag.parseRetracted(name)).isPresent()) {
+                throw ContractException.of(
+                        Failure.NO_ANSWER,
+                        "The tag \"%s\" leads to no commit: it is damaged, or of something else.".formatted(name),
+                        "Run \"git fetch --force origin tag %s\"; if nobody released that, \"git update-ref -d refs/tags/%s\"."
+                                .formatted(name, name));
+            }
         }
         return history;
     }

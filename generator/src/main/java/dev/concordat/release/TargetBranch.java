@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The branch that changes are merged into, seen from a commit.
  *
- * @param fork the last commit that the two have in common: what is merged already, whose rules hold
+ * @param fork the last commit before the change, whose rules hold: what the two have in common, or on the branch itself the first parent
  * @param before what a module without a release is compared with, empty for a repository's first commit
  * @param description what {@code before} is, for a sentence
  */
@@ -34,9 +34,11 @@ record TargetBranch(CommitId fork, Optional<CommitId> before, String description
             String branch = remote.isPresent() ? "origin/" + name : name;
             return new TargetBranch(fork, Optional.of(fork), "the merge base with " + branch);
         }
-        return uncommitted
-                ? new TargetBranch(fork, Optional.of(head), "the last commit")
-                : new TargetBranch(fork, repository.firstParent(head), "the first parent");
+        if (uncommitted) {
+            return new TargetBranch(head, Optional.of(head), "the last commit");
+        }
+        Optional<CommitId> parent = repository.firstParent(head);
+        return new TargetBranch(parent.orElse(head), parent, "the first parent");
     }
 
     /** In a shallow clone releases and merge bases are missing without a trace. */

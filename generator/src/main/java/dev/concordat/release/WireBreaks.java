@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Says which violations concern services that are already running and read no version: what the rules of category WIRE report at the same place, and
- * rpcs that are gone. Packages that are unstable promise nothing of that.
+ * rpcs that are gone. Packages that were unstable promise nothing of that.
  */
 final class WireBreaks {
     private static final CheckConfig WIRE =
@@ -55,7 +55,7 @@ final class WireBreaks {
 
     boolean contain(Violation violation) {
         Optional<ProtoFile> file =
-                violation.location().or(violation::previousLocation).flatMap(this::fileOf);
+                violation.previousLocation().or(violation::location).flatMap(this::fileOf);
         if (file.filter(found -> PackageVersion.isUnstable(found.packageName().value()))
                 .isPresent()) {
             return false;

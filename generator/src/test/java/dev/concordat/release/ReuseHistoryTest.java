@@ -70,8 +70,8 @@ final class ReuseHistoryTest {
             TreeMap<Integer, Slot> fields = onMain ? main : other;
             clone.git("checkout", "-q", branch);
             mutate(fields, random);
-            write(clone, ON, fields);
-            clone.commit();
+            rules(clone, ON);
+            write(clone, fields);
             Set<String> expected = expected(clone, fields);
             assertEquals(expected, found(clone.planOnto(branch)), "seed of " + into + ", change " + change);
             found += expected.size();
@@ -86,8 +86,8 @@ final class ReuseHistoryTest {
     }
 
     private void release(ContractClone clone, String branch, Map<Integer, Slot> fields) throws ContractException {
-        write(clone, OFF, fields);
-        clone.commit();
+        rules(clone, OFF);
+        write(clone, fields);
         for (String tag : clone.release(clone.planOnto(branch))) {
             ReleaseTag release = ReleaseTag.parse(tag).orElseThrow();
             if (MODULES.contains(release.id())) {
@@ -121,11 +121,16 @@ final class ReuseHistoryTest {
         }
     }
 
-    private void write(ContractClone clone, String rules, Map<Integer, Slot> fields) {
+    /** A commit of its own, since the rules of a branch are those of the commit before. */
+    private static void rules(ContractClone clone, String rules) {
         clone.write(
                 "buf.yaml",
                 "version: v2\nmodules:\n  - path: contracts/shop\n  - path: contracts/user\nbreaking:\n  use: " + rules
                         + "\n");
+        clone.commit();
+    }
+
+    private void write(ContractClone clone, Map<Integer, Slot> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> "  %s %s = %d;\n"
                         .formatted(field.getValue().type(), field.getValue().name(), field.getKey()))
@@ -136,6 +141,7 @@ final class ReuseHistoryTest {
                     "contracts/" + module + "/shared/v1/" + module + ".proto",
                     "syntax = \"proto3\";\npackage shared.v1;\n" + order);
         }
+        clone.commit();
     }
 
     private Set<String> expected(ContractClone clone, Map<Integer, Slot> fields) {

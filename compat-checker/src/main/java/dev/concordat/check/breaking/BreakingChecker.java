@@ -14,6 +14,21 @@ import java.util.stream.Collectors;
 
 /** Says what a change of contracts breaks. */
 public final class BreakingChecker {
+    private final boolean asItWas;
+
+    /** A checker as buf is one: what is ignored, or in an unstable package, before the change or after it, is left out. */
+    public BreakingChecker() {
+        this(false);
+    }
+
+    private BreakingChecker(boolean asItWas) {
+        this.asItWas = asItWas;
+    }
+
+    /** A checker for which a change cannot exempt anything from the rules by moving it: left out is what was ignored or unstable before. */
+    public static BreakingChecker asItWas() {
+        return new BreakingChecker(true);
+    }
 
     /**
      * Compares two versions of a module, without what it imports.
@@ -49,7 +64,9 @@ public final class BreakingChecker {
                     ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
                     return reporter.findings().stream().filter(finding -> {
                         Violation violation = finding.violation();
-                        return !isSilent(violation.location(), comparison, current, ignored, config)
+                        boolean decided =
+                                asItWas && violation.previousLocation().isPresent();
+                        return (decided || !isSilent(violation.location(), comparison, current, ignored, config))
                                 && !isSilent(violation.previousLocation(), comparison, previous, ignored, config);
                     });
                 })

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -31,6 +33,8 @@ public final class GitRepository implements AutoCloseable {
             "Run \"git fetch --unshallow --tags\"; in GitHub Actions give actions/checkout \"fetch-depth: 0\".";
 
     private static final int OBJECT_LIMIT = 4 << 20;
+    /** What the file of a ref is called that is being written. */
+    private static final String LOCK = ".lock";
 
     private final Repository repository;
     private final GitObjects objects;
@@ -120,13 +124,35 @@ public final class GitRepository implements AutoCloseable {
     public CommitId resolve(String revision) throws ContractException {
         Optional<CommitId> found = find(revision);
         if (found.isEmpty()) {
-            throw ContractException.of(
-                    Failure.NO_ANSWER,
-                    "Revision %s is not in this clone%s."
-                            .formatted(PathRules.quoted(revision), isShallow() ? ", which is shallow" : ""),
-                    isShallow() ? DEEPEN : "Fetch it with \"git fetch origin\", or correct the name.");
+            throw missing(revision);
         }
         return found.get();
+    }
+
+    /**
+     * The commit of a ref.
+     *
+     * @param name the ref's name, or the end of it
+     * @param beginnings what may be missing before it, in the order in which it is tried; the whole must be the full name of a ref, or HEAD
+     */
+    CommitId resolve(String name, List<String> beginnings) throws ContractException {
+        for (String beginning : beginnings) {
+            String full = beginning + name;
+            Optional<CommitId> found =
+                    full.startsWith("refs/") || full.equals(Constants.HEAD) ? find(full) : Optional.empty();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw missing(name);
+    }
+
+    private ContractException missing(String revision) throws ContractException {
+        return ContractException.of(
+                Failure.NO_ANSWER,
+                "Revision %s is not in this clone%s."
+                        .formatted(PathRules.quoted(revision), isShallow() ? ", which is shallow" : ""),
+                isShallow() ? DEEPEN : "Fetch it with \"git fetch origin\", or correct the name.");
     }
 
     /** The commit of a revision in git's notation, if this clone has it. */
@@ -230,6 +256,26 @@ public final class GitRepository implements AutoCloseable {
         }
         tags.sort((tag, other) -> tag.name().compareTo(other.name()));
         return List.copyOf(tags);
+    }
+
+    /** The names of all tags, also of those that lead to no commit, and of those whose files are damaged, which JGit leaves out. */
+    public Set<String> tagNames() throws ContractException {
+        Path loose = repository.getCommonDirectory().toPath().resolve(Constants.R_TAGS);
+        return GitObjects.ask("The list of tags", () -> {
+            Set<String> names = new TreeSet<>();
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+                names.add(ref.getName().substring(Constants.R_TAGS.length()));
+            }
+            if (Files.isDirectory(loose)) {
+                try (Stream<Path> files = Files.walk(loose)) {
+                    files.filter(file -> !Files.isDirectory(file))
+                            .map(file -> loose.relativize(file).toString().replace('\\', '/'))
+                            .filter(name -> !name.endsWith(LOCK))
+                            .forEach(names::add);
+                }
+            }
+            return names;
+        });
     }
 
     private Optional<Tag> tag(String name, ObjectId id) throws ContractException {
