@@ -8,9 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A command's arguments, checked against the flags it declares. */
 final class Arguments {
+    /** What Go's {@code strconv.ParseBool} takes. */
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
+
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
+    /** A field of a line of CSV: in quotes, or up to the next comma. */
+    private static final Pattern FIELD = Pattern.compile("\\G(?:^|,)(?:\"((?:[^\"]|\"\")*)\"(?=,|$)|([^,]*))");
+
     private final Map<String, List<String>> valuesByFlag = new LinkedHashMap<>();
     private final List<String> positional = new ArrayList<>();
 
@@ -56,9 +66,11 @@ final class Arguments {
                         "Unknown flag \"%s\".%s".formatted(name, Suggestions.didYouMean(name, command.flagNames()))));
         List<String> values = valuesByFlag.computeIfAbsent(name, key -> new ArrayList<>());
         if (flag.value().isEmpty()) {
-            if (equals >= 0) {
-                throw usage(command, "Flag \"%s\" takes no value.".formatted(name));
+            String value = equals < 0 ? "true" : word.substring(equals + 1);
+            if (!TRUE.contains(value) && !FALSE.contains(value)) {
+                throw usage(command, "Flag \"%s\" is true or false, not \"%s\".".formatted(name, value));
             }
+            values.add(value);
             return 0;
         }
         if (equals >= 0) {
@@ -72,20 +84,30 @@ final class Arguments {
         return 1;
     }
 
-    /** Whether the flag was given. */
+    /** Whether a flag that stands alone was given, and not as false the last time. */
     boolean has(String flag) {
-        return valuesByFlag.containsKey(flag);
+        return value(flag).filter(TRUE::contains).isPresent();
     }
 
-    /** The flag's last value. */
+    /** The flag's last value; an empty one, as of a variable that is not set, is none. */
     Optional<String> value(String flag) {
-        List<String> values = values(flag);
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+        List<String> values = valuesByFlag.getOrDefault(flag, List.of());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1)).filter(value -> !value.isEmpty());
     }
 
-    /** All values of a flag that may be repeated. */
+    /** All values of a flag that may be repeated, or given several, with commas between them: each is a line of CSV (RFC 4180), as for buf. */
     List<String> values(String flag) {
-        return List.copyOf(valuesByFlag.getOrDefault(flag, List.of()));
+        List<String> values = new ArrayList<>();
+        for (String line : valuesByFlag.getOrDefault(flag, List.of())) {
+            Matcher matcher = FIELD.matcher(line);
+            while (!line.isEmpty() && matcher.find()) {
+                String quoted = matcher.group(1);
+                values.add(quoted == null ? matcher.group(2) : quoted.replace("\"\"", "\""));
+            }
+        }
+        return List.copyOf(values);
     }
 
     /** The argument without a flag at this index. */

@@ -31,14 +31,17 @@ final class BreakingCommand implements Command {
             Flag.valued("--config", "file or data", "A buf.yaml to use instead of the input's own");
     private static final Flag AGAINST_CONFIG =
             Flag.valued("--against-config", "file or data", "The same for the input compared with");
-    private static final Flag PATH =
-            Flag.valued("--path", "path", "A file or directory to check, and no others; may be repeated");
-    private static final Flag EXCLUDE_PATH =
-            Flag.valued("--exclude-path", "path", "A file or directory not to check; may be repeated");
+    private static final Flag PATH = Flag.valued(
+            "--path", "path", "A file or directory to check, and no others; may be repeated, or a list with commas");
+    private static final Flag EXCLUDE_PATH = Flag.valued(
+            "--exclude-path", "path", "A file or directory not to check; may be repeated, or a list with commas");
     private static final Flag EXCLUDE_IMPORTS =
             Flag.alone("--exclude-imports", "Report nothing in files that are only imported");
     private static final Flag LIMIT_TO_INPUT_FILES =
             Flag.alone("--limit-to-input-files", "Leave out files that the input does not have, deleted ones too");
+
+    /** Of flags that buf's callers give, so that they need not change. */
+    private static final String NO_LOG = "Nothing: taken as buf takes it, and no log is written";
 
     /** Where "concordat publish" publishes to when nothing else is said. */
     static final String REGISTRY = "target/registry";
@@ -69,7 +72,12 @@ final class BreakingCommand implements Command {
                 EXCLUDE_IMPORTS,
                 LIMIT_TO_INPUT_FILES,
                 ErrorFormat.FLAG,
-                TimeLimit.FLAG);
+                TimeLimit.FLAG,
+                Flag.alone("--disable-symlinks", "Nothing: links are never followed"),
+                Flag.alone("--debug", NO_LOG),
+                Flag.alone("--verbose", NO_LOG),
+                Flag.alone("-v", NO_LOG),
+                Flag.valued("--log-format", "format", NO_LOG));
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.concordat.cli;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process when a command takes longer than it may: a gate that hangs is no gate. Whatever a contract holds, a run ends with an answer or says
@@ -14,10 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeLimit {
     static final Flag FLAG =
-            Flag.valued("--timeout", "duration", "How long it may take, such as 90s or 5m; 0s for ever (default 2m)");
+            Flag.valued("--timeout", "duration", "How long it may take, such as 90s or 5m; 0 for ever (default 2m)");
 
     private static final Duration DEFAULT = Duration.ofMinutes(2);
-    private static final Pattern GRAMMAR = Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
+    private static final Pattern GRAMMAR = Pattern.compile("0|(?:\\d{1,9}(?:\\.\\d{0,9})?(?:h|m|s|ms|us|\u00b5s|ns))+");
+
+    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?)([a-z\u00b5]+)");
+    private static final Map<String, Long> NANOSECONDS = Map.of(
+            "h",
+            3_600_000_000_000L,
+            "m",
+            60_000_000_000L,
+            "s",
+            1_000_000_000L,
+            "ms",
+            1_000_000L,
+            "us",
+            1_000L,
+            "\u00b5s",
+            1_000L,
+            "ns",
+            1L);
 
     private final Thread watch;
 
@@ -51,20 +70,24 @@ final class TimeLimit {
         if (text.isEmpty()) {
             return DEFAULT;
         }
-        Matcher matcher = GRAMMAR.matcher(text);
-        if (!matcher.matches()) {
+        if (!GRAMMAR.matcher(text).matches()) {
             throw ContractException.of(
                     Failure.CONFIGURATION,
                     "\"%s\" is no duration.".formatted(text),
-                    "Write hours, minutes and seconds: 90s, 5m, 1h30m.");
+                    "Write hours, minutes and seconds: 90s, 5m, 1h30m; 0 is no limit.");
         }
-        return Duration.ofHours(number(matcher.group(1)))
-                .plusMinutes(number(matcher.group(2)))
-                .plusSeconds(number(matcher.group(3)));
-    }
-
-    private static long number(@Nullable String digits) {
-        return digits == null ? 0 : Long.parseLong(digits);
+        BigDecimal nanoseconds = PART.matcher(text)
+                .results()
+                .map(part -> new BigDecimal(part.group(1))
+                        .multiply(BigDecimal.valueOf(Objects.requireNonNull(NANOSECONDS.get(part.group(2))))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        // Whatever is not zero is a limit, and no wait is longer than Java can wait.
+        return nanoseconds.signum() == 0
+                ? Duration.ZERO
+                : Duration.ofMillis(nanoseconds
+                        .movePointLeft(6)
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValueExact());
     }
 
     private static void watch(Duration limit, Thread worker, Terminal terminal, IntConsumer end) {

@@ -42,12 +42,26 @@ final class TimeLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5x", "-1s", "1s1m", "s"})
+    @ValueSource(strings = {"0", "0s", "100h", "1.5h", "99999999h"})
+    void whatIsLongOrForEverIsWaitedFor(String duration) throws Exception {
+        TimeLimit.start(arguments(duration), terminal, ended::complete);
+        Thread.sleep(100);
+        assertFalse(ended.isDone());
+    }
+
+    @Test
+    void lessThanAMillisecondIsALimitToo() throws Exception {
+        TimeLimit.start(arguments("1us"), terminal, ended::complete);
+        assertEquals(ExitStatus.NO_ANSWER, ended.get(30, TimeUnit.SECONDS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5x", "-1s", "1 s", "s", "00", "1h,"})
     void whatIsNoDurationIsRefused(String duration) {
         ContractException e = assertThrows(
                 ContractException.class, () -> TimeLimit.start(arguments(duration), terminal, ended::complete));
         assertEquals(
-                "\"" + duration + "\" is no duration. Write hours, minutes and seconds: 90s, 5m, 1h30m.",
+                "\"" + duration + "\" is no duration. Write hours, minutes and seconds: 90s, 5m, 1h30m; 0 is no limit.",
                 e.getMessage());
     }
 

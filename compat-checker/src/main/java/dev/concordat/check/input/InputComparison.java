@@ -183,10 +183,11 @@ public final class InputComparison {
         }
         notes.add(
                 differing.isEmpty()
-                        ? "Compared %s files, %s types with %s.".formatted(files, types, previous.description())
-                        : "Compared %s files with %s: %s."
+                        ? "Compared %s, %s with %s."
+                                .formatted(counted(files, "file"), counted(types, "type"), previous.description())
+                        : "Compared %s with %s: %s."
                                 .formatted(
-                                        files,
+                                        counted(files, "file"),
                                         previous.description(),
                                         told(differing.get().size(), types)));
         // Two modules may find the same in what both import.
@@ -196,8 +197,12 @@ public final class InputComparison {
     private static String told(int files, int types) {
         return switch (files) {
             case 0 -> "none differs";
-            case 1 -> "1 differs, which had %s types".formatted(types);
-            default -> "%s differ, which had %s types".formatted(files, types);
+            case 1 -> "1 differs, which had %s".formatted(counted(types, "type"));
+            default -> "%s differ, which had %s".formatted(files, counted(types, "type"));
         };
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -156,6 +156,12 @@ public final class InputCompiler {
     private CompiledInput image(InputReference input, Optional<BufYaml> override, PathFilter filter)
             throws ContractException {
         Schema schema = imageFile(input).read(directory, standardInput);
+        if (schema.files().isEmpty()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "Image \"%s\" has no files, or is no image.".formatted(input),
+                    "Write it again, with \"concordat build\" or \"buf build\".");
+        }
         Set<String> files = schema.files().stream()
                 .filter(file -> file.module().isPresent())
                 .map(ProtoFile::path)

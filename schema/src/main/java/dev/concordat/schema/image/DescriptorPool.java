@@ -137,7 +137,7 @@ final class DescriptorPool {
 
     private static ContractException missing(FileDescriptorProto file, String path) {
         return ContractException.at(
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 Place.of(file.getName()),
                 "Import \"%s\" of \"%s\" is not in the image.".formatted(path, file.getName()),
                 "Write the image with its imports: without --exclude-imports, or with protoc's --include_imports.");
@@ -146,7 +146,7 @@ final class DescriptorPool {
     private static ContractException damaged(FileDescriptorProto file, String reason) {
         String end = reason.endsWith(".") ? "" : ".";
         return ContractException.at(
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 Place.of(file.getName()),
                 "File \"%s\" of the image %s%s".formatted(file.getName(), reason, end),
                 REMEDY);

@@ -161,7 +161,7 @@ public final class ImageFile {
                     .merge(reader, pool.customOptions(), (Message.Builder) set);
         } catch (TextFormat.ParseException e) {
             throw ContractException.at(
-                    Failure.CONTRACT,
+                    Failure.NO_ANSWER,
                     new Place(format.path(), Math.max(0, e.getLine()), Math.max(0, e.getColumn())),
                     "The image is no text format of a file descriptor set: %s.".formatted(e.getMessage()),
                     REMEDY);
@@ -185,7 +185,7 @@ public final class ImageFile {
 
     private ContractException damaged(String reason) {
         String sentence = reason.endsWith(".") ? reason : reason + ".";
-        return ContractException.at(Failure.CONTRACT, Place.of(format.path()), sentence, REMEDY);
+        return unreadable(sentence, REMEDY);
     }
 
     private ContractException unreadable(String message, String remedy) {

@@ -57,7 +57,7 @@ final class ImageOrder {
                     .ifPresent(objection -> problems.add(problem(file.getName(), objection)));
         }
         if (!problems.isEmpty()) {
-            throw new ContractException(Failure.CONTRACT, problems);
+            throw new ContractException(Failure.NO_ANSWER, problems);
         }
         return filesByPath;
     }
@@ -98,7 +98,7 @@ final class ImageOrder {
         for (String path : imports) {
             if (opened.contains(path) && !done.contains(path)) {
                 throw new ContractException(
-                        Failure.CONTRACT,
+                        Failure.NO_ANSWER,
                         List.of(problem(importer, "imports %s, which imports it".formatted(PathRules.quoted(path)))));
             }
             open.push(path);

@@ -93,7 +93,7 @@ abstract class ValueInput {
     /** What to throw for what was read last. */
     final ContractException refused(String message) {
         return ContractException.at(
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 place(),
                 message,
                 "Write the image again, with \"concordat build\" or \"buf build\".");

@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** Opens one input. */
 final class InputOpening {
+    /** Where a branch is looked for: here, then among the remote's, since clones of CI have no local branches; then as git reads any name of a ref. */
+    private static final List<String> BRANCHES =
+            List.of("refs/heads/", "refs/remotes/origin/", "refs/remotes/", "refs/tags/", "refs/", "");
+
+    private static final List<String> TAGS = List.of("refs/tags/", "refs/", "");
     private static final List<String> REVISIONS = List.of("commit", "tag", "ref", "branch");
     private static final String FILE_URL = "file://";
 
@@ -94,14 +99,16 @@ final class InputOpening {
         }
     }
 
-    /** A branch is looked for here, then among the remote's: clones of CI have no local branches. */
     private CommitId commit(GitRepository repository, String kind) throws ContractException {
         String name = input.options().getOrDefault(kind, "");
-        if (!kind.equals("branch")) {
-            return repository.resolve(kind.equals("tag") ? "refs/tags/" + name : name);
+        if (name.isEmpty()) {
+            throw input.badOption(kind, "a name");
         }
-        var local = repository.find("refs/heads/" + name);
-        return local.isPresent() ? local.get() : repository.resolve("origin/" + name);
+        return switch (kind) {
+            case "branch" -> repository.resolve(name, BRANCHES);
+            case "tag" -> repository.resolve(name, TAGS);
+            default -> repository.resolve(name);
+        };
     }
 
     private OpenInput openArchive() throws ContractException {
@@ -126,6 +133,9 @@ final class InputOpening {
 
     private OpenInput below(FileTree tree, Runnable closing) throws ContractException {
         String below = input.options().getOrDefault("subdir", ".");
+        if (below.isEmpty()) {
+            throw input.badOption("subdir", "a directory");
+        }
         String normal = PathRules.normalized(below)
                 .orElseThrow(() -> input.badOption("subdir", "a relative path that stays inside"));
         return normal.equals(".")

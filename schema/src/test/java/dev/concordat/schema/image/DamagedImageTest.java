@@ -72,7 +72,7 @@ final class DamagedImageTest {
     @Test
     void aMissingImportIsNamed() {
         FileDescriptorProto.Builder file = file("a.proto").addDependency("gone.proto");
-        assertRefused(file, Failure.CONTRACT, "Import \"gone.proto\" of \"a.proto\" is not in the image.");
+        assertRefused(file, Failure.NO_ANSWER, "Import \"gone.proto\" of \"a.proto\" is not in the image.");
     }
 
     @Test
@@ -82,8 +82,8 @@ final class DamagedImageTest {
                 .addFile(file("b.proto").addDependency("c.proto"))
                 .addFile(file("c.proto").addDependency("a.proto"))
                 .build();
-        assertRefused(image, Failure.CONTRACT, "File \"c.proto\" of the image imports \"a.proto\", which imports it.");
-        assertRefused(file("a.proto").addDependency("a.proto"), Failure.CONTRACT, "imports \"a.proto\"");
+        assertRefused(image, Failure.NO_ANSWER, "File \"c.proto\" of the image imports \"a.proto\", which imports it.");
+        assertRefused(file("a.proto").addDependency("a.proto"), Failure.NO_ANSWER, "imports \"a.proto\"");
     }
 
     @Test
@@ -92,21 +92,21 @@ final class DamagedImageTest {
                 .addFile(file("a.proto"))
                 .addFile(file("a.proto"))
                 .build();
-        assertRefused(image, Failure.CONTRACT, "\"a.proto\" of the image is in the image twice.");
+        assertRefused(image, Failure.NO_ANSWER, "\"a.proto\" of the image is in the image twice.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "../a.proto", "/a.proto", "a\u0000.proto", "a//b.proto", "con/a.proto"})
     void badPaths(String path) {
-        assertRefused(file(path), Failure.CONTRACT, "of the image");
+        assertRefused(file(path), Failure.NO_ANSWER, "of the image");
     }
 
     @Test
     void unknownLanguages() {
-        assertRefused(file("a.proto").setSyntax("proto4"), Failure.CONTRACT, "has the unknown syntax \"proto4\"");
+        assertRefused(file("a.proto").setSyntax("proto4"), Failure.NO_ANSWER, "has the unknown syntax \"proto4\"");
         assertRefused(
                 file("a.proto").setSyntax("editions").setEdition(Edition.EDITION_99999_TEST_ONLY),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "a.proto");
     }
 
@@ -118,20 +118,20 @@ final class DamagedImageTest {
                 file("a.proto")
                         .addMessageType(
                                 DescriptorProto.newBuilder().setName("M").addField(field)),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "\".gone.Type\" is not defined.");
         assertRefused(
                 file("a.proto").addMessageType(DescriptorProto.newBuilder().setName("no name")),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "no name");
         assertRefused(
-                file("a.proto").addMessageType(DescriptorProto.newBuilder().setName("")), Failure.CONTRACT, "a.proto");
+                file("a.proto").addMessageType(DescriptorProto.newBuilder().setName("")), Failure.NO_ANSWER, "a.proto");
         assertRefused(
                 file("a.proto")
                         .addMessageType(DescriptorProto.newBuilder()
                                 .setName("M")
                                 .addField(field.clone().clearTypeName())),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "a.proto");
     }
 
@@ -147,7 +147,7 @@ final class DamagedImageTest {
                                 .build())
                 .build();
         last.getOptionsBuilder().setUnknownFields(noMessage);
-        assertRefused(image.build(), Failure.CONTRACT, "holds options that are not of the types of the options");
+        assertRefused(image.build(), Failure.NO_ANSWER, "holds options that are not of the types of the options");
     }
 
     @Test
@@ -163,14 +163,17 @@ final class DamagedImageTest {
                 .addFile(file("a.proto").addMessageType(message))
                 .build()
                 .toByteArray();
-        assertRefused("a.binpb", image, Failure.CONTRACT, "no file descriptor set");
+        assertRefused("a.binpb", image, Failure.NO_ANSWER, "no file descriptor set");
         assertRefused(
-                "a.json", ("{\"file\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "");
+                "a.json", ("{\"file\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "");
         assertRefused(
                 "a.json", "{\"x\":".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "deeper");
-        assertRefused("a.txtpb", "file {".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "");
+        assertRefused("a.txtpb", "file {".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "");
         assertRefused(
-                "a.txtpb", ("file { " + "x { ".repeat(100_000)).getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "");
+                "a.txtpb",
+                ("file { " + "x { ".repeat(100_000)).getBytes(StandardCharsets.UTF_8),
+                Failure.NO_ANSWER,
+                "");
     }
 
     @Test
@@ -184,7 +187,7 @@ final class DamagedImageTest {
         }
         assertEquals(20_000, ImageReader.read(plain.build()).files().size());
         assertRefused(open.build(), Failure.NO_ANSWER, "Public imports follow one another");
-        assertRefused(file("a.proto").addPublicDependency(7), Failure.CONTRACT, "import 7 is public");
+        assertRefused(file("a.proto").addPublicDependency(7), Failure.NO_ANSWER, "import 7 is public");
     }
 
     @Test
@@ -217,18 +220,18 @@ final class DamagedImageTest {
                 "{\"file\":[{\"name\":\"a.proto\"",
                 "{\"file\":{}}",
                 "{}x")) {
-            assertRefused("a.json", json.getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "a.json:1:");
+            assertRefused("a.json", json.getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "a.json:1:");
         }
         assertRefused(
                 "a.json",
                 "{\"file\":[{\"name\":\"a.proto\",\n\"edition\":\"NONE\"}]}".getBytes(StandardCharsets.UTF_8),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "a.json:2:17: Enum \"google.protobuf.Edition\" has no value \"NONE\".");
         assertRefused(
                 "a.json",
                 "{\"file\":[{\"messageType\":[{\"field\":[{\"number\":3000000000}]}]}]}"
                         .getBytes(StandardCharsets.UTF_8),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "\"3000000000\" is no value of field \"google.protobuf.FieldDescriptorProto.number\".");
     }
 
@@ -246,20 +249,20 @@ final class DamagedImageTest {
         refused.put("file: [}", "a.yaml:1:8: The image is not YAML: ");
         refused.put(file + "messageType: [{field: [{number: 3000000000}]}]", "a.yaml:3:35: \"3000000000\" is no value");
         refused.forEach((yaml, message) ->
-                assertRefused("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, message));
-        assertRefused("a.yaml", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "");
+                assertRefused("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, message));
+        assertRefused("a.yaml", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "");
         assertRefused("a.yaml", "{x: ".repeat(100_000).getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "deeper");
     }
 
     @Test
     void notCompressedAsItsNameSays(@TempDir Path directory) throws IOException {
         byte[] plain = FileDescriptorSet.getDefaultInstance().toByteArray();
-        assertRefused("a.binpb.gz", plain, Failure.CONTRACT, "not compressed as its name says");
-        assertRefused("a.binpb.gz", "no gzip".getBytes(StandardCharsets.UTF_8), Failure.CONTRACT, "a.binpb.gz");
+        assertRefused("a.binpb.gz", plain, Failure.NO_ANSWER, "not compressed as its name says");
+        assertRefused("a.binpb.gz", "no gzip".getBytes(StandardCharsets.UTF_8), Failure.NO_ANSWER, "a.binpb.gz");
         assertRefused(
                 "a.json.zst",
                 "no zstd, not at all".getBytes(StandardCharsets.UTF_8),
-                Failure.CONTRACT,
+                Failure.NO_ANSWER,
                 "not compressed");
         ContractException gone = assertThrows(
                 ContractException.class,
