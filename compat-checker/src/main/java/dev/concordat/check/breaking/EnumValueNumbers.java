@@ -13,13 +13,14 @@ final class EnumValueNumbers {
 
     private EnumValueNumbers() {}
 
-    /** Finds what nothing else finds: a value that took another one's number, which it is now read for. */
+    /** Finds what nothing else finds: a value that took another one's number, which it is now read for, or whose own a new one took. */
     static void check(Comparison comparison, Reporter reporter) {
         for (Pair<EnumType> pair : comparison.enums()) {
             NumberStories stories = stories(pair);
             for (Move move : renumbering(pair).moves()) {
-                if (move.passesForAnother()) {
-                    reporter.about(new Subject.NumberOf(pair.previous().fullName(), move.to()))
+                if (move.passesForAnother() || move.isTakenForAnother()) {
+                    int number = move.passesForAnother() ? move.to() : move.from();
+                    reporter.about(new Subject.NumberOf(pair.previous().fullName(), number))
                             .report(move.after().location(), move.before().location(), stories.move(move));
                 }
             }
@@ -39,7 +40,9 @@ final class EnumValueNumbers {
     }
 
     private static Renumbering renumbering(Pair<EnumType> pair) {
-        return Renumbering.between(pair.previous().values(), pair.current().values(), Numbered::of);
+        return Renumbering.between(
+                pair.previous().values().stream().map(Numbered::of),
+                pair.current().values().stream().map(Numbered::of));
     }
 
     private static NumberStories stories(Pair<EnumType> pair) {

@@ -6,6 +6,7 @@ import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Follows fields that keep name and type under another number, and extensions that keep their name. */
@@ -19,18 +20,24 @@ final class FieldNumbers {
 
     private FieldNumbers() {}
 
-    /** Finds what nothing else finds: a field that took the number of another one of its type, whose data it now shows, and an extension that moved. */
+    /**
+     * Finds what nothing else finds: a field that took the number of another one of its type, whose data it now shows, or whose own a new one shows, and an
+     * extension that moved.
+     */
     static void check(Comparison comparison, Reporter reporter) {
         for (Pair<Message> pair : comparison.messages()) {
             NumberStories stories = stories(pair);
-            for (Move move : renumbering(pair).moves()) {
+            for (Move move : renumbering(pair, comparison).moves()) {
                 if (move.passesForAnother()) {
-                    report(move, stories, reporter);
+                    report(move, move.to(), stories, reporter);
+                } else if (move.isTakenForAnother()) {
+                    report(move, move.from(), stories, reporter);
                 }
             }
         }
         for (Pair<Extension> pair : movedExtensions(comparison)) {
-            report(move(pair), stories(pair.current()), reporter);
+            Move move = move(pair);
+            report(move, move.to(), stories(pair.current()), reporter);
         }
         comparison.previous().extensions().forEach((name, before) -> {
             Extension after = comparison.current().extensions().get(name);
@@ -65,7 +72,7 @@ final class FieldNumbers {
     static List<Story> stories(Comparison comparison) {
         List<Story> stories = new ArrayList<>();
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair);
+            Renumbering renumbering = renumbering(pair, comparison);
             if (!renumbering.moves().isEmpty()) {
                 stories.addAll(stories(pair).of(renumbering));
             }
@@ -76,13 +83,15 @@ final class FieldNumbers {
         return stories;
     }
 
-    private static void report(Move move, NumberStories stories, Reporter reporter) {
-        reporter.about(new Subject.NumberOf(stories.owner(), move.to()))
+    private static void report(Move move, int number, NumberStories stories, Reporter reporter) {
+        reporter.about(new Subject.NumberOf(stories.owner(), number))
                 .report(move.after().location(), move.before().location(), stories.move(move));
     }
 
-    private static Renumbering renumbering(Pair<Message> pair) {
-        return Renumbering.between(pair.previous().fields(), pair.current().fields(), Numbered::of);
+    private static Renumbering renumbering(Pair<Message> pair, Comparison comparison) {
+        return Renumbering.between(
+                pair.previous().fields().stream().map(field -> Numbered.of(field, comparison.previous())),
+                pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())));
     }
 
     private static NumberStories stories(Pair<Message> pair) {
@@ -105,7 +114,8 @@ final class FieldNumbers {
         return new Move(
                 Numbered.of(before, before.fullName()),
                 Numbered.of(after, after.fullName()),
-                java.util.Optional.empty());
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Pair<Extension>> movedExtensions(Comparison comparison) {

@@ -6,8 +6,9 @@ import java.util.Optional;
  * A field or enum value that kept its name and changed its number.
  *
  * @param displaced what had the current number before and has it no more
+ * @param newcomer what has the previous number now, under a name that is new
  */
-record Move(Numbered before, Numbered after, Optional<Numbered> displaced) {
+record Move(Numbered before, Numbered after, Optional<Numbered> displaced, Optional<Numbered> newcomer) {
 
     String name() {
         return after.name();
@@ -24,6 +25,11 @@ record Move(Numbered before, Numbered after, Optional<Numbered> displaced) {
     /** Whether data of the one that is displaced now reads as this one's, and nothing but the names tells. */
     boolean passesForAnother() {
         return displaced.filter(other -> other.kept().equals(after.kept())).isPresent();
+    }
+
+    /** Whether its own data now reads as that of the newcomer, and nothing but the names tells. */
+    boolean isTakenForAnother() {
+        return newcomer.filter(other -> other.kept().equals(before.kept())).isPresent();
     }
 
     /** How far up the number went. */

@@ -30,7 +30,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
 
     /** What happened to one. */
     String move(Move move) {
-        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back: data and programs that exist know it as %s."
+        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back%s: data and programs that exist know it as %s."
                 .formatted(
                         kind,
                         move.name(),
@@ -40,6 +40,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
                         move.displaced()
                                 .map(old -> ", which was \"%s\"".formatted(old.name()))
                                 .orElse(""),
+                        move.newcomer().map(this::away).orElse(""),
                         move.from());
     }
 
@@ -111,20 +112,19 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
 
     /** What made room for itself, and where it should go. */
     private String inserted(Move first, Renumbering renumbering) {
-        return renumbering
-                .newAt(first.from())
-                .map(added -> free.isPresent()
-                        ? " and give \"%s\" a number that was never used, such as %s"
-                                .formatted(added.name(), free.getAsInt())
-                        : " and give \"%s\" a number that was never used".formatted(added.name()))
-                .orElse("");
+        return renumbering.newAt(first.from()).map(this::away).orElse("");
+    }
+
+    private String away(Numbered newcomer) {
+        return " and give \"%s\" a number that was never used%s"
+                .formatted(newcomer.name(), free.isPresent() ? ", such as " + free.getAsInt() : "");
     }
 
     /** What left the room that others took. */
     private static String deleted(Move first, Renumbering renumbering) {
         return renumbering
                 .goneFrom(first.to())
-                .map(gone -> " and reserve %s, which was \"%s\"".formatted(gone.number(), gone.name()))
+                .map(gone -> " and restore \"%s\" as %s, or reserve both".formatted(gone.name(), gone.number()))
                 .orElse("");
     }
 }

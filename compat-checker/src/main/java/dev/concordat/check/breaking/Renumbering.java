@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How the numbers of one message or enum changed: which names kept on under another number, and which of them belong together. */
 final class Renumbering {
     private final List<Numbered> before;
     private final Map<String, Numbered> beforeByName = new HashMap<>();
     private final Map<String, Numbered> afterByName = new HashMap<>();
+    private final Map<Integer, Numbered> newByNumber = new HashMap<>();
     private final Map<Integer, List<Numbered>> beforeByNumber = new HashMap<>();
     private final List<Move> moves = new ArrayList<>();
 
@@ -30,22 +31,25 @@ final class Renumbering {
                     .computeIfAbsent(element.number(), unused -> new ArrayList<>())
                     .add(element);
         }
-        after.forEach(element -> afterByName.putIfAbsent(element.name(), element));
+        for (Numbered element : after) {
+            afterByName.putIfAbsent(element.name(), element);
+            if (!beforeByName.containsKey(element.name())) {
+                newByNumber.putIfAbsent(element.number(), element);
+            }
+        }
         for (Numbered element : this.before) {
             Numbered match = afterByName.get(element.name());
             if (match != null
                     && match.number() != element.number()
                     && match.kept().equals(element.kept())) {
-                moves.add(new Move(element, match, displaced(match)));
+                moves.add(new Move(element, match, displaced(match), newAt(element.number())));
             }
         }
     }
 
     /** The renumbering between two lists of elements. */
-    static <T> Renumbering between(List<T> before, List<T> after, Function<T, Numbered> numbered) {
-        return new Renumbering(
-                before.stream().map(numbered).toList(),
-                after.stream().map(numbered).toList());
+    static Renumbering between(Stream<Numbered> before, Stream<Numbered> after) {
+        return new Renumbering(before.toList(), after.toList());
     }
 
     /** The moves, by previous number. */
@@ -55,9 +59,7 @@ final class Renumbering {
 
     /** What has a number now under a name that is new. */
     Optional<Numbered> newAt(int number) {
-        return afterByName.values().stream()
-                .filter(element -> element.number() == number && !beforeByName.containsKey(element.name()))
-                .findFirst();
+        return Optional.ofNullable(newByNumber.get(number));
     }
 
     /** What had a number before under a name that is gone. */
