@@ -149,7 +149,6 @@ final class MessageRules {
     }
 
     private static void sameRequiredFields(Message previous, Message current, Reporter reporter) {
-        String why = "A side that does not know the other's required fields refuses its messages.";
         for (Field field : previous.fields()) {
             Optional<Field> left = current.field(field.number());
             if (isRequired(field) && left.filter(MessageRules::isRequired).isEmpty()) {
@@ -157,13 +156,12 @@ final class MessageRules {
                         .report(
                                 current.location(),
                                 field.location(),
-                                "%s %s. %s"
+                                "%s %s. Keep it; readers that require it refuse messages without it."
                                         .formatted(
                                                 Labels.of(field),
                                                 left.isEmpty()
                                                         ? "was deleted, which was required"
-                                                        : "is not required any more",
-                                                why));
+                                                        : "is not required any more"));
             }
         }
         for (Field field : current.fields()) {
@@ -173,13 +171,12 @@ final class MessageRules {
                         .report(
                                 field.location(),
                                 known.map(Field::location).orElse(previous.location()),
-                                "%s %s. %s"
+                                "%s %s. Make it optional; messages without it exist, and readers that require it refuse them."
                                         .formatted(
                                                 Labels.of(field),
                                                 known.isEmpty()
                                                         ? "was added and is required"
-                                                        : "was not required and is now",
-                                                why));
+                                                        : "was not required and is now"));
             }
         }
     }

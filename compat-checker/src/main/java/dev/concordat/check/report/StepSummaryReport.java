@@ -51,7 +51,7 @@ public final class StepSummaryReport {
 
     private static String row(Entry entry) {
         String position = entry.path().isEmpty()
-                ? " (gone)"
+                ? " (before)"
                 : ":" + TextReport.position(entry.shownSpan().start());
         String where = entry.anyPath().isEmpty() ? "" : entry.shownPath() + position;
         return "| " + entry.severity().breaks() + " | " + Markdown.escape(where) + " | " + Markdown.escape(entry.type())

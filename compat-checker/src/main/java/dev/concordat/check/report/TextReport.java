@@ -42,7 +42,7 @@ public final class TextReport {
 
     private static String place(Entry entry) {
         if (entry.path().isEmpty()) {
-            return entry.shownPath() + " (gone)";
+            return entry.shownPath() + " (before)";
         }
         return entry.span()
                 .map(span -> entry.shownPath() + ":" + position(span.start()))
