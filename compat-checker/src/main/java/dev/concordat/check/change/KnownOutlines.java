@@ -121,7 +121,8 @@ final class KnownOutlines {
 
     private static Map<ObjectId, FileOutline> read(Path file) {
         try {
-            return OutlineFormat.read(Files.readAllBytes(file));
+            // What is no file, such as a device that a link leads to, may have no end.
+            return Files.isRegularFile(file) ? OutlineFormat.read(Files.readAllBytes(file)) : Map.of();
         } catch (IOException e) {
             return Map.of();
         }
