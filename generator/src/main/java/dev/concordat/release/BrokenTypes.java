@@ -33,13 +33,25 @@ final class BrokenTypes {
                     .previousLocation()
                     .flatMap(location -> innermost(previous, location))
                     .ifPresent(around::add);
-            if (around.isEmpty() && !isInService(violation)) {
+            if (around.isEmpty() && !isInService(violation) && !isElsewhere(violation)) {
                 violation.location().ifPresent(location -> around.addAll(typesOf(current, location)));
                 violation.previousLocation().ifPresent(location -> around.addAll(typesOf(previous, location)));
             }
             names.addAll(around);
         }
         return names;
+    }
+
+    /** Whether a file is gone from a module and another one has it: whoever imports it still does. */
+    private boolean isElsewhere(Violation violation) {
+        return violation.location().isEmpty()
+                && violation
+                        .previousLocation()
+                        .flatMap(location -> previous.files().stream()
+                                .filter(file -> file.text() == location.text())
+                                .findFirst())
+                        .filter(file -> current.file(file.path()).isPresent())
+                        .isPresent();
     }
 
     /** Nested types come after those that hold them, so the last match is the innermost. */

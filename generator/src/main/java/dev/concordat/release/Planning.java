@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One plan while it is made. */
 final class Planning {
@@ -109,7 +111,12 @@ final class Planning {
         if (reasons.isEmpty() && !before.own().equals(inputs.own())) {
             reasons.add(Reason.of(Bump.PATCH, "what concordat.yaml says about it changed"));
         }
-        reasons.addAll(new DependencyChanges(ground.contracts()).reasons(module.path(), dependencies(module.path())));
+        List<ModulePlan> dependencies = dependencies(module.path());
+        reasons.addAll(new DependencyChanges(ground.contracts()).reasons(module.path(), dependencies));
+        if (reasons.isEmpty() && !ids(dependencies).equals(idsBefore(previous))) {
+            // What it imports went to another module, whose artifacts its own must depend on.
+            reasons.add(Reason.of(Bump.PATCH, "depends on other modules now: " + String.join(", ", ids(dependencies))));
+        }
         if (!before.tools().equals(inputs.tools())) {
             reasons.addAll(ToolChanges.between(previous.message().tools(), tools));
         }
@@ -118,6 +125,16 @@ final class Planning {
         }
         reasons.sort((reason, other) -> other.bump().compareTo(reason.bump()));
         return reasons;
+    }
+
+    private static Set<String> ids(List<ModulePlan> dependencies) {
+        return dependencies.stream().map(ModulePlan::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> idsBefore(Release previous) {
+        return previous.message().dependencies().stream()
+                .map(ReleaseTag::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Version next(String id, Optional<Release> previous, Optional<Bump> bump, boolean unstable)

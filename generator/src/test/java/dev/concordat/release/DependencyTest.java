@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,34 @@ final class DependencyTest {
                 List.of("FIELD_SAME_DEFAULT"),
                 plan.violations().stream().map(Violation::ruleId).toList());
         assertEquals("2.0.0", plan.module("shop").orElseThrow().next().toString());
+    }
+
+    @Test
+    void releasesAgainWhoeverImportsAFileThatMovedToAnotherModule() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.release();
+        clone.write(
+                "buf.yaml",
+                Files.readString(directory.resolve("buf.yaml"))
+                        .replace("modules:\n", "modules:\n  - path: contracts/paging\n"));
+        clone.write("contracts/common/common/v1/left.proto", "syntax = \"proto3\";\npackage common.v1;\n");
+        Files.createDirectories(directory.resolve("contracts/paging/common/v1"));
+        clone.git("mv", ContractClone.path("common"), "contracts/paging/common/v1/common.proto");
+        clone.commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of("paging/v1.0.0"), dependencies(plan, "area"));
+        assertEquals(List.of("paging/v1.0.0", "route/v1.0.1"), dependencies(plan, "guide"));
+        ModulePlan area = plan.module("area").orElseThrow();
+        assertEquals(Optional.of(Bump.PATCH), area.bump());
+        assertEquals(
+                List.of("depends on other modules now: paging"),
+                area.why().stream().map(Reason::text).toList());
+    }
+
+    private static List<String> dependencies(Plan plan, String module) {
+        return plan.module(module).orElseThrow().dependencies().stream()
+                .map(ReleaseTag::name)
+                .toList();
     }
 
     @Test
