@@ -1,7 +1,6 @@
 package dev.concordat.release;
 
 import dev.concordat.check.Violation;
-import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.check.breaking.Part;
 import dev.concordat.check.breaking.ReuseChecker;
@@ -24,7 +23,7 @@ final class ModuleComparison {
     private final Waivers waivers;
     private final ModuleVersions versions;
     private final OtherReleases releases;
-    private final BreakingChecker checker = BreakingChecker.asItWas();
+    private final ModuleRules rules = new ModuleRules();
     private final ReuseChecker reuse = new ReuseChecker();
     private final Fingerprint fingerprints = new Fingerprint();
 
@@ -65,7 +64,7 @@ final class ModuleComparison {
     }
 
     private List<Violation> check(Versions versions, String path, CheckConfig config) throws ContractException {
-        return checker.check(versions.previous(), versions.current(), Optional.of(path), config);
+        return rules.check(versions.previous(), versions.current(), path, config);
     }
 
     private ModuleDifference difference(

@@ -2,7 +2,6 @@ package dev.concordat.release;
 
 import dev.concordat.check.Category;
 import dev.concordat.check.Violation;
-import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.breaking.BreakingRule;
 import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.schema.ContractException;
@@ -46,7 +45,7 @@ final class WireBreaks {
     /** What breaks on the wire between two versions of a module. */
     static WireBreaks between(Schema previous, Schema current, String path) throws ContractException {
         WireBreaks breaks = new WireBreaks(previous, current);
-        for (Violation violation : new BreakingChecker().check(previous, current, Optional.of(path), WIRE)) {
+        for (Violation violation : new ModuleRules().check(previous, current, path, WIRE)) {
             violation.previousLocation().ifPresent(breaks.places::add);
             breaks.messages.add(violation.ruleId() + violation.message());
         }

@@ -1,0 +1,73 @@
+package dev.concordat.release;
+
+import dev.concordat.check.Violation;
+import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.check.breaking.Part;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import dev.concordat.schema.Service;
+import dev.concordat.schema.config.CheckConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks a module by breaking rules: that its contracts are still there, and what became of those that another module has now. Who reads old data, or
+ * calls a service, does not care which module declares it.
+ */
+final class ModuleRules {
+    private final BreakingChecker checker = BreakingChecker.asItWas();
+
+    /** What breaks between two versions of a module. */
+    List<Violation> check(Schema previous, Schema current, String path, CheckConfig config) throws ContractException {
+        Part before = Part.ofModule(previous, Optional.of(path));
+        Part after = Part.ofModule(current, Optional.of(path));
+        List<Violation> violations = new ArrayList<>(checker.check(before, after, config));
+        Set<String> holders = holders(previous.ofModule(path), current, path);
+        if (!holders.isEmpty()) {
+            Set<String> targets = new LinkedHashSet<>(after.targets());
+            targets.addAll(holders);
+            Part everywhere = new Part(current, targets, Set.of(), Set.of());
+            checker.check(before, everywhere, config).stream()
+                    .filter(violation -> !violations.contains(violation))
+                    .forEach(violations::add);
+        }
+        return Violation.sorted(violations);
+    }
+
+    /** The files of other modules that have what a module had. */
+    private static Set<String> holders(Schema before, Schema current, String path) {
+        Set<String> extensions = names(before.extensions());
+        Stream<String> files = Stream.of(
+                        before.files().stream().map(ProtoFile::path),
+                        before.messages().stream()
+                                .flatMap(type -> current.message(type.fullName()).map(Message::file).stream()),
+                        before.enums().stream()
+                                .flatMap(type -> current.enumType(type.fullName()).map(EnumType::file).stream()),
+                        before.services().stream()
+                                .flatMap(type -> current.service(type.fullName()).map(Service::file).stream()),
+                        current.files().stream()
+                                .filter(file -> !extensions.isEmpty()
+                                        && !Collections.disjoint(names(file.extensions()), extensions))
+                                .map(ProtoFile::path))
+                .flatMap(found -> found);
+        return files.filter(file -> current.file(file)
+                        .flatMap(ProtoFile::module)
+                        .filter(module -> !module.equals(path))
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(List<Field> extensions) {
+        return extensions.stream().map(Field::fullName).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes to another module is compared with what it was. */
+final class MovedContractsTest {
+    private static final String BEFORE = """
+            syntax = "proto2";
+            package shop.v1;
+            message Order {
+              extensions 100 to 200;
+              optional string id = 1;
+              optional int32 count = 2 [default = 5];
+              optional string note = 3;
+              optional int32 gone = 4;
+            }
+            enum Size { SMALL = 1; LARGE = 2; }
+            service Shop { rpc Get(Order) returns (Order); rpc Delete(Order) returns (Order); }
+            extend Order { optional int32 weight = 100; }
+            """;
+    private static final String AFTER = """
+            syntax = "proto2";
+            package shop.v1;
+            message Order {
+              extensions 100 to 200;
+              oneof text { string id = 1; string note = 3; }
+              optional int32 count = 2 [default = 6];
+              required int32 priority = 5;
+            }
+            enum Size { SMALL = 1; }
+            service Shop { rpc Get(Order) returns (Order); }
+            extend Order { optional string weight = 100; }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void inItsFile() throws IOException, ContractException {
+        Plan plan = moved("FILE", "shop/v1/shop.proto");
+        assertEquals(
+                List.of(
+                        "FILE_NO_DELETE",
+                        "FIELD_NO_DELETE",
+                        "FIELD_SAME_ONEOF",
+                        "FIELD_SAME_ONEOF",
+                        "FIELD_SAME_DEFAULT",
+                        "MESSAGE_SAME_REQUIRED_FIELDS",
+                        "ENUM_VALUE_NO_DELETE",
+                        "RPC_NO_DELETE",
+                        "FIELD_SAME_TYPE",
+                        "FIELD_NUMBER_NO_REUSE"),
+                rules(plan));
+    }
+
+    @Test
+    void onTheWireInAFileOfAnotherName() throws IOException, ContractException {
+        Plan plan = moved("WIRE", "shop/v1/order.proto");
+        List<String> rules = rules(plan);
+        for (String rule : List.of(
+                "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED",
+                "FIELD_SAME_ONEOF",
+                "FIELD_SAME_DEFAULT",
+                "MESSAGE_SAME_REQUIRED_FIELDS",
+                "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED",
+                "FIELD_WIRE_COMPATIBLE_TYPE")) {
+            assertTrue(rules.contains(rule), rule + " is not among " + rules);
+        }
+        assertTrue(plan.breaks().stream().allMatch(Break::wire), plan.breaks().toString());
+    }
+
+    @Test
+    void andIsFineWhenItIsTheSame() throws IOException, ContractException {
+        ContractClone clone = released("WIRE");
+        move(clone, "shop/v1/order.proto", BEFORE).commit();
+        assertEquals(List.of(), rules(clone.plan()));
+    }
+
+    private Plan moved(String category, String file) throws IOException, ContractException {
+        ContractClone clone = released(category);
+        move(clone, file, AFTER).commit();
+        return clone.plan();
+    }
+
+    private ContractClone released(String category) throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "shop", "other");
+        clone.write(
+                "buf.yaml", Files.readString(directory.resolve("buf.yaml")) + "breaking:\n  use: [" + category + "]\n");
+        clone.write("contracts/shop/shop/v1/stays.proto", "syntax = \"proto3\";\npackage shop.v1;\n");
+        clone.write("contracts/shop/shop/v1/shop.proto", BEFORE).commit();
+        clone.release();
+        return clone;
+    }
+
+    private static ContractClone move(ContractClone clone, String file, String content) throws IOException {
+        Files.delete(clone.directory().resolve("contracts/shop/shop/v1/shop.proto"));
+        return clone.write("contracts/other/" + file, content);
+    }
+
+    private static List<String> rules(Plan plan) {
+        return plan.violations().stream().map(Violation::ruleId).toList();
+    }
+}
