@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was ever released under the names that a module introduces: by the module itself, and by those that gave up something of such a name, from which
- * it may have moved here. Which these are, tell their last releases, as far as they are not what there is now, and the numbers that their tags name.
+ * it may have moved here. Which these are, tell their last releases, as far as they are not what there is now, and the numbers that their tags name. The
+ * numbers of extensions are looked for everywhere.
  */
 final class OtherReleases {
     private final Ground ground;
@@ -63,11 +64,14 @@ final class OtherReleases {
     /** The module itself, then the others, by id. */
     private List<ContractModule> sources(ContractModule module, Set<Use> uses) throws ContractException {
         Set<String> subjects = uses.stream().map(Use::subject).collect(Collectors.toSet());
+        // Whoever extends a message may use up its numbers, and has them still.
+        boolean extending = uses.stream().anyMatch(use -> use.kind() == Use.Kind.EXTENSION_NAME);
         List<ContractModule> sources = new ArrayList<>(List.of(module));
         for (Map.Entry<String, Set<String>> other : givenUp().entrySet()) {
             String id = other.getKey();
             // What only a retracted release had was given up without a word.
-            boolean concerned = ground.history().hasRetracted(id) || !Collections.disjoint(other.getValue(), subjects);
+            boolean concerned =
+                    extending || ground.history().hasRetracted(id) || !Collections.disjoint(other.getValue(), subjects);
             if (concerned && !id.equals(module.id())) {
                 sources.add(ground.current().modules().stream()
                         .filter(found -> found.id().equals(id))

@@ -155,6 +155,22 @@ final class ReuseOfMovedTypesTest {
     }
 
     @Test
+    void isFoundForANumberOfAnExtensionThatAnotherModuleStillHas() throws ContractException {
+        String extended = "import \"google/protobuf/descriptor.proto\";\nextend google.protobuf.MessageOptions { %s }";
+        write("shop", AS_IT_WAS);
+        extend("shop", extended.formatted("string team = 50001;"));
+        clone.commit();
+        clone.release();
+        extend("user", extended.formatted("int32 level = 50001;"));
+        clone.commit();
+        assertEquals(
+                List.of(
+                        "FIELD_NUMBER_NO_REUSE: Number 50001 of \"google.protobuf.MessageOptions\" was extension \"shop.v1.team\" (string) in "
+                                + "shop/v1.1.0; it is extension \"user.v1.level\" (int32) now. Take a number that was never used, such as 50002."),
+                reused());
+    }
+
+    @Test
     void isFoundForAValueOfAnEnumThatMoves() throws ContractException {
         write("shop", "enum State { STATE_UNSPECIFIED = 0; STATE_OPEN = 1; }").commit();
         clone.release();

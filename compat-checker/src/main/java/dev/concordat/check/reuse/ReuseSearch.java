@@ -62,10 +62,24 @@ public final class ReuseSearch {
     }
 
     private void introduce(Use use, Element element, ProtoFile file) {
-        if (released.find(use).isEmpty()) {
+        if (released.find(use).isEmpty() || isSecondExtension(use, element)) {
             introduced.putIfAbsent(use, element);
             files.putIfAbsent(use, file);
         }
+    }
+
+    /** Whether an extension takes a number that another one has, and keeps: which of them a reader knows, only that reader knows. */
+    private boolean isSecondExtension(Use use, Element element) {
+        return use.kind() == Use.Kind.FIELD_NUMBER
+                && element instanceof Field field
+                && field.isExtension()
+                && released.find(use).stream().noneMatch(before -> isCalled(before, field))
+                && released.find(use).stream()
+                        .anyMatch(before -> current.find(use).stream().anyMatch(now -> isCalled(before, (Field) now)));
+    }
+
+    private static boolean isCalled(Element element, Field other) {
+        return ((Field) element).fullName().equals(other.fullName());
     }
 
     private void compare(EarlierReleases.Found earlier) {
