@@ -23,7 +23,7 @@ final class LoadingCheck {
                         path.substring(0, path.length() - ".class".length()).replace('/', '.');
                 try {
                     Class.forName(name, true, loader);
-                } catch (ClassNotFoundException | LinkageError e) {
+                } catch (ClassNotFoundException | LinkageError | AssertionError e) {
                     throw ContractException.of(
                             Failure.NO_ANSWER,
                             "Class %s of \"%s\" does not load on the libraries of concordat.lock: %s."

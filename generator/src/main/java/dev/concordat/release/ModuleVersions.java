@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.source.CommitId;
 import java.util.Optional;
@@ -36,12 +37,18 @@ final class ModuleVersions {
         return baseline.release().isEmpty() && !history.commits(module.id()).isEmpty();
     }
 
-    /** A module that only moved within the repository is compared as if it had always been where it is. */
+    /** A module that only moved within the repository is compared as if it had always been where it is; what was there makes room. */
     private static Schema moved(Schema schema, String from, String to) {
         return from.equals(to)
                 ? schema
                 : new Schema(schema.files().stream()
-                        .map(file -> file.module().equals(Optional.of(from)) ? file.inModule(to) : file)
+                        .map(file -> moved(file, from, to))
                         .toList());
+    }
+
+    private static ProtoFile moved(ProtoFile file, String from, String to) {
+        return file.module().equals(Optional.of(from))
+                ? file.inModule(to)
+                : file.module().equals(Optional.of(to)) ? file.inModule(from) : file;
     }
 }

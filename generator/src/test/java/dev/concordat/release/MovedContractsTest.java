@@ -86,6 +86,30 @@ final class MovedContractsTest {
         assertEquals(List.of(), rules(clone.plan()));
     }
 
+    @Test
+    void modulesThatExchangeTheirDirectoriesLoseNothing() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "one", "two");
+        clone.commit();
+        clone.release();
+        clone.git("mv", "contracts/one", "contracts/aside");
+        clone.git("mv", "contracts/two", "contracts/one");
+        clone.git("mv", "contracts/aside", "contracts/two");
+        clone.write("concordat.yaml", """
+                version: v1
+                group: com.example.contracts
+                modules:
+                  contracts/one: {id: two}
+                  contracts/two: {id: one}
+                """);
+        clone.write("contracts/one/two/v1/more.proto", "syntax = \"proto3\";\npackage two.v1;\nmessage More {}\n")
+                .commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of(), rules(plan));
+        assertEquals(
+                List.of("two/v1.1.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+    }
+
     private Plan moved(String category, String file) throws IOException, ContractException {
         ContractClone clone = released(category);
         move(clone, file, AFTER).commit();
