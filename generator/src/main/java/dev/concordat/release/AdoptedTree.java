@@ -17,7 +17,7 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
     static Optional<WorkspaceListing> list(FileTree tree, String printedPrefix, List<ModuleConfig> later)
             throws ContractException {
         if (tree.read(BufYaml.FILE).isPresent()) {
-            return Optional.of(WorkspaceListing.of(tree, printedPrefix));
+            return Optional.of(WorkspaceListing.earlier(tree, printedPrefix));
         }
         StringBuilder modules = new StringBuilder();
         for (ModuleConfig module : later) {
@@ -33,8 +33,8 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
         }
         return modules.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        WorkspaceListing.of(new AdoptedTree(tree, "version: v2\nmodules:\n" + modules), printedPrefix));
+                : Optional.of(WorkspaceListing.earlier(
+                        new AdoptedTree(tree, "version: v2\nmodules:\n" + modules), printedPrefix));
     }
 
     @Override

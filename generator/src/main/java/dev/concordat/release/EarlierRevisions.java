@@ -97,7 +97,7 @@ final class EarlierRevisions {
     Optional<WorkspaceListing> listing(CommitId commit) throws ContractException {
         FileTree tree = repository.tree(commit);
         return tree.read(BufYaml.FILE).isPresent()
-                ? Optional.of(answering(commit, () -> WorkspaceListing.of(tree, printedPrefix)))
+                ? Optional.of(answering(commit, () -> WorkspaceListing.earlier(tree, printedPrefix)))
                 : Optional.empty();
     }
 

@@ -48,7 +48,7 @@ public final class InputComparison {
             prepareAside();
             AtOnce<ListedInput, ListedInput> listed = AtOnce.of(
                     () -> prepared(compiler.list(request.current(), request.config(), filter)),
-                    () -> prepared(compiler.list(request.previous(), request.previousConfig(), filter)),
+                    () -> prepared(compiler.ofEarlier().list(request.previous(), request.previousConfig(), filter)),
                     ListedInput::close);
             try (ListedInput current = listed.first();
                     ListedInput previous = listed.second()) {
@@ -60,7 +60,7 @@ public final class InputComparison {
                 || request.previous().format().isImage();
         InputCompiler alike = image ? compiler.asWritten() : compiler;
         CompiledInput current = alike.compile(request.current(), request.config(), filter);
-        CompiledInput previous = alike.compile(request.previous(), request.previousConfig(), filter);
+        CompiledInput previous = alike.ofEarlier().compile(request.previous(), request.previousConfig(), filter);
         return compare(previous, current, request);
     }
 

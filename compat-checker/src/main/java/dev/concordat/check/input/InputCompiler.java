@@ -35,6 +35,7 @@ public final class InputCompiler {
     private final InputStream standardInput;
     private final Dependencies dependencies;
     private final boolean asWritten;
+    private final boolean earlier;
 
     /**
      * A compiler of inputs.
@@ -44,7 +45,7 @@ public final class InputCompiler {
      * @param dependencies where what inputs depend on is looked for
      */
     public InputCompiler(Path directory, InputStream standardInput, Dependencies dependencies) {
-        this(directory, standardInput, dependencies, new ParsedFiles(), false);
+        this(directory, standardInput, dependencies, new ParsedFiles(), false, false);
     }
 
     private InputCompiler(
@@ -52,17 +53,24 @@ public final class InputCompiler {
             InputStream standardInput,
             Dependencies dependencies,
             ParsedFiles parsed,
-            boolean asWritten) {
+            boolean asWritten,
+            boolean earlier) {
         this.directory = directory;
         this.standardInput = standardInput;
         this.dependencies = dependencies;
         this.parsed = parsed;
         this.asWritten = asWritten;
+        this.earlier = earlier;
     }
 
     /** The same compiler, which leaves managed mode alone, as images have it that others wrote. */
     InputCompiler asWritten() {
-        return new InputCompiler(directory, standardInput, dependencies, parsed, true);
+        return new InputCompiler(directory, standardInput, dependencies, parsed, true, earlier);
+    }
+
+    /** The same compiler for earlier states, which nobody can mend any more. */
+    InputCompiler ofEarlier() {
+        return new InputCompiler(directory, standardInput, dependencies, parsed, asWritten, true);
     }
 
     /** The files asked for by paths that are relative to the working directory, as seen from an input. */
@@ -142,7 +150,7 @@ public final class InputCompiler {
     ListedInput list(InputReference input, Optional<BufYaml> override, PathFilter filter) throws ContractException {
         OpenInput open = input.open(directory, standardInput);
         try {
-            WorkspaceListing found = WorkspaceListing.of(open, override, filter);
+            WorkspaceListing found = WorkspaceListing.of(open, override, filter, earlier);
             WorkspaceListing asked = asWritten ? found.asWritten() : found;
             WorkspaceListing listing = input.flag("include_package_files") ? PackageFiles.of(asked) : asked;
             String description = input.format() == InputFormat.GIT ? open.tree().description() : quoted(input);

@@ -56,9 +56,10 @@ final class ModulePairs {
         if (before.size() > 1 || now.size() > 1) {
             pairWhere((one, other) -> one.name().isPresent() && one.name().equals(other.name()));
             if (previous.layout() == Layout.WORKSPACE && current.layout() == Layout.WORKSPACE) {
-                // Unless all that was there is elsewhere now.
+                // Unless all that was there is elsewhere now, in modules that are not what they were either.
                 pairWhere((one, other) -> one.path().equals(other.path())
-                        && (owners(one).containsKey(other) || owners(one).isEmpty()));
+                        && (owners(one).containsKey(other)
+                                || owners(one).keySet().stream().allMatch(this::isLike)));
             }
             for (ModuleConfig module : List.copyOf(openBefore)) {
                 pairByFiles(module);
@@ -67,6 +68,13 @@ final class ModulePairs {
         pairByPosition();
         openBefore.forEach(module -> addGone(module, files(before, module)));
         return pairs;
+    }
+
+    /** Whether a module has files that were at its path before. */
+    private boolean isLike(ModuleConfig module) {
+        return before.keySet().stream()
+                .anyMatch(earlier ->
+                        earlier.path().equals(module.path()) && owners(earlier).containsKey(module));
     }
 
     private void pairWhere(BiPredicate<ModuleConfig, ModuleConfig> same) {

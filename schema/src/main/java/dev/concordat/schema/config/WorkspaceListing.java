@@ -60,10 +60,19 @@ public final class WorkspaceListing {
 
     /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
     public static WorkspaceListing of(FileTree tree, String printedPrefix) throws ContractException {
+        return of(tree, new WorkspaceLoader(tree, printedPrefix, false), printedPrefix);
+    }
+
+    /** The same of an earlier state, which nobody can mend any more: what does not keep its contracts from being read is no problem. */
+    public static WorkspaceListing earlier(FileTree tree, String printedPrefix) throws ContractException {
+        return of(tree, new WorkspaceLoader(tree, printedPrefix, true), printedPrefix);
+    }
+
+    private static WorkspaceListing of(FileTree tree, WorkspaceLoader loader, String printedPrefix)
+            throws ContractException {
         BufYaml configuration = new ConfigFiles(tree, ".", printedPrefix)
                 .read()
                 .orElseGet(() -> BufYaml.withoutFile(printedPrefix + BufYaml.FILE));
-        WorkspaceLoader loader = new WorkspaceLoader(tree, printedPrefix);
         List<Found> found = loader.find(configuration.modules());
         return new WorkspaceListing(
                 configuration,
@@ -74,17 +83,24 @@ public final class WorkspaceListing {
                 found.stream().map(Found::importPath).collect(Collectors.toSet()));
     }
 
+    /** Lists the workspace that an input belongs to as it is now. */
+    public static WorkspaceListing of(OpenInput input, Optional<BufYaml> override, PathFilter filter)
+            throws ContractException {
+        return of(input, override, filter, false);
+    }
+
     /**
      * Lists the workspace that an input belongs to, which may begin above it.
      *
      * @param override a configuration to use instead of the files
      * @param filter which files of the input are asked for
+     * @param earlier whether it is an earlier state, which nobody can mend any more
      */
-    public static WorkspaceListing of(OpenInput input, Optional<BufYaml> override, PathFilter filter)
+    public static WorkspaceListing of(OpenInput input, Optional<BufYaml> override, PathFilter filter, boolean earlier)
             throws ContractException {
         WorkspaceSearch search = WorkspaceSearch.of(input, override);
         OpenInput root = search.root();
-        WorkspaceLoader loader = new WorkspaceLoader(root.tree(), root.printedPrefix());
+        WorkspaceLoader loader = new WorkspaceLoader(root.tree(), root.printedPrefix(), earlier);
         List<Found> found = loader.find(search.configuration().modules());
         Set<String> targetModules = search.moduleIds();
         Set<String> targets = found.stream()

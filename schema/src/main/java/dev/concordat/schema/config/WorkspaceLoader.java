@@ -31,11 +31,19 @@ final class WorkspaceLoader {
 
     private final FileTree tree;
     private final String printedPrefix;
+    private final boolean earlier;
     private final AtomicLong total = new AtomicLong();
 
-    WorkspaceLoader(FileTree tree, String printedPrefix) {
+    /**
+     * A loader of a tree.
+     *
+     * @param earlier whether the tree is of an earlier state: there it is no problem what only the author of a change can mend, or means nothing on
+     *     this machine
+     */
+    WorkspaceLoader(FileTree tree, String printedPrefix, boolean earlier) {
         this.tree = tree;
         this.printedPrefix = printedPrefix;
+        this.earlier = earlier;
     }
 
     /** The files, sorted by import path, none of them read. */
@@ -58,7 +66,7 @@ final class WorkspaceLoader {
                     importPaths.apply(path).ifPresent(imported -> found.add(new Found(path, module, imported)));
                 }
             }
-            emptiness(module, found.subList(before, found.size())).ifPresent(problems::add);
+            emptiness(module, found.subList(before, found.size()), earlier).ifPresent(problems::add);
         }
         refuse(Failure.CONFIGURATION, problems);
         if (found.size() > FILE_COUNT_LIMIT) {
@@ -72,7 +80,7 @@ final class WorkspaceLoader {
     }
 
     /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */
-    private static Optional<Problem> emptiness(ModuleConfig module, List<Found> paths) {
+    private static Optional<Problem> emptiness(ModuleConfig module, List<Found> paths, boolean earlier) {
         if (paths.isEmpty() && module.place().line() == 0) {
             return Optional.of(
                     Problem.of("There is neither a buf.yaml nor a .proto file.", "Run this where they are."));
@@ -84,6 +92,7 @@ final class WorkspaceLoader {
                     "Check its path, includes and excludes, or remove it."));
         }
         return module.includes().stream()
+                .filter(include -> !earlier)
                 .filter(include -> paths.stream()
                         .noneMatch(
                                 file -> ConfigPath.within(include, file.path()).isPresent()))
@@ -111,15 +120,20 @@ final class WorkspaceLoader {
 
     private List<Problem> collisions(List<Found> found) {
         Set<String> folded = new HashSet<>();
-        found.forEach(file -> folded.add(file.importPath().toLowerCase(Locale.ROOT)));
+        found.forEach(file -> folded.add(folded(file)));
         return folded.size() == found.size() ? List.of() : told(found);
+    }
+
+    private String folded(Found file) {
+        return earlier ? file.importPath() : file.importPath().toLowerCase(Locale.ROOT);
     }
 
     private List<Problem> told(List<Found> found) {
         Map<String, List<Found>> byFoldedPath = new LinkedHashMap<>();
         for (Found file : found) {
-            String folded = file.importPath().toLowerCase(Locale.ROOT);
-            byFoldedPath.computeIfAbsent(folded, path -> new ArrayList<>()).add(file);
+            byFoldedPath
+                    .computeIfAbsent(folded(file), path -> new ArrayList<>())
+                    .add(file);
         }
         List<Problem> problems = new ArrayList<>();
         for (List<Found> same : byFoldedPath.values()) {
