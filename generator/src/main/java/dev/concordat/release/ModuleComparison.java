@@ -36,19 +36,39 @@ final class ModuleComparison {
         this.releases = releases;
     }
 
-    /** What happened to a module since its baseline. */
-    ModuleChange compare(ContractModule module, Baseline baseline) throws ContractException {
+    /**
+     * What happened to a module since its baseline.
+     *
+     * @param beside other releases that it must not break
+     */
+    ModuleChange compare(ContractModule module, Baseline baseline, List<Release> beside) throws ContractException {
         Versions compared = versions.of(module, baseline);
         Schema released =
                 versions.isNew(module, baseline) ? NOTHING : compared.previous().ofModule(module.path());
         List<Violation> reused = reused(module, released, compared.current());
         if (baseline.commit().isEmpty()) {
-            return change(module, baseline, difference(module, compared, reused, List.of()));
+            return change(module, baseline, List.of(difference(module, compared, reused, List.of())));
         }
         // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
         List<Violation> found = new ArrayList<>(check(compared, module.path(), ground.breaking(module)));
         found.addAll(reused);
-        return change(module, baseline, difference(module, compared, found, tolerated(compared, module, found)));
+        List<ModuleDifference> differences = new ArrayList<>();
+        differences.add(difference(module, compared, found, tolerated(compared, module, found)));
+        for (Release other : beside) {
+            Versions since = versions.of(module, Baseline.of(Optional.of(other), ground.target()));
+            List<Violation> more = new ArrayList<>(check(since, module.path(), ground.breaking(module)));
+            more.removeIf(violation -> found.stream().anyMatch(known -> isTheSame(known, violation)));
+            found.addAll(more);
+            differences.add(difference(module, since, more, List.of()));
+        }
+        return change(module, baseline, differences);
+    }
+
+    /** Whether two comparisons found the same, which was in two places before. */
+    private static boolean isTheSame(Violation one, Violation other) {
+        return one.ruleId().equals(other.ruleId())
+                && one.location().equals(other.location())
+                && one.message().equals(other.message());
     }
 
     /** What the default rules find besides. */
@@ -104,19 +124,31 @@ final class ModuleComparison {
                 outlines.types(module.path()));
     }
 
-    private ModuleChange change(ContractModule module, Baseline baseline, ModuleDifference difference)
+    /**
+     * What becomes of the differences.
+     *
+     * @param differences that to the baseline, then those to other releases, of which only breaks matter
+     */
+    private ModuleChange change(ContractModule module, Baseline baseline, List<ModuleDifference> differences)
             throws ContractException {
+        ModuleDifference difference = differences.get(0);
         List<String> accepted = new ArrayList<>();
         List<Break> refused = new ArrayList<>();
-        for (Break found : breaks(module, difference)) {
-            waivers.acceptance(found, baseline).ifPresentOrElse(accepted::add, () -> refused.add(found));
+        List<Reason> reasons = new ArrayList<>(difference.reasons());
+        Set<String> brokenTypes = new HashSet<>();
+        for (ModuleDifference each : differences) {
+            for (Break found : breaks(module, each)) {
+                waivers.acceptance(found, baseline).ifPresentOrElse(accepted::add, () -> refused.add(found));
+            }
+            brokenTypes.addAll(each.brokenTypes());
         }
+        differences.stream().skip(1).map(ModuleDifference::breaks).forEach(reasons::addAll);
         return new ModuleChange(
                 baseline,
                 refused,
                 accepted,
-                difference.reasons(),
-                difference.brokenTypes(),
+                reasons,
+                brokenTypes,
                 difference.retired(),
                 outlines.files(module.path()) + difference.goneFiles().size(),
                 outlines.types(module.path()) + difference.goneTypes());

@@ -38,8 +38,7 @@ record ModuleDifference(
 
     /** Everything that changed, the breaks first; empty when no file differs. */
     List<Reason> reasons() {
-        List<Reason> reasons = new ArrayList<>();
-        violations.forEach(violation -> reasons.add(Reason.at(Bump.MAJOR, violation.message(), placed(violation))));
+        List<Reason> reasons = new ArrayList<>(breaks());
         tolerated.forEach(violation -> reasons.add(Reason.at(bump(violation), violation.message(), placed(violation))));
         for (Change change : changes().changes()) {
             if (change.kind() == Kind.ADDED) {
@@ -49,6 +48,13 @@ record ModuleDifference(
             }
         }
         return reasons.isEmpty() ? rewritten() : reasons;
+    }
+
+    /** What breaks by the rules that are configured. */
+    List<Reason> breaks() {
+        return violations.stream()
+                .map(violation -> Reason.at(Bump.MAJOR, violation.message(), placed(violation)))
+                .toList();
     }
 
     /** The messages and enums that break. */

@@ -34,7 +34,8 @@ final class Planning {
         this.waivers = waivers;
         for (String path : graph.order()) {
             ContractModule module = current.moduleAt(path);
-            outsets.add(new Outset(module, last(module.id()), digests.of(module)));
+            Optional<Release> last = last(module.id());
+            outsets.add(new Outset(module, last, beside(last), digests.of(module)));
         }
         this.removed = new RemovedModules(ground, head).find();
         ModuleVersions versions = new ModuleVersions(ground.history(), ground.earlier(), ground.contracts());
@@ -65,7 +66,7 @@ final class Planning {
         for (Map.Entry<ContractModule, Baseline> module : removed.entrySet()) {
             Baseline baseline = module.getValue();
             gone.add(new RemovedModule(
-                    module.getKey(), baseline.release(), comparison.compare(module.getKey(), baseline)));
+                    module.getKey(), baseline.release(), comparison.compare(module.getKey(), baseline, List.of())));
         }
         return new Plan(
                 uncommitted ? Optional.empty() : head,
@@ -75,7 +76,21 @@ final class Planning {
                 waivers.review(),
                 new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom),
                 tools,
-                ground.notes());
+                notes());
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(ground.notes());
+        for (Outset outset : outsets) {
+            for (Release other : outset.beside()) {
+                notes.add("Release %s does not hold %s, so \"%s\" is compared with both."
+                        .formatted(
+                                outset.previous().orElseThrow().tag(),
+                                other.tag(),
+                                outset.module().id()));
+            }
+        }
+        return notes;
     }
 
     private ModulePlan plan(Outset outset) throws ContractException {
@@ -83,8 +98,9 @@ final class Planning {
         Optional<Release> previous = outset.previous();
         InputDigest inputs = outset.inputs();
         Baseline baseline = Baseline.of(previous, ground.target());
-        ModuleChange change =
-                outset.isAsReleased() ? comparison.unchanged(module, baseline) : comparison.compare(module, baseline);
+        ModuleChange change = outset.isAsReleased()
+                ? comparison.unchanged(module, baseline)
+                : comparison.compare(module, baseline, outset.beside());
         boolean unstable = comparison.isUnstable(module);
         List<Reason> why = previous.isPresent()
                 ? reasons(module, previous.get(), inputs, change, unstable)
@@ -154,6 +170,10 @@ final class Planning {
                 .toList();
     }
 
+    private List<Release> beside(Optional<Release> last) throws ContractException {
+        return last.isPresent() && head.isPresent() ? ground.history().beside(last.get(), head.get()) : List.of();
+    }
+
     private Optional<Release> last(String id) throws ContractException {
         return head.isPresent() ? ground.history().lastReachable(id, head.get()) : Optional.empty();
     }
@@ -162,12 +182,14 @@ final class Planning {
      * A module before it is compared.
      *
      * @param previous its last release on this line
+     * @param beside other releases that it has to stay compatible with, which the last one does not hold
      */
-    private record Outset(ContractModule module, Optional<Release> previous, InputDigest inputs) {
+    private record Outset(ContractModule module, Optional<Release> previous, List<Release> beside, InputDigest inputs) {
 
         /** Whether nothing of it is another now. What it imports can break it too: the first value of an enum is the default of its fields. */
         boolean isAsReleased() {
-            return previous.map(release -> release.message().inputs()).equals(Optional.of(inputs));
+            return beside.isEmpty()
+                    && previous.map(release -> release.message().inputs()).equals(Optional.of(inputs));
         }
     }
 }

@@ -137,6 +137,27 @@ public final class ReleaseHistory {
         return Optional.empty();
     }
 
+    /**
+     * The releases with the major version of a module's last one that are ancestors of a commit and not of the last one, as after a merge of two
+     * branches that released: what they promised holds as well. Below the first that is an ancestor of the last, each was made with those before it.
+     */
+    List<Release> beside(Release last, CommitId from) throws ContractException {
+        List<Release> beside = new ArrayList<>();
+        String id = last.tag().id();
+        for (Map.Entry<Version, Tag> tag :
+                tags(id).headMap(last.version(), false).descendingMap().entrySet()) {
+            ReleaseTag name = new ReleaseTag(id, tag.getKey());
+            CommitId commit = tag.getValue().commit();
+            if (name.version().major() != last.version().major() || isAncestor(commit, last.commit())) {
+                break;
+            }
+            if (!isRetracted(name) && isAncestor(commit, from)) {
+                beside.add(release(name, tag.getValue()));
+            }
+        }
+        return List.copyOf(beside);
+    }
+
     /** The wanted releases of a module that are ancestors of a commit, or that commit itself; a tag without a record is none. */
     List<Release> reachable(String id, CommitId from, Predicate<ReleaseTag> wanted) throws ContractException {
         List<Release> releases = new ArrayList<>();

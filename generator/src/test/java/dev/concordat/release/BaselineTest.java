@@ -172,6 +172,37 @@ final class BaselineTest {
     }
 
     @Test
+    void isEveryReleaseThatNoOtherOneHolds() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.proto("route", "", ONE).commit();
+        clone.release();
+        clone.git("branch", "side");
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; }")
+                .commit();
+        clone.release();
+        clone.git("checkout", "-q", "side");
+        clone.proto("route", "", "message Route { string id = 1; string side = 3; }")
+                .commit();
+        assertEquals("route/v1.2.0", clone.release().get(0));
+        clone.git("checkout", "-q", "main");
+        clone.git("checkout", "-q", "-b", "change");
+        clone.git("merge", "-q", "-s", "ours", "--no-edit", "side");
+        clone.git("checkout", "side", "--", "contracts");
+        clone.commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
+        assertEquals(Optional.of(Bump.MAJOR), plan.modules().get(0).bump());
+        assertEquals(
+                List.of("Release route/v1.2.0 does not hold route/v1.1.0, so \"route\" is compared with both."),
+                plan.notes());
+
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; string side = 3; }")
+                .commit();
+        assertEquals(List.of(), rules(clone.plan()));
+        assertEquals("route/v1.3.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
     void bringsItsOwnRules() throws IOException, ContractException {
         ContractClone clone = unreleased();
         CommitId fork = clone.commit();

@@ -32,10 +32,10 @@ final class FingerprintTest {
 
     @Test
     void partsWhatIsToldInTheSameWordsByWhatIsAroundIt() {
-        long places = PROTO.split("int32", -1).length - 1;
+        int places = PROTO.split("int32", -1).length - 1;
         assertEquals(
                 places,
-                IntStream.range(0, Math.toIntExact(places))
+                IntStream.range(0, places)
                         .mapToObj(index -> of("shop.proto", PROTO, index, "Field 1 \"x\" of \"Part\" was deleted."))
                         .distinct()
                         .count());
