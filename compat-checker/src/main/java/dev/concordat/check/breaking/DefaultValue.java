@@ -61,7 +61,9 @@ sealed interface DefaultValue {
         Kind kind = field.type().value().kind();
         return switch (kind) {
             case MESSAGE, GROUP -> Optional.empty();
-            case STRING -> Optional.of(new Text(quoted(written), ByteString.copyFromUtf8(written)));
+            case STRING ->
+                Optional.of(new Text(
+                        quoted(written.replace("\\", "\\\\").replace("\"", "\\\"")), ByteString.copyFromUtf8(written)));
             case BYTES -> Optional.of(new Text(quoted(written), unescaped(written)));
             case BOOL -> Optional.of(written.equals("true") ? number("true", "1", false) : number("false", "0", false));
             case ENUM ->

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Breaking rules about enums. A value is the same in both versions when its number is; all names of a number are one value. */
 final class EnumRules {
@@ -164,11 +165,12 @@ final class EnumRules {
                 reporter.report(
                         current.location(),
                         range.location(),
-                        "Reserved range %s of enum \"%s\" lost %s. Keep the whole range."
+                        "Reserved range %s of enum \"%s\" lost %s%s. Keep the whole range."
                                 .formatted(
                                         NumberSet.text(range.first(), range.last(), Integer.MAX_VALUE),
                                         current.nestedName(),
-                                        missing));
+                                        missing,
+                                        takenBy(current, value -> range.contains(value.number()))));
             }
         }
         for (Located<String> name : previous.reservedNames()) {
@@ -176,10 +178,25 @@ final class EnumRules {
                 reporter.report(
                         current.location(),
                         name.location(),
-                        "Reserved name \"%s\" of enum \"%s\" was deleted. Keep it reserved; it was used before."
-                                .formatted(name.value(), current.nestedName()));
+                        "Reserved name \"%s\" of enum \"%s\" was deleted%s. Keep it reserved; it was used before."
+                                .formatted(
+                                        name.value(),
+                                        current.nestedName(),
+                                        takenBy(
+                                                current,
+                                                value -> value.name().value().equals(name.value()))));
             }
         }
+    }
+
+    /** The value that needs another number or name before what it took can be kept. */
+    private static String takenBy(EnumType enumType, Predicate<EnumValue> takes) {
+        return enumType.values().stream()
+                .filter(takes)
+                .findFirst()
+                .map(value -> ", which value %s \"%s\" took"
+                        .formatted(value.number(), value.name().value()))
+                .orElse("");
     }
 
     /** The values of each number: several when they are aliases. */

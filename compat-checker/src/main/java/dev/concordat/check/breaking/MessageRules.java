@@ -18,6 +18,7 @@ import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Breaking rules about messages: their fields, oneofs and reservations stay. */
 final class MessageRules {
@@ -192,8 +193,13 @@ final class MessageRules {
                 reporter.report(
                         current.location(),
                         name.location(),
-                        "Reserved name \"%s\" of message \"%s\" was deleted. Keep it reserved; it was used before."
-                                .formatted(name.value(), current.nestedName()));
+                        "Reserved name \"%s\" of message \"%s\" was deleted%s. Keep it reserved; it was used before."
+                                .formatted(
+                                        name.value(),
+                                        current.nestedName(),
+                                        takenBy(
+                                                current,
+                                                field -> field.name().value().equals(name.value()))));
             }
         }
     }
@@ -211,14 +217,25 @@ final class MessageRules {
                 reporter.report(
                         current.location(),
                         range.location(),
-                        "%s %s of message \"%s\" lost %s. Keep the whole range."
+                        "%s %s of message \"%s\" lost %s%s. Keep the whole range."
                                 .formatted(
                                         kind,
                                         NumberSet.text(range.first(), range.last(), MAX_FIELD_NUMBER),
                                         current.nestedName(),
-                                        missing));
+                                        missing,
+                                        takenBy(current, field -> range.contains(field.number()))));
             }
         }
+    }
+
+    /** The field that needs another number or name before what it took can be kept. */
+    private static String takenBy(Message message, Predicate<Field> takes) {
+        return message.fields().stream()
+                .filter(takes)
+                .findFirst()
+                .map(field -> ", which field %s \"%s\" took"
+                        .formatted(field.number(), field.name().value()))
+                .orElse("");
     }
 
     private static void sameJsonFormat(Message previous, Message current, Reporter reporter) {
