@@ -6,6 +6,7 @@ import java.util.function.Supplier;
  * An rpc of a service.
  *
  * @param name the name
+ * @param parent the full name of the service
  * @param requestType the full name of the request message, at the type as written
  * @param responseType the full name of the response message, at the type as written
  * @param clientStreaming whether the client sends a stream
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  */
 public record Rpc(
         Located<String> name,
+        String parent,
         Located<String> requestType,
         Located<String> responseType,
         boolean clientStreaming,

@@ -29,7 +29,7 @@ final class Labels {
             return "Enum \"%s\"".formatted(enumType.nestedName());
         }
         if (element instanceof Rpc rpc) {
-            return "Rpc \"%s\"".formatted(rpc.name().value());
+            return "Rpc \"%s\" of \"%s\"".formatted(rpc.name().value(), last(rpc.parent()));
         }
         if (element instanceof ProtoFile file) {
             return "File \"%s\"".formatted(file.path());

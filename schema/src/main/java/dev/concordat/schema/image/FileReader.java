@@ -174,6 +174,7 @@ final class FileReader {
         Location location = at(path, fallback);
         return new Rpc(
                 new Located<>(rpc.getName(), at(path(path, MethodDescriptorProto.NAME_FIELD_NUMBER), location)),
+                descriptor.getService().getFullName(),
                 new Located<>(
                         descriptor.getInputType().getFullName(),
                         at(path(path, MethodDescriptorProto.INPUT_TYPE_FIELD_NUMBER), location)),

@@ -153,7 +153,7 @@ final class FileModel {
         Location location = parts.at(linked.node);
         List<Rpc> rpcs = new ArrayList<>(linked.rpcs.size());
         for (LinkedRpc rpc : linked.rpcs) {
-            rpcs.add(rpc(rpc));
+            rpcs.add(rpc(rpc, linked.fullName()));
         }
         return new Service(
                 parts.located(linked.node.name()),
@@ -166,10 +166,11 @@ final class FileModel {
                 parts.options(ServiceOptions.getDefaultInstance(), linked.options, location));
     }
 
-    private Rpc rpc(LinkedRpc linked) {
+    private Rpc rpc(LinkedRpc linked, String parent) {
         Location location = parts.at(linked.node);
         return new Rpc(
                 parts.located(linked.node.name()),
+                parent,
                 type(linked.request, linked.node.request()),
                 type(linked.response, linked.node.response()),
                 linked.node.requestStream() != null,
