@@ -4,6 +4,7 @@ import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.Oneof;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Follows oneofs that have the same members under another name. */
+/** Follows oneofs whose members have one under another name now, be they more or fewer. */
 final class RenamedOneofs {
     static final String RULE = "ONEOF_SAME_NAME";
 
@@ -32,16 +33,25 @@ final class RenamedOneofs {
                 if (after.oneof(name).isEmpty()) {
                     after.oneofs().stream()
                             .filter(other -> before.oneof(other.name().value()).isEmpty()
-                                    && membersBefore
-                                            .getOrDefault(name, Set.of())
-                                            .equals(membersAfter.get(
-                                                    other.name().value())))
+                                    && wentAlong(
+                                            membersBefore.getOrDefault(name, Set.of()),
+                                            membersAfter.getOrDefault(
+                                                    other.name().value(), Set.of()),
+                                            after))
                             .findFirst()
                             .ifPresent(other -> stories.add(story(pair, oneof, other)));
                 }
             }
         }
         return stories;
+    }
+
+    /** Whether all members of a oneof that are still there are in another one. */
+    private static boolean wentAlong(Set<Integer> before, Set<Integer> after, Message now) {
+        return !Collections.disjoint(before, after)
+                && before.stream()
+                        .allMatch(number ->
+                                after.contains(number) || now.field(number).isEmpty());
     }
 
     private static Map<String, Set<Integer>> members(Message message) {
@@ -63,7 +73,7 @@ final class RenamedOneofs {
                 RULE,
                 after.name().location(),
                 before.name().location(),
-                "Oneof \"%s\" of \"%s\" is called \"%s\" now, with the same members. Give it back its name: generated code knows it by that; messages do not hold it."
+                "Oneof \"%s\" of \"%s\" is called \"%s\" now, with its members. Give it back its name: generated code knows it by that; messages do not hold it."
                         .formatted(nameBefore, pair.current().nestedName(), nameAfter),
                 Set.of(
                         new Subject.Deleted(fullBefore),
