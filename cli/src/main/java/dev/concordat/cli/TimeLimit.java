@@ -5,8 +5,6 @@ import dev.concordat.schema.Failure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
@@ -22,21 +20,6 @@ final class TimeLimit {
     private static final Pattern GRAMMAR = Pattern.compile("0|(?:\\d{1,9}(?:\\.\\d{0,9})?(?:h|m|s|ms|us|\u00b5s|ns))+");
 
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?)([a-z\u00b5]+)");
-    private static final Map<String, Long> NANOSECONDS = Map.of(
-            "h",
-            3_600_000_000_000L,
-            "m",
-            60_000_000_000L,
-            "s",
-            1_000_000_000L,
-            "ms",
-            1_000_000L,
-            "us",
-            1_000L,
-            "\u00b5s",
-            1_000L,
-            "ns",
-            1L);
 
     private final Thread watch;
 
@@ -78,8 +61,7 @@ final class TimeLimit {
         }
         BigDecimal nanoseconds = PART.matcher(text)
                 .results()
-                .map(part -> new BigDecimal(part.group(1))
-                        .multiply(BigDecimal.valueOf(Objects.requireNonNull(NANOSECONDS.get(part.group(2))))))
+                .map(part -> new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(nanoseconds(part.group(2)))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         // Whatever is not zero is a limit, and no wait is longer than Java can wait.
         return nanoseconds.signum() == 0
@@ -87,7 +69,19 @@ final class TimeLimit {
                 : Duration.ofMillis(nanoseconds
                         .movePointLeft(6)
                         .setScale(0, RoundingMode.CEILING)
-                        .longValueExact());
+                        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                        .longValue());
+    }
+
+    private static long nanoseconds(String unit) {
+        return switch (unit) {
+            case "h" -> Duration.ofHours(1).toNanos();
+            case "m" -> Duration.ofMinutes(1).toNanos();
+            case "s" -> Duration.ofSeconds(1).toNanos();
+            case "ms" -> Duration.ofMillis(1).toNanos();
+            case "ns" -> 1;
+            default -> 1_000;
+        };
     }
 
     private static void watch(Duration limit, Thread worker, Terminal terminal, IntConsumer end) {

@@ -52,13 +52,14 @@ final class ModuleComparison {
         // By the default rules too: what a laxer configuration lets pass may still break the code of a consumer.
         List<Violation> found = new ArrayList<>(check(compared, module.path(), ground.breaking(module)));
         found.addAll(reused);
+        List<Violation> known = new ArrayList<>(found);
         List<ModuleDifference> differences = new ArrayList<>();
         differences.add(difference(module, compared, found, tolerated(compared, module, found)));
         for (Release other : beside) {
             Versions since = versions.of(module, Baseline.of(Optional.of(other), ground.target()));
             List<Violation> more = new ArrayList<>(check(since, module.path(), ground.breaking(module)));
-            more.removeIf(violation -> found.stream().anyMatch(known -> isTheSame(known, violation)));
-            found.addAll(more);
+            more.removeIf(violation -> known.stream().anyMatch(one -> isTheSame(one, violation)));
+            known.addAll(more);
             differences.add(difference(module, since, more, List.of()));
         }
         return change(module, baseline, differences);

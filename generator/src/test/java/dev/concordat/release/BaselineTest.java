@@ -191,6 +191,7 @@ final class BaselineTest {
         clone.commit();
         Plan plan = clone.plan();
         assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
+        assertEquals(1, plan.breaks().size());
         assertEquals(Optional.of(Bump.MAJOR), plan.modules().get(0).bump());
         assertEquals(
                 List.of("Release route/v1.2.0 does not hold route/v1.1.0, so \"route\" is compared with both."),

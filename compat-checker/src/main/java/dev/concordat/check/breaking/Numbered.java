@@ -3,11 +3,7 @@ package dev.concordat.check.breaking;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Field;
-import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Location;
-import dev.concordat.schema.Message;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A field or an enum value as something that has a number.
@@ -20,15 +16,9 @@ record Numbered(String name, int number, Object kept, Location location) {
     /** A field of a message. The entries that protobuf makes for a map are called after it, and alike when what they hold is. */
     static Numbered of(Field field, Scope scope) {
         Object kept = field.cardinality().value() == Cardinality.MAP
-                ? entry(scope.message(field.type().value().typeName()))
+                ? scope.entryTypes(field.type().value().typeName())
                 : field.type().value();
         return new Numbered(field.name().value(), field.number(), kept, field.numberLocation());
-    }
-
-    private static List<FieldType> entry(@Nullable Message entry) {
-        return entry == null
-                ? List.of()
-                : entry.fields().stream().map(field -> field.type().value()).toList();
     }
 
     static Numbered of(Field field, String name) {

@@ -2,13 +2,10 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
-import dev.concordat.schema.FieldType;
-import dev.concordat.schema.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a field's new name once, though it is also another one in JSON and, for a map, that of the entry. */
 final class RenamedFields {
@@ -37,8 +34,10 @@ final class RenamedFields {
             String entry = before.type().value().typeName();
             subjects.add(new Subject.Deleted(entry));
             String entryAfter = after.type().value().typeName();
-            if (types(comparison.previous().message(entry))
-                    .equals(types(comparison.current().message(entryAfter)))) {
+            if (comparison
+                    .previous()
+                    .entryTypes(entry)
+                    .equals(comparison.current().entryTypes(entryAfter))) {
                 subjects.add(new Subject.Replaced(entry, entryAfter));
             }
         }
@@ -59,12 +58,5 @@ final class RenamedFields {
 
     private static boolean isMap(Field field) {
         return field.cardinality().value() == Cardinality.MAP;
-    }
-
-    /** What a map's entries consist of, which a new name does not explain when it is another. */
-    private static List<FieldType> types(@Nullable Message entry) {
-        return entry == null
-                ? List.of()
-                : entry.fields().stream().map(field -> field.type().value()).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,14 @@ final class Scope {
     Message message(String fullName) {
         Message found = world.message(fullName).orElse(null);
         return found != null && files.containsKey(found.file()) ? found : null;
+    }
+
+    /** The types of what the entries of a map consist of; none where there is no such entry. */
+    List<FieldType> entryTypes(String entry) {
+        Message found = message(entry);
+        return found == null
+                ? List.of()
+                : found.fields().stream().map(field -> field.type().value()).toList();
     }
 
     @Nullable
