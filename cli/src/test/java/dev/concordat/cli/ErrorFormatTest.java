@@ -74,11 +74,17 @@ final class ErrorFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "xyz", "checkstyle"})
+    @CsvSource({"xyz", "checkstyle"})
     void suggestsNothingThatIsFar(String given) {
         ContractException refused = assertThrows(ContractException.class, () -> of("--error-format", given));
         assertEquals("Unknown error format \"%s\". The formats are %s.".formatted(given, NAMES), refused.getMessage());
         assertEquals(Failure.CONFIGURATION, refused.failure());
+    }
+
+    /** As of a variable that is not set. */
+    @Test
+    void anEmptyOneIsText() throws ContractException {
+        assertEquals(ErrorFormat.TEXT, of("--error-format", ""));
     }
 
     @ParameterizedTest
