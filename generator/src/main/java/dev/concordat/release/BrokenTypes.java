@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the messages and enums that violations are about. */
 final class BrokenTypes {
@@ -23,7 +24,7 @@ final class BrokenTypes {
     /** The full names of the types; a violation of a file as a whole is about every type in it, one of a service about none. */
     Set<String> of(List<Violation> violations) {
         Set<String> names = new TreeSet<>();
-        for (Violation violation : violations) {
+        for (Violation violation : withConstituents(violations)) {
             Set<String> around = new TreeSet<>();
             violation
                     .location()
@@ -42,16 +43,22 @@ final class BrokenTypes {
         return names;
     }
 
+    /** What is told of a whole package stands at one of its files. */
+    private static List<Violation> withConstituents(List<Violation> violations) {
+        return violations.stream()
+                .flatMap(violation -> Stream.concat(Stream.of(violation), violation.constituents().stream()))
+                .toList();
+    }
+
     /** Whether a file is gone from a module and another one has it: whoever imports it still does. */
     private boolean isElsewhere(Violation violation) {
         return violation.location().isEmpty()
-                && violation
-                        .previousLocation()
-                        .flatMap(location -> previous.files().stream()
-                                .filter(file -> file.text() == location.text())
-                                .findFirst())
-                        .filter(file -> current.file(file.path()).isPresent())
-                        .isPresent();
+                && previous.files().stream()
+                        .filter(file -> violation
+                                .previousLocation()
+                                .filter(location -> file.text() == location.text())
+                                .isPresent())
+                        .anyMatch(file -> current.file(file.path()).isPresent());
     }
 
     /** Nested types come after those that hold them, so the last match is the innermost. */

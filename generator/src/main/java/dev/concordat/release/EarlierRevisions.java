@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /** The contracts of earlier commits, each compiled at most once. */
 final class EarlierRevisions {
+    private static final String BROKEN =
+            "Its problems follow. What mends them has nothing to be compared with, so people have to look at it, and merge it.";
+
     private final GitRepository repository;
     private final String printedPrefix;
     private final WorkspaceSchemas compiler;
@@ -124,7 +127,7 @@ final class EarlierRevisions {
             List<Problem> problems = new ArrayList<>();
             problems.add(Problem.of(
                     "The contracts of commit " + commit + ", to compare with, cannot be read.",
-                    "Its problems follow; compare with another commit."));
+                    e.failure() == Failure.NO_ANSWER ? "Its problems follow." : BROKEN));
             problems.addAll(e.problems());
             throw new ContractException(Failure.NO_ANSWER, problems);
         }

@@ -171,7 +171,7 @@ final class Planning {
     }
 
     private List<Release> beside(Optional<Release> last) throws ContractException {
-        return last.isPresent() && head.isPresent() ? ground.history().beside(last.get(), head.get()) : List.of();
+        return last.isPresent() ? ground.history().beside(last.get(), head.orElseThrow()) : List.of();
     }
 
     private Optional<Release> last(String id) throws ContractException {

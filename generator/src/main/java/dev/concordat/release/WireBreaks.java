@@ -52,7 +52,12 @@ final class WireBreaks {
         return breaks;
     }
 
+    /** Whether a violation, or one of those that it tells as one, concerns them. */
     boolean contain(Violation violation) {
+        return concern(violation) || violation.constituents().stream().anyMatch(this::concern);
+    }
+
+    private boolean concern(Violation violation) {
         Optional<ProtoFile> file =
                 violation.previousLocation().or(violation::location).flatMap(this::fileOf);
         if (file.filter(found -> PackageVersion.isUnstable(found.packageName().value()))

@@ -118,6 +118,26 @@ final class BrokenTypesTest {
     }
 
     @Test
+    void aPackageThatIsGoneTakesTheTypesOfAllItsFilesAlong() throws ContractException {
+        String stays = "syntax = \"proto3\"; package q.v1; message Stays {}";
+        Schema previous = Contracts.of("m/a.proto", HEAD + "message One {}")
+                .and("m/b.proto", HEAD + "message Two {}")
+                .and("m/c.proto", stays)
+                .compile();
+        Schema current = Contracts.of("m/c.proto", stays).compile();
+        assertEquals(Set.of("p.v1.One", "p.v1.Two"), broken(previous, current, "FILE_NO_DELETE"));
+    }
+
+    @Test
+    void aFileThatAnotherModuleHasNowBreaksNoneOfItsTypes() throws ContractException {
+        Contracts kept = Contracts.of("m/a.proto", HEAD + "message Stays {}");
+        Schema previous = kept.and("m/b.proto", HEAD + "message Moved {}").compile();
+        Schema current = new Schema(
+                List.of(previous.files().get(0), previous.files().get(1).inModule("n")));
+        assertEquals(Set.of(), broken(previous, current, "FILE_NO_DELETE"));
+    }
+
+    @Test
     void whatHappensInAServiceIsAboutNoType() throws ContractException {
         String before =
                 "message Order {} message Part {} service Shop { rpc Get(Order) returns (Part); rpc Put(Part) returns (Part); } ";

@@ -148,6 +148,22 @@ final class DependencyTest {
                 area.why().stream().map(Reason::text).toList());
     }
 
+    @Test
+    void saysOfAModuleThatImportsAnotherOneWhatItChangedItself() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.release();
+        clone.proto(
+                        "area",
+                        ContractClone.importOf("common") + ContractClone.importOf("route"),
+                        "message Area { common.v1.Locale locale = 1; route.v1.Route route = 2; }")
+                .commit();
+        assertEquals(
+                List.of("field route = 2 of area.v1.Area added"),
+                clone.plan().module("area").orElseThrow().why().stream()
+                        .map(Reason::text)
+                        .toList());
+    }
+
     private static List<String> dependencies(Plan plan, String module) {
         return plan.module(module).orElseThrow().dependencies().stream()
                 .map(ReleaseTag::name)

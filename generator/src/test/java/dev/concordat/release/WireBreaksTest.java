@@ -87,6 +87,17 @@ final class WireBreaksTest {
     }
 
     @Test
+    void aPackageThatIsGoneIsMissedByThoseWhoCallTheServicesOfAnyOfItsFiles() throws ContractException {
+        Schema both = Contracts.of("m/a.proto", STABLE + ORDER)
+                .and("m/b.proto", STABLE + "message Empty {} service Shop { rpc Get(Empty) returns (Empty); }")
+                .and("m/c.proto", "syntax = \"proto3\"; package q.v1; message Stays {}")
+                .compile();
+        Schema none = Contracts.of("m/c.proto", "syntax = \"proto3\"; package q.v1; message Stays {}")
+                .compile();
+        assertEquals(Map.of("FILE_NO_DELETE", true), wire(both, none, "FILE_NO_DELETE"));
+    }
+
+    @Test
     void aServiceThatMovedToAnotherFileIsStillThere() throws ContractException {
         Schema moved = Contracts.of("m/b.proto", STABLE + "message Stays {} " + ORDER + SHOP)
                 .compile();

@@ -19,8 +19,7 @@ final class EnumValueNumbers {
             NumberStories stories = stories(pair);
             for (Move move : renumbering(pair).moves()) {
                 if (move.passesForAnother() || move.isTakenForAnother()) {
-                    int number = move.passesForAnother() ? move.to() : move.from();
-                    reporter.about(new Subject.NumberOf(pair.previous().fullName(), number))
+                    reporter.about(new Subject.NumberOf(pair.previous().fullName(), move.from()))
                             .report(move.after().location(), move.before().location(), stories.move(move));
                 }
             }

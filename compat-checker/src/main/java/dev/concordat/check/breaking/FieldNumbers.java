@@ -28,16 +28,13 @@ final class FieldNumbers {
         for (Pair<Message> pair : comparison.messages()) {
             NumberStories stories = stories(pair);
             for (Move move : renumbering(pair, comparison).moves()) {
-                if (move.passesForAnother()) {
-                    report(move, move.to(), stories, reporter);
-                } else if (move.isTakenForAnother()) {
-                    report(move, move.from(), stories, reporter);
+                if (move.passesForAnother() || move.isTakenForAnother()) {
+                    report(move, stories, reporter);
                 }
             }
         }
         for (Pair<Extension> pair : movedExtensions(comparison)) {
-            Move move = move(pair);
-            report(move, move.to(), stories(pair.current()), reporter);
+            report(move(pair), stories(pair.current()), reporter);
         }
         comparison.previous().extensions().forEach((name, before) -> {
             Extension after = comparison.current().extensions().get(name);
@@ -83,8 +80,8 @@ final class FieldNumbers {
         return stories;
     }
 
-    private static void report(Move move, int number, NumberStories stories, Reporter reporter) {
-        reporter.about(new Subject.NumberOf(stories.owner(), number))
+    private static void report(Move move, NumberStories stories, Reporter reporter) {
+        reporter.about(new Subject.NumberOf(stories.owner(), move.from()))
                 .report(move.after().location(), move.before().location(), stories.move(move));
     }
 

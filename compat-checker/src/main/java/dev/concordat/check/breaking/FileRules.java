@@ -109,14 +109,20 @@ final class FileRules {
                         .report(
                                 deletions.placeIn(file, declared),
                                 declared.location(),
-                                elsewhere == null ? deleted(declared) : moved(declared, elsewhere));
+                                elsewhere == null ? deleted(declared, comparison) : moved(declared, elsewhere));
             }
         };
     }
 
-    private static String deleted(Declared declared) {
-        return "%s \"%s\" was deleted from the file. Restore it, and mark it deprecated if it should no longer be used."
-                .formatted(declared.kind().label(), declared.nestedName());
+    private static String deleted(Declared declared, Comparison comparison) {
+        return comparison
+                .current()
+                .kindOf(declared.fullName())
+                .map(now -> "%s \"%s\" is %s now. Give that another name, and restore what it was."
+                        .formatted(declared.kind().label(), declared.nestedName(), now))
+                .orElseGet(() ->
+                        "%s \"%s\" was deleted from the file. Restore it, and mark it deprecated if it should no longer be used."
+                                .formatted(declared.kind().label(), declared.nestedName()));
     }
 
     private static String moved(Declared declared, String file) {

@@ -48,8 +48,13 @@ final class PackageRules {
     }
 
     private static void report(Declared declared, Comparison comparison, Reporter reporter) {
-        String message = "%s \"%s\" was deleted from package \"%s\". Restore it, in any file of the package."
-                .formatted(declared.kind().label(), declared.nestedName(), declared.packageName());
+        String message = comparison
+                .current()
+                .kindOf(declared.fullName())
+                .map(now -> "%s \"%s\" of package \"%s\" is %s now. Give that another name, and restore what it was."
+                        .formatted(declared.kind().label(), declared.nestedName(), declared.packageName(), now))
+                .orElseGet(() -> "%s \"%s\" was deleted from package \"%s\". Restore it, in any file of the package."
+                        .formatted(declared.kind().label(), declared.nestedName(), declared.packageName()));
         ProtoFile file = comparison.current().files().get(declared.file());
         if (file == null) {
             reporter.reportGone(declared.location(), message);

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,15 @@ final class Scope {
     Message message(String fullName) {
         Message found = world.message(fullName).orElse(null);
         return found != null && files.containsKey(found.file()) ? found : null;
+    }
+
+    /** What a name stands for, with its article; empty where no message, enum or service has it. */
+    Optional<String> kindOf(String fullName) {
+        return message(fullName) != null
+                ? Optional.of("a message")
+                : enumType(fullName) != null
+                        ? Optional.of("an enum")
+                        : service(fullName) != null ? Optional.of("a service") : Optional.empty();
     }
 
     /** The types of what the entries of a map consist of; none where there is no such entry. */
