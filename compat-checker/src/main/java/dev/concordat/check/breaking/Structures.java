@@ -123,7 +123,10 @@ final class Structures {
      * @param inside receives the messages of different names that their fields have
      */
     private boolean areAlike(Message before, Message after, Set<Replaced> inside) {
-        if (!before.extensionRanges().isEmpty() || hasJsonOfItsOwn(before) || hasJsonOfItsOwn(after)) {
+        if (!before.extensionRanges().isEmpty()
+                || hasJsonOfItsOwn(before)
+                || hasJsonOfItsOwn(after)
+                || !keepsReserved(before, after)) {
             return false;
         }
         for (Field field : before.fields()) {
@@ -139,6 +142,14 @@ final class Structures {
             }
         }
         return true;
+    }
+
+    /** Whether what one message gave up stays given up in the other one. */
+    private static boolean keepsReserved(Message before, Message after) {
+        NumberSet numbers = new NumberSet(after.reservedRanges());
+        return before.reservedRanges().stream()
+                        .allMatch(range -> numbers.missing(range, range.last()).isEmpty())
+                && before.reservedNames().stream().allMatch(name -> after.reserves(name.value()));
     }
 
     private boolean hasJsonOfItsOwn(Message message) {
