@@ -12,7 +12,6 @@ import dev.concordat.schema.Schema;
 import dev.concordat.schema.Service;
 import dev.concordat.schema.config.CheckConfig;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +31,8 @@ final class ModuleRules {
         Part before = Part.ofModule(previous, Optional.of(path));
         Part after = Part.ofModule(current, Optional.of(path));
         List<Violation> violations = new ArrayList<>(checker.check(before, after, config));
-        Set<String> holders = holders(previous.ofModule(path), current, path);
-        if (!holders.isEmpty()) {
-            Set<String> targets = new LinkedHashSet<>(after.targets());
-            targets.addAll(holders);
+        Set<String> targets = new LinkedHashSet<>(after.targets());
+        if (targets.addAll(holders(previous.ofModule(path), current))) {
             Part everywhere = new Part(current, targets, Set.of(), Set.of());
             checker.check(before, everywhere, config).stream()
                     .filter(violation -> !violations.contains(violation))
@@ -44,11 +41,13 @@ final class ModuleRules {
         return Violation.sorted(violations);
     }
 
-    /** The files of other modules that have what a module had. */
-    private static Set<String> holders(Schema before, Schema current, String path) {
-        Set<String> extensions = names(before.extensions());
-        Stream<String> files = Stream.of(
-                        before.files().stream().map(ProtoFile::path),
+    /** The files that have what a module had, whosever they are. */
+    private static List<String> holders(Schema before, Schema current) {
+        Set<String> extensions =
+                before.extensions().stream().map(Field::fullName).collect(Collectors.toSet());
+        return Stream.of(
+                        before.files().stream()
+                                .flatMap(file -> current.file(file.path()).map(ProtoFile::path).stream()),
                         before.messages().stream()
                                 .flatMap(type -> current.message(type.fullName()).map(Message::file).stream()),
                         before.enums().stream()
@@ -56,18 +55,10 @@ final class ModuleRules {
                         before.services().stream()
                                 .flatMap(type -> current.service(type.fullName()).map(Service::file).stream()),
                         current.files().stream()
-                                .filter(file -> !extensions.isEmpty()
-                                        && !Collections.disjoint(names(file.extensions()), extensions))
+                                .filter(file -> file.extensions().stream()
+                                        .anyMatch(extension -> extensions.contains(extension.fullName())))
                                 .map(ProtoFile::path))
-                .flatMap(found -> found);
-        return files.filter(file -> current.file(file)
-                        .flatMap(ProtoFile::module)
-                        .filter(module -> !module.equals(path))
-                        .isPresent())
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> names(List<Field> extensions) {
-        return extensions.stream().map(Field::fullName).collect(Collectors.toSet());
+                .flatMap(paths -> paths)
+                .toList();
     }
 }

@@ -35,7 +35,6 @@ final class WireBreaks {
     private final Schema previous;
     private final Schema current;
     private final Set<Location> places = new HashSet<>();
-    private final Set<String> messages = new HashSet<>();
 
     private WireBreaks(Schema previous, Schema current) {
         this.previous = previous;
@@ -47,7 +46,6 @@ final class WireBreaks {
         WireBreaks breaks = new WireBreaks(previous, current);
         for (Violation violation : new ModuleRules().check(previous, current, path, WIRE)) {
             violation.previousLocation().ifPresent(breaks.places::add);
-            breaks.messages.add(violation.ruleId() + violation.message());
         }
         return breaks;
     }
@@ -66,7 +64,6 @@ final class WireBreaks {
         }
         return GONE_RPCS.contains(violation.ruleId())
                 || REUSES.contains(violation.ruleId())
-                || messages.contains(violation.ruleId() + violation.message())
                 || violation.previousLocation().filter(places::contains).isPresent()
                 || tookServicesAlong(violation);
     }

@@ -161,6 +161,9 @@ final class BaselineTest {
         clone.plan();
         ContractClone without = clone.cloned(directory.resolve("clone"), "--no-tags");
         Refusal.of(without::plan).is(Failure.NO_ANSWER).says("Run \"git fetch --tags\"");
+        without.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\n")
+                .commit();
+        Refusal.of(without::plan).is(Failure.NO_ANSWER).says("Run \"git fetch --tags\"");
     }
 
     @Test

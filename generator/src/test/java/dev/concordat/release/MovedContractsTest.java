@@ -8,9 +8,12 @@ import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes to another module is compared with what it was. */
 final class MovedContractsTest {
@@ -84,6 +87,35 @@ final class MovedContractsTest {
         ContractClone clone = released("WIRE");
         move(clone, "shop/v1/order.proto", BEFORE).commit();
         assertEquals(List.of(), rules(clone.plan()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            message Gone { optional int32 it = 1; } | message Gone { optional string it = 1; } | FIELD_WIRE_COMPATIBLE_TYPE
+            enum Gone { NONE = 0; IT = 1; } | enum Gone { NONE = 0; } | ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED
+            service Gone { rpc Get(Shop) returns (Shop); } | service Gone { rpc Get(stream Shop) returns (Shop); } | RPC_SAME_CLIENT_STREAMING
+            extend Shop { optional int32 it = 100; } | extend Shop { optional string it = 100; } | FIELD_WIRE_COMPATIBLE_TYPE
+            """)
+    void alone(String before, String after, String rule) throws IOException, ContractException {
+        ContractClone clone = released("WIRE");
+        String shop = """
+                syntax = "proto2";
+                package shop.v1;
+                message Shop { optional %s id = 1; extensions 100 to 200; }
+                """;
+        String other = "syntax = \"proto2\";\npackage shop.v1;\nimport \"shop/v1/shop.proto\";\n";
+        clone.write("contracts/shop/shop/v1/shop.proto", shop.formatted("int32"));
+        clone.write("contracts/shop/shop/v1/gone.proto", other + before).commit();
+        clone.release();
+        Files.delete(clone.directory().resolve("contracts/shop/shop/v1/gone.proto"));
+        clone.write("contracts/shop/shop/v1/shop.proto", shop.formatted("string"));
+        clone.write("contracts/other/shop/v1/came.proto", other + after).commit();
+        List<String> rules = rules(clone.plan());
+        assertTrue(rules.contains(rule), rules.toString());
+        assertEquals(
+                rule.startsWith("FIELD") ? 2 : 1,
+                Collections.frequency(rules, "FIELD_WIRE_COMPATIBLE_TYPE"),
+                "what stays in its module is told once: " + rules);
     }
 
     @Test

@@ -50,6 +50,32 @@ final class RulesOfTheBaseTest {
     }
 
     @Test
+    void areThoseOfTheModuleItself() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "area", "route");
+        clone.write("buf.yaml", """
+                version: v2
+                modules:
+                  - path: contracts/area
+                    breaking: {use: [CSR]}
+                  - path: contracts/route
+                    breaking: {use: [FIELD_SAME_NAME]}
+                breaking: {use: [FIELD_SAME_TYPE]}
+                """);
+        clone.write(ContractClone.path("route"), contract("route.v1", BEFORE)).commit();
+        clone.release();
+        clone.write(ContractClone.path("route"), contract("route.v1", AFTER)).commit();
+        assertEquals(List.of("FIELD_SAME_NAME"), rules(clone.plan()));
+    }
+
+    @Test
+    void sayWhatElseIsConfiguredAndNotRun() throws IOException, ContractException {
+        ContractClone clone = released("plugins:\n  - plugin: buf-plugin-foo\n");
+        assertEquals(
+                List.of("buf.yaml names plugin buf-plugin-foo, which concordat does not run."),
+                clone.plan().notes());
+    }
+
+    @Test
     void holdForAPackageThatBecomesUnstable() throws IOException, ContractException {
         ContractClone clone = released("breaking:\n  ignore_unstable_packages: true\n");
         clone.write(ContractClone.path("route"), contract("route.v1alpha1", AFTER))

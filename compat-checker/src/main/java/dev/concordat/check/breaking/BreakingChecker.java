@@ -64,9 +64,7 @@ public final class BreakingChecker {
                     ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
                     return reporter.findings().stream().filter(finding -> {
                         Violation violation = finding.violation();
-                        boolean decided =
-                                asItWas && violation.previousLocation().isPresent();
-                        return (decided || !isSilent(violation.location(), comparison, current, ignored, config))
+                        return (asItWas || !isSilent(violation.location(), comparison, current, ignored, config))
                                 && !isSilent(violation.previousLocation(), comparison, previous, ignored, config);
                     });
                 })
