@@ -70,9 +70,10 @@ final class BreakingInputTest {
                         .toArray(String[]::new));
         String found = outcome.out()
                 .replaceAll(
-                        "(?m)^\\{(\"path\":\"([^\"]*)\",)?\"start_line\":(\\d+),\"start_column\":(\\d+),"
-                                + "\"end_line\":\\d+,\"end_column\":\\d+,\"type\":\"([A-Z_]+)\",\"message\":.*$",
-                        "$2:$3:$4 $5")
+                        "(?m)^\\{(\"path\":\"([^\"]*)\",)?\"start_line\":(\\d+),\"start_column\":(\\d+),\"end_line\":\\d+,"
+                                + "\"end_column\":\\d+,\"type\":\"(?:(COMPILE)\",\"message(.*)|([A-Z_]+)\",\"message.*)\\}$",
+                        "$2:$3:$4 $5$6$7")
+                .replaceAll("commit [0-9a-f]{12}", "commit 123456789abc")
                 .replace("\r", "");
         String told = outcome.err()
                 .replaceAll("commit [0-9a-f]{12}", "commit 123456789abc")

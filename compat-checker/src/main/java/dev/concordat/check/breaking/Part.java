@@ -87,6 +87,11 @@ public record Part(
         return typeCount(targets);
     }
 
+    /** Whether a file is compared, for itself or because a target imports it. */
+    public boolean compares(String path) {
+        return targets.contains(path) || imports.contains(path);
+    }
+
     /** How many of them those targets declare that are among these files. */
     public int typeCount(Set<String> someFiles) {
         Stream<Stream<String>> files = Stream.of(

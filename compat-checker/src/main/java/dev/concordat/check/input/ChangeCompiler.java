@@ -71,7 +71,8 @@ final class ChangeCompiler {
         WorkspaceCompiler before = new WorkspaceCompiler(previous.listing(), parsed, neededBefore);
         AtOnce<CompiledInput, CompiledInput> compiled = AtOnce.of(
                 () -> CompiledInput.of(current, now.compile(needed)),
-                () -> CompiledInput.of(previous, before.compile(needed)),
+                () -> CompiledInput.of(
+                        previous, EarlierState.answer(previous.description(), () -> before.compile(needed))),
                 unused -> {});
         return new ChangedInputs(
                 compiled.first(), compiled.second(), search.changes().differing());

@@ -96,7 +96,7 @@ public final class InputComparison {
         ChangeCompiler changes = new ChangeCompiler(previous, current, compiler);
         if (full || !changes.applies()) {
             CompiledInput now = compiler.compile(current);
-            return compare(compiler.compile(previous), now, request);
+            return compare(compiler.ofEarlier().compile(previous), now, request);
         }
         ChangedInputs inputs = changes.compile();
         return compare(inputs.previous(), inputs.current(), Optional.of(inputs.differing()), request);
@@ -170,6 +170,7 @@ public final class InputComparison {
         }
         List<Violation> violations = new ArrayList<>();
         int files = 0;
+        Set<String> changed = new HashSet<>();
         int types = 0;
         for (ModulePair pair : ModulePairs.of(previous, current)) {
             violations.addAll(checker.check(
@@ -177,6 +178,9 @@ public final class InputComparison {
                     silent ? pair.current().silencingImports() : pair.current(),
                     pair.config()));
             files += pair.previous().targets().size();
+            differing.orElse(Set.of()).stream()
+                    .filter(pair.previous()::compares)
+                    .forEach(changed::add);
             types += differing.isEmpty()
                     ? pair.previous().typeCount()
                     : pair.previous().typeCount(differing.get());
@@ -187,9 +191,7 @@ public final class InputComparison {
                                 .formatted(counted(files, "file"), counted(types, "type"), previous.description())
                         : "Compared %s with %s: %s."
                                 .formatted(
-                                        counted(files, "file"),
-                                        previous.description(),
-                                        told(differing.get().size(), types)));
+                                        counted(files, "file"), previous.description(), told(changed.size(), types)));
         // Two modules may find the same in what both import.
         return new BreakingResult(Violation.sorted(violations), List.copyOf(notes));
     }

@@ -142,23 +142,27 @@ public final class InputCompiler {
     /** The contracts of an input whose files were listed: those that are asked for, with what they import. */
     CompiledInput compile(ListedInput input) throws ContractException {
         WorkspaceListing listing = input.listing();
-        return CompiledInput.of(
-                input, new WorkspaceCompiler(listing, parsed, needed(listing)).compile(listing.targets()));
+        WorkspaceCompiler workspace = new WorkspaceCompiler(listing, parsed, needed(listing));
+        return CompiledInput.of(input, asked(input.description(), () -> workspace.compile(listing.targets())));
     }
 
     /** Lists the contract files of an input that has some. */
     ListedInput list(InputReference input, Optional<BufYaml> override, PathFilter filter) throws ContractException {
         OpenInput open = input.open(directory, standardInput);
         try {
-            WorkspaceListing found = WorkspaceListing.of(open, override, filter, earlier);
-            WorkspaceListing asked = asWritten ? found.asWritten() : found;
-            WorkspaceListing listing = input.flag("include_package_files") ? PackageFiles.of(asked) : asked;
             String description = input.format() == InputFormat.GIT ? open.tree().description() : quoted(input);
+            WorkspaceListing found = asked(description, () -> WorkspaceListing.of(open, override, filter, earlier));
+            WorkspaceListing wanted = asWritten ? found.asWritten() : found;
+            WorkspaceListing listing = input.flag("include_package_files") ? PackageFiles.of(wanted) : wanted;
             return new ListedInput(description, listing, open);
         } catch (ContractException e) {
             open.close();
             throw e;
         }
+    }
+
+    private <T> T asked(String description, EarlierState.Question<T> question) throws ContractException {
+        return earlier ? EarlierState.answer(description, question) : question.answer();
     }
 
     private CompiledInput image(InputReference input, Optional<BufYaml> override, PathFilter filter)
