@@ -89,9 +89,20 @@ final class ComparedContracts {
 
     /** The files of a commit, empty where all is compiled: what dependencies hold, and options that a configuration sets, can change any of them. */
     private Optional<WorkspaceListing> partly(CommitId commit) throws ContractException {
-        return isWhole() || !current.outlines().areSound()
+        return isWhole() || !current.outlines().areSound() || idsMoved(commit)
                 ? Optional.empty()
                 : earlier.listing(commit).filter(Revision::isPlain);
+    }
+
+    /** Whether ids went to other directories, so that files that are the same are of another module. */
+    private boolean idsMoved(CommitId commit) throws ContractException {
+        for (ContractModule module : earlier.modules(commit)) {
+            if (current.modules().stream()
+                    .anyMatch(now -> now.id().equals(module.id()) != now.path().equals(module.path()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isWhole() {

@@ -31,6 +31,7 @@ public final class ReleaseHistory {
     private final Map<String, NavigableMap<Version, Tag>> tagsById = new TreeMap<>();
     private final Map<ReleaseTag, CommitId> retracted = new HashMap<>();
     private final Map<List<CommitId>, Boolean> ancestors = new HashMap<>();
+    private final Map<List<CommitId>, Set<CommitId>> merged = new HashMap<>();
 
     private ReleaseHistory(GitRepository repository) {
         this.repository = repository;
@@ -138,20 +139,21 @@ public final class ReleaseHistory {
     }
 
     /**
-     * The releases with the major version of a module's last one that are ancestors of a commit and not of the last one, as after a merge of two
-     * branches that released: what they promised holds as well. Below the first that is an ancestor of the last, each was made with those before it.
+     * The releases with the major version of a module's last one that were merged after it, as after a merge of two branches that released: what they
+     * promised holds as well.
      */
     List<Release> beside(Release last, CommitId from) throws ContractException {
-        List<Release> beside = new ArrayList<>();
         String id = last.tag().id();
-        for (Map.Entry<Version, Tag> tag :
-                tags(id).headMap(last.version(), false).descendingMap().entrySet()) {
+        NavigableMap<Version, Tag> lower =
+                tags(id).subMap(new Version(last.version().major(), 0, 0), true, last.version(), false);
+        if (lower.isEmpty()) {
+            return List.of();
+        }
+        Set<CommitId> since = since(last.commit(), from);
+        List<Release> beside = new ArrayList<>();
+        for (Map.Entry<Version, Tag> tag : lower.descendingMap().entrySet()) {
             ReleaseTag name = new ReleaseTag(id, tag.getKey());
-            CommitId commit = tag.getValue().commit();
-            if (name.version().major() != last.version().major() || isAncestor(commit, last.commit())) {
-                break;
-            }
-            if (!isRetracted(name) && isAncestor(commit, from)) {
+            if (!isRetracted(name) && since.contains(tag.getValue().commit())) {
                 beside.add(release(name, tag.getValue()));
             }
         }
@@ -192,6 +194,16 @@ public final class ReleaseHistory {
     }
 
     /** Modules that were released together ask the same. */
+    private Set<CommitId> since(CommitId base, CommitId commit) throws ContractException {
+        List<CommitId> key = List.of(base, commit);
+        Set<CommitId> known = merged.get(key);
+        if (known == null) {
+            known = repository.since(base, commit);
+            merged.put(key, known);
+        }
+        return known;
+    }
+
     private boolean isAncestor(CommitId commit, CommitId from) throws ContractException {
         List<CommitId> key = List.of(commit, from);
         Boolean known = ancestors.get(key);

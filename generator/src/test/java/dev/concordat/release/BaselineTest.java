@@ -207,6 +207,29 @@ final class BaselineTest {
     }
 
     @Test
+    void isEveryReleaseThatNoOtherOneHoldsHoweverManyFollowed() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.proto("route", "", ONE).commit();
+        clone.release();
+        clone.git("checkout", "-q", "-b", "side");
+        clone.proto("route", "", "message Route { string id = 1; string side = 3; }")
+                .commit();
+        clone.release();
+        clone.git("checkout", "-q", "main");
+        for (String fields : List.of("string name = 2;", "string name = 2; string more = 4;")) {
+            clone.proto("route", "", "message Route { string id = 1; %s }".formatted(fields))
+                    .commit();
+            clone.release();
+        }
+        clone.git("merge", "-q", "-s", "ours", "--no-edit", "side");
+        Plan plan = clone.plan();
+        assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
+        assertEquals(
+                List.of("Release route/v1.3.0 does not hold route/v1.1.0, so \"route\" is compared with both."),
+                plan.notes());
+    }
+
+    @Test
     void bringsItsOwnRules() throws IOException, ContractException {
         ContractClone clone = unreleased();
         CommitId fork = clone.commit();

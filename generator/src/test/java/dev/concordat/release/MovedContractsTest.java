@@ -142,6 +142,25 @@ final class MovedContractsTest {
                 plan.due().stream().map(module -> module.tag().name()).toList());
     }
 
+    @Test
+    void modulesThatExchangeTheirIdsBreak() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "one", "two");
+        clone.commit();
+        clone.release();
+        clone.write("concordat.yaml", """
+                version: v1
+                group: com.example.contracts
+                modules:
+                  contracts/one: {id: two}
+                  contracts/two: {id: one}
+                """).commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of("FILE_NO_DELETE", "FILE_NO_DELETE"), rules(plan));
+        assertEquals(
+                List.of("two/v2.0.0", "one/v2.0.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+    }
+
     private Plan moved(String category, String file) throws IOException, ContractException {
         ContractClone clone = released(category);
         move(clone, file, AFTER).commit();

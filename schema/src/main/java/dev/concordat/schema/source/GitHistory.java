@@ -4,6 +4,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,24 @@ final class GitHistory {
             throw truncated("Whether %s comes before %s".formatted(ancestor.shortSha(), descendant.shortSha()));
         }
         return found;
+    }
+
+    /** The commits in the history of one, itself among them, that are not in the history of another. */
+    Set<CommitId> since(CommitId base, CommitId commit) throws ContractException {
+        if (reachesBoundary(List.of(base), commit)) {
+            throw truncated("What was merged between %s and %s".formatted(base.shortSha(), commit.shortSha()));
+        }
+        return GitObjects.ask("The history", () -> {
+            try (RevWalk walk = HistoryReader.walk(repository)) {
+                walk.markStart(walk.parseCommit(objectId(commit)));
+                walk.markUninteresting(walk.parseCommit(objectId(base)));
+                Set<CommitId> commits = new HashSet<>();
+                for (RevCommit found : walk) {
+                    commits.add(new CommitId(found.name()));
+                }
+                return commits;
+            }
+        });
     }
 
     Optional<CommitId> firstParent(CommitId commit) throws ContractException {

@@ -192,6 +192,11 @@ public final class GitRepository implements AutoCloseable {
         return history.isAncestor(ancestor, descendant);
     }
 
+    /** The commits in the history of one, itself among them, that are not in the history of another. */
+    public Set<CommitId> since(CommitId base, CommitId commit) throws ContractException {
+        return history.since(base, commit);
+    }
+
     /** The first parent of a commit, empty for the repository's first. */
     public Optional<CommitId> firstParent(CommitId commit) throws ContractException {
         return history.firstParent(commit);
