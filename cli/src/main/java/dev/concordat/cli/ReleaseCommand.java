@@ -51,20 +51,21 @@ final class ReleaseCommand implements Command {
     }
 
     private static int release(OpenRegistry registry, Arguments arguments, Terminal terminal) throws ContractException {
-        List<Release> releases = registry.registry().release(ProgressLine.on(terminal));
-        releases.forEach(release -> terminal.print("tagged " + release.tag()));
-        if (releases.isEmpty()) {
-            terminal.print("Nothing to do.");
-        }
         String remote = arguments.value(REMOTE.name()).orElse("origin");
         if (arguments.has(PUSH.name())) {
-            registry.registry().push(releases, remote);
-            if (!releases.isEmpty()) {
-                terminal.print("Pushed to %s.".formatted(remote));
-            }
-        } else if (!releases.isEmpty()) {
-            terminal.print("The tags are in this clone only; \"git push --atomic %s <tags>\" or --push shares them."
-                    .formatted(remote));
+            registry.registry().refuseUnknown(remote);
+        }
+        List<Release> releases = registry.registry().release(ProgressLine.on(terminal));
+        releases.forEach(release -> terminal.print("tagged " + release.tag()));
+        int pushed = arguments.has(PUSH.name()) ? registry.registry().push(remote) : 0;
+        if (pushed > 0) {
+            terminal.print("Pushed %s to %s.".formatted(pushed == 1 ? "1 tag" : pushed + " tags", remote));
+        } else if (releases.isEmpty()) {
+            terminal.print("Nothing to do.");
+        } else if (!arguments.has(PUSH.name())) {
+            terminal.print(
+                    "The tags are in this clone only; \"concordat release --push\" shares them, and so does \"git push --atomic %s <tags>\"."
+                            .formatted(remote));
         }
         return ExitStatus.FINE;
     }

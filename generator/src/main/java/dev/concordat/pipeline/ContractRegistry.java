@@ -117,9 +117,18 @@ public final class ContractRegistry implements AutoCloseable {
         }
     }
 
-    /** Pushes the tags of releases to a remote of the clone, all or none. */
-    public void push(List<Release> releases, String remote) throws ContractException {
-        new Releaser(repository).push(releases, remote);
+    /** Refuses a remote that the clone does not have. */
+    public void refuseUnknown(String remote) throws ContractException {
+        new Releaser(repository).refuseUnknown(remote);
+    }
+
+    /**
+     * Pushes the tags of all releases before HEAD to a remote of the clone, all or none: also those that an earlier push did not get there.
+     *
+     * @return how many the remote did not have
+     */
+    public int push(String remote) throws ContractException {
+        return new Releaser(repository).push(remote);
     }
 
     /**

@@ -53,12 +53,23 @@ public final class Releaser {
                 .toList();
     }
 
-    /** Pushes the tags of releases to a remote, all or none. */
-    public void push(List<Release> releases, String remote) throws ContractException {
-        if (!releases.isEmpty()) {
-            new TagPush(repository, remote)
-                    .push(releases.stream().map(Release::tag).toList());
+    /** Refuses a remote that the clone does not have. */
+    public void refuseUnknown(String remote) throws ContractException {
+        new TagPush(repository, remote).refuseUnknown();
+    }
+
+    /**
+     * Pushes the tags of all releases before HEAD to a remote, all or none: also those that an earlier push did not get there.
+     *
+     * @return how many the remote did not have
+     */
+    public int push(String remote) throws ContractException {
+        ReleaseHistory history = ReleaseHistory.read(repository);
+        List<ReleaseTag> tags = new ArrayList<>();
+        for (String id : history.ids()) {
+            history.reachable(id, repository.head(), tag -> true).forEach(release -> tags.add(release.tag()));
         }
+        return tags.isEmpty() ? 0 : new TagPush(repository, remote).push(tags);
     }
 
     /** Refuses to go on when a file that decides a release differs from HEAD: only what is committed can be released. */

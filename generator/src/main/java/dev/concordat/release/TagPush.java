@@ -21,9 +21,12 @@ import java.util.Set;
 final class TagPush {
     private static final Duration TIME = Duration.ofMinutes(5);
     private static final int OUTPUT_BYTES = 4 << 20;
+    /** How git marks a reference that the remote did not have. */
+    private static final String NEW = "*";
+
     private static final Problem LOCAL = Problem.of(
             "The tags are in this clone only.",
-            "When the cause is gone, \"git push --atomic REMOTE TAG...\" sends them; \"git tag --delete TAG...\" takes them back.");
+            "When the cause is gone, \"concordat release --push\" sends them; \"git tag --delete TAG...\" takes them back.");
 
     private final GitRepository repository;
     private final String remote;
@@ -33,8 +36,8 @@ final class TagPush {
         this.remote = remote;
     }
 
-    /** Pushes the tags in one transaction; a tag that the remote has already, and is the same, is fine. */
-    void push(List<ReleaseTag> tags) throws ContractException {
+    /** Refuses a remote that the clone does not have. */
+    void refuseUnknown() throws ContractException {
         Set<String> remotes = repository.jgit().getRemoteNames();
         if (!remotes.contains(remote)) {
             throw ContractException.of(
@@ -42,6 +45,15 @@ final class TagPush {
                     "This clone has no remote \"" + remote + "\"." + Suggestions.didYouMean(remote, remotes),
                     "Name one that \"git remote\" lists.");
         }
+    }
+
+    /**
+     * Pushes the tags in one transaction; a tag that the remote has already, and is the same, is fine.
+     *
+     * @return how many are new there
+     */
+    int push(List<ReleaseTag> tags) throws ContractException {
+        refuseUnknown();
         Path git = repository.jgit().getDirectory().toPath();
         Limits limits = new Limits(TIME, OUTPUT_BYTES, git.resolve("refs"), Long.MAX_VALUE);
         try {
@@ -49,6 +61,8 @@ final class TagPush {
             if (result.exitCode() != 0) {
                 throw refused(result);
             }
+            return Math.toIntExact(
+                    result.stdout().lines().filter(line -> line.startsWith(NEW)).count());
         } catch (ContractException e) {
             List<Problem> problems = new ArrayList<>(e.problems());
             problems.add(LOCAL);

@@ -9,7 +9,6 @@ import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,8 +122,11 @@ final class ReleaserTest {
         Files.writeString(one.directory().resolve(".git/hooks/pre-push"), "#!/bin/sh\nexit 1\n");
         one.git("config", "push.followTags", "true");
         assertTrue(one.directory().resolve(".git/hooks/pre-push").toFile().setExecutable(true));
-        push(one, one.plan(), "upstream");
+        assertEquals(3, push(one, one.plan(), "upstream"));
         assertEquals(one.tags(), new ContractClone(remote).tags());
+        assertEquals(0, push(one, one.plan(), "upstream"));
+        new ContractClone(remote).git("tag", "-d", "route/v1.0.0");
+        assertEquals(1, push(one, one.plan(), "upstream"), "what an earlier push did not get there");
 
         ContractClone other = one.cloned(directory.resolve("other"), "--no-tags");
         other.git("remote", "add", "upstream", remote.toUri().toString());
@@ -171,14 +173,10 @@ final class ReleaserTest {
         }
     }
 
-    private static void push(ContractClone clone, Plan plan, String remote) throws ContractException {
+    private static int push(ContractClone clone, Plan plan, String remote) throws ContractException {
         clone.release(plan);
         try (GitRepository repository = GitRepository.open(clone.directory())) {
-            List<Release> releases = new ArrayList<>();
-            for (String id : ReleaseHistory.read(repository).ids()) {
-                releases.addAll(ReleaseHistory.read(repository).all(id));
-            }
-            new Releaser(repository).push(releases, remote);
+            return new Releaser(repository).push(remote);
         }
     }
 }
