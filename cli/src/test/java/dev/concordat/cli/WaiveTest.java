@@ -103,6 +103,41 @@ final class WaiveTest {
     }
 
     @Test
+    void theWholeLineNamesWhatIsGoneAndOneOfSeveralAtOnePlace() throws IOException, InterruptedException {
+        registry.edit(ROUTE_GUIDE, text -> text.replace("int32 lat = 1 [", "int32 latitude = 1 [") + """
+                message Reserving { reserved 10 to 20; reserved "old"; }
+                """);
+        Path gone = registry.directory().resolve("contracts/routeguide/routeguide/v1/gone.proto");
+        Files.writeString(gone, "syntax = \"proto3\";\npackage routeguide.v1;\nmessage Gone {}\n");
+        registry.commit("more");
+        registry.git("update-ref", "refs/heads/main", "HEAD");
+        Files.delete(gone);
+        registry.edit(ROUTE_GUIDE, text -> text.replace("reserved 10 to 20; reserved \"old\";", "string it = 1;"));
+        for (String part : new String[] {"gone.proto (before): FILE_NO_DELETE: ", "Reserved name \"old\""}) {
+            String line = registry.concordat("check")
+                    .out()
+                    .lines()
+                    .filter(found -> found.contains(part))
+                    .findFirst()
+                    .orElseThrow();
+            Outcome waive = registry.concordat("waive", line, "--wire", REASON, OWNER);
+            assertEquals(0, waive.status(), line + waive);
+        }
+        String left = registry.concordat("check").out();
+        assertTrue(left.contains(": RESERVED_MESSAGE_NO_DELETE: Reserved range"), left);
+        assertFalse(left.contains(": RESERVED_MESSAGE_NO_DELETE: Reserved name"), left);
+        assertFalse(left.contains(": FILE_NO_DELETE: "), left);
+    }
+
+    @Test
+    void aModuleThatIsGoneIsPutBackInstead() throws IOException {
+        registry.edit("buf.yaml", text -> text.replaceAll("(?m)^ *- path: contracts/routeguide\n", ""));
+        Outcome waive = registry.concordat("waive", ROUTE_GUIDE, REASON, OWNER);
+        assertEquals(2, waive.status(), waive.toString());
+        assertTrue(waive.err().contains("Put \"contracts/routeguide\" back into buf.yaml"), waive.err());
+    }
+
+    @Test
     void aBreakOfTheWireNeedsAFlagOfItsOwn() throws IOException {
         registry.edit(ROUTE_GUIDE, text -> text.replace("int32 lat = 1 [", "sint32 latitude = 1 ["));
         Outcome refused = registry.concordat("waive", "FIELD_SAME_TYPE", REASON, OWNER);

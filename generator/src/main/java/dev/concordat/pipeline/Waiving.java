@@ -5,6 +5,7 @@ import dev.concordat.check.report.Printable;
 import dev.concordat.release.Acceptance;
 import dev.concordat.release.Break;
 import dev.concordat.release.Plan;
+import dev.concordat.release.RemovedModule;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Location;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 final class Waiving {
     /** As much of a printed violation as somebody cares to copy: place, rule, text. */
     private static final Pattern PRINTED = Pattern.compile(
-            "(?<path>.+?)(?: \\(deleted\\))?(?::(?<line>\\d+))?(?::(?<column>\\d+))?(?:: ?(?<rule>[A-Z][A-Z0-9_]+)?.*)?");
+            "(?<path>.+?)(?: \\(before\\))?(?::(?<line>\\d+))?(?::(?<column>\\d+))?(?:: ?(?:(?<rule>[A-Z][A-Z0-9_]+)(?:: ?(?<text>.*))?)?)?");
 
     private static final Pattern START_OF_FINGERPRINT = Pattern.compile("[0-9a-f]{6,32}");
     private static final int SHOWN = 10;
@@ -72,13 +73,20 @@ final class Waiving {
                         plan.waivers().accepted().stream().map(Acceptance::found))
                 .sorted(Comparator.comparing(Break::violation))
                 .toList();
+        if (all.isEmpty() && !plan.removed().isEmpty()) {
+            throw new ContractException(
+                    Failure.CONFIGURATION,
+                    plan.removed().stream().map(RemovedModule::problem).toList());
+        }
         if (all.isEmpty()) {
             throw ContractException.of(
                     Failure.CONFIGURATION,
                     "The check finds nothing that breaks, so there is nothing to accept.",
                     "Run \"concordat check\" to see what it compares.");
         }
-        List<Break> meant = all.stream().filter(this::isMeant).toList();
+        List<Break> called = all.stream().filter(this::isMeant).toList();
+        List<Break> inTheseWords = called.stream().filter(this::isInTheseWords).toList();
+        List<Break> meant = inTheseWords.isEmpty() ? called : inTheseWords;
         long different = meant.stream().map(Break::fingerprint).distinct().count();
         if (meant.isEmpty()) {
             throw choice("No violation is called \"%s\"".formatted(request.finding()), "Name one of these.", all);
@@ -109,6 +117,17 @@ final class Waiving {
                 && isOrSaysNothing(printed.group("rule"), violation.ruleId());
     }
 
+    /** Whether the text is that of a violation, as far as it was copied. */
+    private boolean isInTheseWords(Break found) {
+        Matcher printed = PRINTED.matcher(request.finding().strip());
+        String text = printed.matches() ? printed.group("text") : null;
+        return text != null && !text.isEmpty() && (shown(found).startsWith(text) || text.startsWith(shown(found)));
+    }
+
+    private static String shown(Break found) {
+        return Printable.message(found.violation().message());
+    }
+
     @SuppressWarnings("NullAway") // A group that is not there is null.
     private static boolean isOrSaysNothing(String group, String value) {
         return group == null || group.equals(value);
@@ -132,9 +151,8 @@ final class Waiving {
                 .limit(SHOWN)
                 .forEach(found -> problems.add(Problem.at(
                         place(found.violation()),
-                        found.violation().ruleId() + ": "
-                                + Printable.message(found.violation().message()),
-                        "")));
+                        found.violation().ruleId() + ": " + shown(found),
+                        "Its fingerprint is " + found.fingerprint() + ".")));
         if (among.size() > SHOWN) {
             problems.add(Problem.of("And %s more.".formatted(among.size() - SHOWN), ""));
         }

@@ -48,7 +48,7 @@ public record ConcordatYaml(
                         Failure.CONFIGURATION,
                         Place.of(printedPrefix + FILE),
                         "There is no concordat.yaml, so the contracts have no Maven group.",
-                        "Write three lines beside buf.yaml: \"version: v1\", \"group: com.example.contracts\" and \"branch: main\"."));
+                        "Write three lines at the top of the git repository, beside buf.yaml: \"version: v1\", \"group: com.example.contracts\" and \"branch: main\"."));
     }
 
     /** Reads the configuration if there is one. */

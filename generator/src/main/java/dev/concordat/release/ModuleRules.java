@@ -34,11 +34,16 @@ final class ModuleRules {
         Set<String> targets = new LinkedHashSet<>(after.targets());
         if (targets.addAll(holders(previous.ofModule(path), current))) {
             Part everywhere = new Part(current, targets, Set.of(), Set.of());
-            checker.check(before, everywhere, config).stream()
-                    .filter(violation -> !violations.contains(violation))
-                    .forEach(violations::add);
+            List<Violation> found = checker.check(before, everywhere, config);
+            // Who sees where something went says more of it than who sees it go.
+            violations.removeIf(violation -> found.stream().anyMatch(other -> isOfTheSame(violation, other)));
+            violations.addAll(found);
         }
         return Violation.sorted(violations);
+    }
+
+    private static boolean isOfTheSame(Violation one, Violation other) {
+        return one.ruleId().equals(other.ruleId()) && one.previousLocation().equals(other.previousLocation());
     }
 
     /** The files that have what a module had, whosever they are. */

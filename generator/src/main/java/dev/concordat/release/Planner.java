@@ -3,6 +3,7 @@ package dev.concordat.release;
 import dev.concordat.check.input.WorkspaceSchemas;
 import dev.concordat.release.ComparedContracts.Extent;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.source.CommitId;
@@ -10,6 +11,8 @@ import dev.concordat.schema.source.ContentTree;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.schema.source.PathRules;
+import dev.concordat.schema.source.SparseCheckout;
 import dev.concordat.waiver.WaiversYaml;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,7 +91,8 @@ public final class Planner {
         if (head.isPresent() && !repository.isDirty(decidingPaths(repository))) {
             return plan(head.get());
         }
-        FileTree tree = new DirectoryTree(repository.workTree(), "the working tree");
+        FileTree tree = new DirectoryTree(repository.workTree(), printedPrefix);
+        refuseSparse();
         return plan(new ContentTree(tree), head, true);
     }
 
@@ -103,9 +107,42 @@ public final class Planner {
         return dirty;
     }
 
+    /** A repository's first commit has no release before it; where there are releases, that history is not theirs. */
+    private static void refuseRewritten(ReleaseHistory history, CommitId first) throws ContractException {
+        for (String id : history.ids()) {
+            if (history.lastReachable(id, first).isPresent()) {
+                return;
+            }
+        }
+        Optional<String> released = history.ids().stream().findFirst();
+        if (released.isPresent()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "Commit %s has no commit before it, and yet there are releases of \"%s\": the history that they belong to was replaced."
+                            .formatted(first.shortSha(), released.get()),
+                    "Put the branch back on the history that has them; what they promised cannot be seen from here.");
+        }
+    }
+
+    private void refuseSparse() throws ContractException {
+        List<String> leftOut = SparseCheckout.leftOut(repository);
+        for (String path : decidingPaths(repository)) {
+            Optional<String> missing = leftOut.stream()
+                    .filter(file -> file.equals(path) || file.startsWith(path + "/"))
+                    .findFirst();
+            if (missing.isPresent()) {
+                throw ContractException.of(
+                        Failure.NO_ANSWER,
+                        "This checkout is sparse: %s and perhaps others are not in it."
+                                .formatted(PathRules.quoted(missing.get())),
+                        "Run \"git sparse-checkout add %s\", or \"git sparse-checkout disable\".".formatted(path));
+            }
+        }
+    }
+
     /** The files and directories of modules that decide a release. */
     private static List<String> decidingPaths(GitRepository repository) throws ContractException {
-        FileTree now = new DirectoryTree(repository.workTree(), "the working tree");
+        FileTree now = new DirectoryTree(repository.workTree(), "");
         List<String> paths =
                 new ArrayList<>(List.of(BufYaml.FILE, BUF_LOCK, BUF_GEN, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
         BufYaml.read(now, BufYaml.FILE).modules().stream()
@@ -117,7 +154,7 @@ public final class Planner {
     private Plan plan(FileTree tree, Optional<CommitId> head, boolean uncommitted) throws ContractException {
         TargetBranch.refuseShallow(repository);
         Revision current = Revision.read(tree, printedPrefix, compiler);
-        String onto = branch.orElse(current.configuration().branch());
+        String onto = TargetBranch.nameOf(branch.orElse(current.configuration().branch()));
         if (head.isEmpty()) {
             TargetBranch.refuseUnborn(repository, onto);
         }
@@ -126,6 +163,9 @@ public final class Planner {
                 : Optional.of(TargetBranch.of(repository, onto, head.get(), uncommitted));
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
+        if (target.filter(found -> found.before().isEmpty()).isPresent()) {
+            refuseRewritten(history, head.orElseThrow());
+        }
         ComparedContracts contracts = new ComparedContracts(current, earlier, compiler, extent);
         Ground ground = Ground.of(current, target, earlier, contracts, history);
         Waivers waivers =

@@ -82,6 +82,13 @@ final class Planning {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(ground.notes());
         for (Outset outset : outsets) {
+            if (outset.previous().isEmpty()) {
+                ground.history().commits(outset.module().id()).keySet().stream()
+                        .findFirst()
+                        .ifPresent(version ->
+                                notes.add("No release of \"%s\" is in this history, though there are some, such as %s."
+                                        .formatted(outset.module().id(), version)));
+            }
             for (Release other : outset.beside()) {
                 notes.add("Release %s does not hold %s, so \"%s\" is compared with both."
                         .formatted(

@@ -24,6 +24,7 @@ public record RemovedModule(ContractModule module, Optional<Release> previous, M
                 previous.map(release -> "was released as " + release.tag()).orElse("is on the target branch");
         return Problem.of(
                 "Module \"%s\" %s, and buf.yaml names it no more.".formatted(module.id(), last),
-                "Put \"%s\" back into buf.yaml, with its contracts: services depend on them.".formatted(module.path()));
+                "Put \"%s\" back into buf.yaml, with its contracts: services depend on them. If it only has another directory now, write \"id: %s\" for that one in concordat.yaml."
+                        .formatted(module.path(), module.id()));
     }
 }

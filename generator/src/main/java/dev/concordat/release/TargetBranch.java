@@ -4,7 +4,9 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.GitRepository;
+import dev.concordat.schema.source.PathRules;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * The branch that changes are merged into, seen from a commit.
@@ -41,6 +43,18 @@ record TargetBranch(CommitId fork, Optional<CommitId> before, String description
         return new TargetBranch(parent.orElse(head), parent, "the first parent");
     }
 
+    /** The name of a branch, which git's commands also take with what stands before it. */
+    static String nameOf(String branch) throws ContractException {
+        String name = branch.replaceFirst("^(?:refs/heads/|(?:refs/remotes/)?origin/)", "");
+        if (!Repository.isValidRefName("refs/heads/" + name)) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "%s is no name of a branch.".formatted(PathRules.quoted(branch)),
+                    "Name the branch that the change is merged into, such as \"main\".");
+        }
+        return name;
+    }
+
     /** In a shallow clone releases and merge bases are missing without a trace. */
     static void refuseShallow(GitRepository repository) throws ContractException {
         if (repository.isShallow()) {
@@ -75,7 +89,7 @@ record TargetBranch(CommitId fork, Optional<CommitId> before, String description
                 Failure.NO_ANSWER,
                 "The branch \"" + name + "\" is not in this clone, so there is nothing to compare with.",
                 "Fetch it with \"git fetch origin " + name + ":refs/remotes/origin/" + name
-                        + "\", or name another as \"branch\" in concordat.yaml.");
+                        + "\"; or name the branch that the change goes to, with --onto or as \"branch\" in concordat.yaml.");
     }
 
     private static ContractException unrelated(String name, CommitId head) {

@@ -152,6 +152,32 @@ final class BaselineTest {
     }
 
     @Test
+    void isRefusedWhereTheHistoryOfReleasesWasReplaced() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.release();
+        clone.plan();
+        clone.git("checkout", "-q", "--orphan", "other");
+        clone.write("README.md", "Another history.").commit();
+        clone.git("branch", "-q", "-M", "main");
+        Refusal.of(clone::plan).is(Failure.NO_ANSWER).says("the history that they belong to was replaced");
+    }
+
+    @Test
+    void saysThatReleasesAreInAnotherHistory() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.git("checkout", "-q", "-b", "side");
+        clone.commit();
+        clone.release();
+        clone.git("checkout", "-q", "main");
+        clone.write("README.md", "More.").commit();
+        assertEquals(
+                List.of("No release of \"route\" is in this history, though there are some, such as 1.0.0."),
+                clone.plan().notes());
+    }
+
+    @Test
     void isRefusedWithoutTagsWhereReleasesAreRequired() throws IOException, ContractException {
         ContractClone clone = unreleased();
         clone.commit();

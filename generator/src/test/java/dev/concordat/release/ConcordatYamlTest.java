@@ -114,7 +114,7 @@ final class ConcordatYamlTest {
                 ContractException.class, () -> ConcordatYaml.read(new DirectoryTree(directory, ""), "../"));
         assertEquals(Failure.CONFIGURATION, refused.failure());
         assertEquals(
-                "../concordat.yaml: There is no concordat.yaml, so the contracts have no Maven group. Write three lines beside "
+                "../concordat.yaml: There is no concordat.yaml, so the contracts have no Maven group. Write three lines at the top of the git repository, beside "
                         + "buf.yaml: \"version: v1\", \"group: com.example.contracts\" and \"branch: main\".",
                 refused.getMessage());
     }

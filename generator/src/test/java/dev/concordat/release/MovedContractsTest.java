@@ -119,6 +119,16 @@ final class MovedContractsTest {
     }
 
     @Test
+    void aMoveIsToldOnce() throws IOException, ContractException {
+        ContractClone clone = released("FILE");
+        move(clone, "shop/v1/order.proto", BEFORE).commit();
+        assertEquals(
+                List.of("File \"shop/v1/shop.proto\" was deleted; \"shop/v1/order.proto\" declares what it did."
+                        + " Restore it; contracts that import it no longer compile."),
+                clone.plan().violations().stream().map(Violation::message).toList());
+    }
+
+    @Test
     void modulesThatExchangeTheirDirectoriesLoseNothing() throws IOException, ContractException {
         ContractClone clone = ContractClone.create(directory, "one", "two");
         clone.commit();

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -36,7 +38,12 @@ final class WorkTreeState {
                     return true;
                 }
             }
-            if (present.files(path).stream().anyMatch(file -> file.endsWith(".proto") && !recorded.containsKey(file))) {
+            Set<String> found = new HashSet<>(present.files(path));
+            if (found.stream().anyMatch(file -> file.endsWith(".proto") && !recorded.containsKey(file))) {
+                return true;
+            }
+            // What lies behind a link is not there, whatever it holds.
+            if (recorded.keySet().stream().anyMatch(file -> !file.equals(path) && !found.contains(file))) {
                 return true;
             }
             if (recorded.isEmpty() && Files.isRegularFile(workTree.resolve(path), LinkOption.NOFOLLOW_LINKS)) {

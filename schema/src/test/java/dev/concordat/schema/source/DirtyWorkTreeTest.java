@@ -51,6 +51,14 @@ final class DirtyWorkTreeTest {
     }
 
     @Test
+    void isDirtyWhenADirectoryBecameALinkToTheSame() throws Exception {
+        committed();
+        Files.move(directory.resolve("one"), directory.resolve("aside"));
+        Files.createSymbolicLink(directory.resolve("one"), Path.of("aside"));
+        assertDirty(true, ".");
+    }
+
+    @Test
     void countsNewContractsButNoOtherNewFiles() throws ContractException {
         GitSandbox git = committed().write("one/target/x.class", "");
         assertDirty(false, "one");
