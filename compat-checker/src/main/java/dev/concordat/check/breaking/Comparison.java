@@ -101,15 +101,32 @@ final class Comparison {
         return Optional.of((modules.size() == 1 ? "module " : "modules ") + String.join(", ", modules));
     }
 
-    /** The file that declares all that a file did which is gone. */
-    Optional<String> whereContentsWent(ProtoFile gone) {
+    /** The files that declare now what one that is gone did. */
+    Set<String> whereContentsWent(ProtoFile gone) {
         Set<String> files = new HashSet<>();
         gone.messages().forEach(message -> files.add(fileOf(current.message(message.fullName()))));
         gone.enums().forEach(enumType -> files.add(fileOf(current.enumType(enumType.fullName()))));
         gone.services().forEach(service -> files.add(fileOf(current.service(service.fullName()))));
-        return files.size() == 1
-                ? files.stream().filter(file -> !file.isEmpty()).findFirst()
-                : Optional.empty();
+        files.remove("");
+        return files;
+    }
+
+    /** What a file that is gone declared and no other does: kinds with names, services first. */
+    List<String> takenAlong(ProtoFile gone) {
+        List<String> taken = new ArrayList<>();
+        gone.services().stream()
+                .filter(service -> current.service(service.fullName()) == null)
+                .forEach(service ->
+                        taken.add("service \"%s\"".formatted(service.name().value())));
+        gone.messages().stream()
+                .filter(message -> current.message(message.fullName()) == null)
+                .forEach(message ->
+                        taken.add("message \"%s\"".formatted(message.name().value())));
+        gone.enums().stream()
+                .filter(enumType -> current.enumType(enumType.fullName()) == null)
+                .forEach(enumType ->
+                        taken.add("enum \"%s\"".formatted(enumType.name().value())));
+        return taken;
     }
 
     private static String fileOf(@Nullable Message message) {

@@ -12,7 +12,8 @@ import static dev.concordat.check.breaking.Checks.same;
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Breaking rules about files: they stay, with what they declare and with the options that decide generated code. */
 final class FileRules {
@@ -58,6 +59,9 @@ final class FileRules {
             option("FILE_SAME_RUBY_PACKAGE", "ruby_package"),
             option("FILE_SAME_SWIFT_PREFIX", "swift_prefix"));
 
+    /** How many names a sentence has at most. */
+    private static final int NAMED = 10;
+
     private FileRules() {}
 
     private static BreakingRule option(String id, String name) {
@@ -81,7 +85,7 @@ final class FileRules {
                                 comparison
                                         .otherModule(file)
                                         .map(module -> moved(file, module))
-                                        .orElseGet(() -> deleted(file, comparison.whereContentsWent(file))));
+                                        .orElseGet(() -> deleted(file, comparison)));
             }
         }
     }
@@ -91,11 +95,27 @@ final class FileRules {
                 .formatted(file.path(), module);
     }
 
-    private static String deleted(ProtoFile file, Optional<String> contents) {
+    private static String deleted(ProtoFile file, Comparison comparison) {
         return "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
-                .formatted(
-                        file.path(),
-                        contents.map("; \"%s\" declares what it did"::formatted).orElse(""));
+                .formatted(file.path(), contents(comparison.whereContentsWent(file), comparison.takenAlong(file)));
+    }
+
+    /** What became of the contents; nothing is said where all of them are gone. */
+    private static String contents(Set<String> went, List<String> takenAlong) {
+        if (went.isEmpty()) {
+            return "";
+        }
+        if (!takenAlong.isEmpty()) {
+            return ", and with it " + listed(takenAlong);
+        }
+        return went.size() == 1
+                ? "; \"%s\" declares what it did".formatted(went.iterator().next())
+                : "; other files declare what it did";
+    }
+
+    private static String listed(List<String> names) {
+        String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? "%s and %d more".formatted(shown, names.size() - NAMED) : shown;
     }
 
     /** What a file declares stays declared in that very file. */
