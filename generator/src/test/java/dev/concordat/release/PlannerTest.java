@@ -241,7 +241,8 @@ final class PlannerTest {
                 plan.violations().stream().map(Violation::ruleId).toList());
         assertEquals(
                 "Module \"route\" was released as route/v1.0.0, and buf.yaml names it no more. Put \"contracts/route\" back "
-                        + "into buf.yaml, with its contracts: services depend on them.",
+                        + "into buf.yaml, with its contracts: services depend on them. If it only has another directory now, write \"id: route\" "
+                        + "for that one in concordat.yaml.",
                 plan.removed().get(0).problem().toString());
         String first = clone.git("rev-parse", "HEAD~1");
         assertEquals(
