@@ -131,7 +131,9 @@ final class Structures {
         }
         for (Field field : before.fields()) {
             Optional<Field> match = after.field(field.number());
-            if (match.isPresent() ? !areAlike(field, match.get(), inside) : !mayBeMissing(field, after)) {
+            if (match.isPresent()
+                    ? isTakenForAnother(field, before, match.get(), after) || !areAlike(field, match.get(), inside)
+                    : !mayBeMissing(field, after)) {
                 return false;
             }
         }
@@ -160,6 +162,19 @@ final class Structures {
         return field.cardinality().value() != Cardinality.REQUIRED
                 && after.reserves(field.number())
                 && (level != Level.WIRE_JSON || after.reserves(field.name().value()));
+    }
+
+    /** Whether what was written for a field now reads as another one's, and nothing but the names tells: a rename never moves a name that stays. */
+    private static boolean isTakenForAnother(Field field, Message before, Field match, Message after) {
+        return !field.name().value().equals(match.name().value())
+                && field.type().value().kind() == match.type().value().kind()
+                && (hasLike(field, after) || hasLike(match, before));
+    }
+
+    private static boolean hasLike(Field field, Message message) {
+        return message.fields().stream()
+                .anyMatch(other -> other.name().value().equals(field.name().value())
+                        && other.type().value().kind() == field.type().value().kind());
     }
 
     private boolean areAlike(Field before, Field after, Set<Replaced> inside) {
