@@ -9,6 +9,8 @@ import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Kind;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.ResolvedFeatures;
+import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import dev.concordat.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -60,8 +62,15 @@ final class Structures {
 
     private boolean holdsAll(EnumType after, String before) {
         return previous.enumType(before)
-                .filter(known -> known.values().stream().allMatch(value -> holds(after, value)))
+                .filter(known -> keepsJson(known.features(), after.features())
+                        && known.values().stream().allMatch(value -> holds(after, value)))
                 .isPresent();
+    }
+
+    private boolean keepsJson(ResolvedFeatures before, ResolvedFeatures after) {
+        return level != Level.WIRE_JSON
+                || before.jsonFormat() != JsonFormat.ALLOW
+                || after.jsonFormat() == JsonFormat.ALLOW;
     }
 
     private boolean areAlikeClosed(Replaced types) {
@@ -126,6 +135,7 @@ final class Structures {
         if (!before.extensionRanges().isEmpty()
                 || hasJsonOfItsOwn(before)
                 || hasJsonOfItsOwn(after)
+                || !keepsJson(before.features(), after.features())
                 || !keepsReserved(before, after)) {
             return false;
         }
