@@ -27,7 +27,7 @@ public final class Options {
     private final ByteString encoded;
     private final Supplier<ExtensionRegistry> customOptions;
     private final Location element;
-    private final Function<List<FieldDescriptor>, Optional<Location>> places;
+    private final Function<OptionPath, Optional<Location>> places;
     private volatile @Nullable Message standard;
     private volatile @Nullable Message complete;
 
@@ -38,14 +38,14 @@ public final class Options {
      * @param encoded the options
      * @param customOptions the custom options there are; asked for them only when somebody wants to see them as fields
      * @param element where the element stands, for options that are not set
-     * @param places where an option is set, or a field inside one: the fields that lead from the options message to it
+     * @param places where an option is set, or a field inside one, or what is written as a whole and could set it
      */
     public Options(
             Message prototype,
             ByteString encoded,
             Supplier<ExtensionRegistry> customOptions,
             Location element,
-            Function<List<FieldDescriptor>, Optional<Location>> places) {
+            Function<OptionPath, Optional<Location>> places) {
         this.prototype = prototype;
         this.encoded = encoded;
         this.customOptions = customOptions;
@@ -62,7 +62,7 @@ public final class Options {
      *
      * @param message an options message, the custom ones interpreted
      */
-    public Options(Message message, Location element, Function<List<FieldDescriptor>, Optional<Location>> places) {
+    public Options(Message message, Location element, Function<OptionPath, Optional<Location>> places) {
         this(message, ByteString.EMPTY, ExtensionRegistry::getEmptyRegistry, element, places);
     }
 
@@ -76,9 +76,9 @@ public final class Options {
                 encoded.concat(set.toByteString()),
                 customOptions,
                 element,
-                path -> !path.isEmpty()
-                                && !path.get(0).isExtension()
-                                && names.contains(path.get(0).getName())
+                path -> path.fields().stream()
+                                .limit(1)
+                                .anyMatch(option -> !option.isExtension() && names.contains(option.getName()))
                         ? Optional.empty()
                         : places.apply(path));
     }
@@ -120,11 +120,11 @@ public final class Options {
      * @param path the fields that lead to it, such as {@code features} and then its {@code enum_type}
      */
     public Location locationOf(FieldDescriptor... path) {
-        return places.apply(List.of(path)).orElse(element);
+        return places.apply(new OptionPath(List.of(path), true)).orElse(element);
     }
 
     /**
-     * Where an option is set, or a field inside one, falling back to the element.
+     * Where an option is set, or a field inside one, falling back to the aggregate that could set it, then to the element.
      *
      * @param name the option as its source names it, such as {@code jstype} or {@code features.(pb.cpp).string_type}
      */
@@ -134,12 +134,12 @@ public final class Options {
         for (String part : PARTS.matcher(name).results().map(MatchResult::group).toList()) {
             FieldDescriptor field = set(inside, part);
             if (field == null) {
-                return element;
+                return places.apply(new OptionPath(path, false)).orElse(element);
             }
             path.add(field);
             inside = inside.getField(field) instanceof Message next ? next : inside;
         }
-        return places.apply(path).orElse(element);
+        return places.apply(new OptionPath(path, true)).orElse(element);
     }
 
     private static @Nullable FieldDescriptor set(Message message, String name) {

@@ -2,8 +2,8 @@ package dev.concordat.schema.image;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.concordat.schema.Location;
+import dev.concordat.schema.OptionPath;
 import dev.concordat.schema.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where the elements of one file stand, by the paths of descriptor.proto's {@code SourceCodeInfo}. */
 final class SourceInfo {
@@ -35,14 +36,24 @@ final class SourceInfo {
     }
 
     /**
-     * Where an option is set, or a field inside one: its own place, or the first place inside it.
+     * Where an option is set, or a field inside one: its own place, or the first place inside it; the innermost place around what is not set.
      *
      * @param options the path of the options
-     * @param option the fields that lead from the options to it
      */
-    Optional<Location> findOption(List<Integer> options, List<FieldDescriptor> option) {
+    Optional<Location> findOption(List<Integer> options, OptionPath option) {
         List<Integer> path = new ArrayList<>(options);
-        option.forEach(field -> path.add(field.getNumber()));
+        option.fields().forEach(field -> path.add(field.getNumber()));
+        return option.complete() ? findIn(path) : findAround(path, options.size());
+    }
+
+    private Optional<Location> findAround(List<Integer> path, int outermost) {
+        return IntStream.iterate(path.size(), size -> size > outermost, size -> size - 1)
+                .mapToObj(size -> find(path.subList(0, size)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Location> findIn(List<Integer> path) {
         return find(path)
                 .or(() -> inOrder.stream()
                         .filter(at -> at.getPathCount() > path.size()

@@ -1,11 +1,11 @@
 package dev.concordat.schema.link;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.concordat.schema.Located;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.NumberRange;
+import dev.concordat.schema.OptionPath;
 import dev.concordat.schema.Options;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.link.LinkedMessage.LinkedRange;
@@ -60,7 +60,7 @@ final class ModelParts {
         return new Options(prototype, encoded, customOptions, element, ModelParts::nowhere);
     }
 
-    private static Optional<Location> nowhere(List<FieldDescriptor> fields) {
+    private static Optional<Location> nowhere(OptionPath path) {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.concordat.schema.link;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.concordat.schema.Location;
+import dev.concordat.schema.OptionPath;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.link.LinkedOptions.Interpreted;
 import dev.concordat.schema.parse.AggregateField;
@@ -10,10 +11,11 @@ import dev.concordat.schema.parse.ValueNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where an option of a declaration is set, or a field inside it, in an aggregate too. */
-final class OptionPlaces implements Function<List<FieldDescriptor>, Optional<Location>> {
+final class OptionPlaces implements Function<OptionPath, Optional<Location>> {
     private final SourceText text;
     private final LinkedOptions options;
 
@@ -23,7 +25,11 @@ final class OptionPlaces implements Function<List<FieldDescriptor>, Optional<Loc
     }
 
     @Override
-    public Optional<Location> apply(List<FieldDescriptor> fields) {
+    public Optional<Location> apply(OptionPath path) {
+        return path.complete() ? place(path.fields()) : placeAround(path.fields());
+    }
+
+    private Optional<Location> place(List<FieldDescriptor> fields) {
         for (Interpreted option : options.interpreted) {
             Node found = find(option, fields);
             if (found != null) {
@@ -31,6 +37,22 @@ final class OptionPlaces implements Function<List<FieldDescriptor>, Optional<Loc
             }
         }
         return Optional.empty();
+    }
+
+    /** The aggregate of an option that these fields lead to, or into, with the option's name. */
+    private Optional<Location> placeAround(List<FieldDescriptor> fields) {
+        return options.interpreted.stream()
+                .filter(option -> isAround(option.path(), fields))
+                .map(Interpreted::node)
+                .map(option ->
+                        new Location(text, option.nameStart(), option.value().end()))
+                .findFirst();
+    }
+
+    private static boolean isAround(int[] option, List<FieldDescriptor> fields) {
+        return option.length <= fields.size()
+                && IntStream.range(0, option.length)
+                        .allMatch(at -> option[at] == fields.get(at).getNumber());
     }
 
     /** The option's statement when it sets the field or something inside it, or the place inside its aggregate that does. */

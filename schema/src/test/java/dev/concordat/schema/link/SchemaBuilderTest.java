@@ -88,6 +88,9 @@ final class SchemaBuilderTest {
                 "option features = { json_format: ALLOW enum_type: CLOSED };",
                 text(closed.options().locationOf(features)));
         assertEquals(closed.location(), closed.options().locationOf(features, presence));
+        assertEquals(
+                "features = { json_format: ALLOW enum_type: CLOSED }",
+                text(closed.options().locationOf("features.field_presence")));
     }
 
     @Test
