@@ -36,9 +36,6 @@ record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor a
     private ByteString bytes(int number) {
         UnknownFieldSet.Field value =
                 UnknownFieldSet.Field.newBuilder().addVarint(number).build();
-        return UnknownFieldSet.newBuilder()
-                .addField(before.getNumber(), value)
-                .build()
-                .toByteString();
+        return messages.written(messages.previous(), before.getNumber(), value);
     }
 }

@@ -17,10 +17,10 @@ record Side(Descriptors descriptors, Descriptor message) {
     }
 
     /**
-     * What is read, required fields or not.
+     * What is read of a whole message.
      *
      * @param numbers the fields that matter; they may be extensions
-     * @return the message, empty when the bytes are refused
+     * @return the message, empty when the bytes are refused, be it for a required field that they lack
      */
     Optional<DynamicMessage> read(ByteString bytes, Iterable<Integer> numbers) {
         ExtensionRegistry extensions = ExtensionRegistry.newInstance();
@@ -29,8 +29,9 @@ record Side(Descriptors descriptors, Descriptor message) {
         }
         try {
             return Optional.of(DynamicMessage.newBuilder(message)
-                    .mergeFrom(bytes, extensions)
-                    .buildPartial());
+                            .mergeFrom(bytes, extensions)
+                            .buildPartial())
+                    .filter(DynamicMessage::isInitialized);
         } catch (InvalidProtocolBufferException e) {
             return Optional.empty();
         }

@@ -48,7 +48,7 @@ record WireSearch(Side previous, Side current) {
     }
 
     /** Entries with several values come first; those with several keys last. */
-    private static List<ByteString> entries(Side writer, int number, int part) {
+    private List<ByteString> entries(Side writer, int number, int part) {
         List<ByteString> written = new ArrayList<>(written(writer, number));
         if (part == Samples.KEY) {
             Collections.reverse(written);
@@ -60,7 +60,7 @@ record WireSearch(Side previous, Side current) {
     Optional<Witness> ofDefault(int number) {
         FieldDescriptor before = previous.field(number).orElse(null);
         FieldDescriptor after = current.field(number).orElse(null);
-        ByteString bytes = Samples.required(previous.message()).toByteString();
+        ByteString bytes = required(previous).build().toByteString();
         DynamicMessage readBefore = previous.read(bytes, List.of(number)).orElse(null);
         DynamicMessage readAfter = current.read(bytes, List.of(number)).orElse(null);
         if (before == null
@@ -83,20 +83,18 @@ record WireSearch(Side previous, Side current) {
         if (requiredBefore == requiredAfter) {
             return Optional.empty();
         }
-        ByteString bytes = Samples.required((requiredBefore ? current : previous).message())
+        ByteString bytes = required(requiredBefore ? current : previous)
+                .clearField(number)
+                .build()
                 .toByteString();
-        boolean acceptedBefore = isAccepted(previous, bytes);
-        boolean acceptedAfter = isAccepted(current, bytes);
+        boolean acceptedBefore = previous.read(bytes, List.of()).isPresent();
+        boolean acceptedAfter = current.read(bytes, List.of()).isPresent();
         return acceptedBefore == acceptedAfter
                 ? Optional.empty()
                 : Optional.of(new Witness(
                         Text.of(bytes),
                         acceptedBefore ? Text.ACCEPTED : Text.REFUSED,
                         acceptedAfter ? Text.ACCEPTED : Text.REFUSED));
-    }
-
-    private static boolean isAccepted(Side side, ByteString bytes) {
-        return side.read(bytes, List.of()).filter(DynamicMessage::isInitialized).isPresent();
     }
 
     /** Bytes that set a field and one beside it which cannot both be set in one of the versions. */
@@ -121,9 +119,9 @@ record WireSearch(Side previous, Side current) {
         if (before == null || after == null || besideAfter == null) {
             return Optional.empty();
         }
-        ByteString bytes = UnknownFieldSet.newBuilder()
-                .mergeField(number, Samples.of(before).get(0))
-                .mergeField(beside.getNumber(), Samples.of(beside).get(0))
+        ByteString bytes = required(previous)
+                .addField(number, Samples.of(before).get(0))
+                .addField(beside.getNumber(), Samples.of(beside).get(0))
                 .build()
                 .toByteString();
         DynamicMessage readBefore = previous.read(bytes, List.of(number)).orElse(null);
@@ -163,21 +161,28 @@ record WireSearch(Side previous, Side current) {
         return Optional.empty();
     }
 
-    /** Bytes with one field, as one version writes it, and whatever else that version requires. */
-    private static List<ByteString> written(Side writer, int number) {
+    /** Bytes with one field, as one version writes it. */
+    private List<ByteString> written(Side writer, int number) {
         FieldDescriptor field = writer.field(number).orElse(null);
         if (field == null) {
             return List.of();
         }
-        UnknownFieldSet required = Samples.required(writer.message()).toBuilder()
-                .clearField(number)
-                .build();
-        List<ByteString> written = new ArrayList<>();
-        for (UnknownFieldSet.Field occurrence : Occurrences.of(field)) {
-            written.add(
-                    required.toBuilder().addField(number, occurrence).build().toByteString());
-        }
-        return written;
+        return Occurrences.of(field).stream()
+                .map(occurrence -> written(writer, number, occurrence))
+                .toList();
+    }
+
+    /** Bytes with this one field, and whatever else the versions require. */
+    ByteString written(Side writer, int number, UnknownFieldSet.Field occurrence) {
+        return required(writer).addField(number, occurrence).build().toByteString();
+    }
+
+    /** What either version requires, so that only the field in question is refused; where both do, as the writer writes it. */
+    private UnknownFieldSet.Builder required(Side writer) {
+        Side reader = writer.equals(previous) ? current : previous;
+        UnknownFieldSet.Builder required = Samples.required(reader.message()).toBuilder();
+        Samples.required(writer.message()).asMap().forEach(required::addField);
+        return required;
     }
 
     /** Reads bytes as both versions do; there is a witness when a field has another value. */
