@@ -17,9 +17,18 @@ import java.util.Optional;
  */
 record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor after) {
 
-    /** The value of this number, which has other names or none. */
+    /** The value of this number, when it has none of its names any more: all names of a number are one value. */
     Optional<Witness> ofName(int number) {
-        return messages.replayNames(before.getNumber(), bytes(number));
+        return names(before, number).stream().anyMatch(names(after, number)::contains)
+                ? Optional.empty()
+                : messages.replayNames(before.getNumber(), bytes(number));
+    }
+
+    private static List<String> names(FieldDescriptor field, int number) {
+        return field.getEnumType().getValues().stream()
+                .filter(value -> value.getNumber() == number)
+                .map(EnumValueDescriptor::getName)
+                .toList();
     }
 
     /** A number without a name, as only open enums may hold. */
