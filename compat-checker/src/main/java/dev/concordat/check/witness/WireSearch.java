@@ -47,11 +47,11 @@ record WireSearch(Side previous, Side current) {
         return written.stream().flatMap(bytes -> replay.apply(bytes).stream()).findFirst();
     }
 
-    /** Entries with several values come first; those with several keys last. */
+    /** Single entries with several values come first, then those with several keys; for keys the other way round. Two at once come last, for they are long. */
     private List<ByteString> entries(Side writer, int number, int part) {
         List<ByteString> written = new ArrayList<>(written(writer, number));
-        if (part == Samples.KEY) {
-            Collections.reverse(written);
+        if (part == Samples.KEY && !written.isEmpty()) {
+            Collections.reverse(written.subList(0, written.size() - 1));
         }
         return written;
     }
