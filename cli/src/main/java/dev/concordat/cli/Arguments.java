@@ -19,7 +19,7 @@ final class Arguments {
 
     private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
     /** A field of a line of CSV: in quotes, or up to the next comma. */
-    private static final Pattern FIELD = Pattern.compile("\\G(?:^|,)(?:\"((?:[^\"]|\"\")*)\"(?=,|$)|([^,]*))");
+    private static final Pattern FIELD = Pattern.compile("\\G(?:^|,)(?:\"((?:[^\"]++|\"\")*+)\"(?=,|$)|([^,]*))");
 
     private final Map<String, List<String>> valuesByFlag = new LinkedHashMap<>();
     private final List<String> positional = new ArrayList<>();

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class Fingerprint {
     /** Numbers that are proposed, and the release that used something last: they change without the violation. What is quoted is the contract's. */
     private static final Pattern FLEETING = Pattern.compile(
-            "(\"(?:[^\"\\\\]|\\\\.)*\")|(?<=\\bnever used), such as -?\\d+|\\bin [a-z0-9-]+/v\\d+\\.\\d+\\.\\d+(?=;)");
+            "(?s)(\"(?:[^\"\\\\]++|\\\\.)*+\"?)|(?<=\\bnever used), such as -?\\d+|\\bin [a-z0-9-]+/v\\d+\\.\\d+\\.\\d+(?=;)");
 
     private static final Pattern TOP = Pattern.compile("^(?:\\.\\./)+");
     private static final int BYTES = 16;
@@ -82,9 +82,22 @@ public final class Fingerprint {
         return names.length() == 0 ? "" : "\n" + names;
     }
 
+    /** The block that the place is in, found by halves, since statements stand in the order of their file. */
     private static Optional<Block> block(List<? extends Statement> statements, Location place) {
+        int first = 0;
+        int last = statements.size();
+        while (first < last) {
+            int middle = (first + last) / 2;
+            if (statements.get(middle).end() < place.end()) {
+                first = middle + 1;
+            } else {
+                last = middle;
+            }
+        }
         return statements.stream()
-                .filter(statement -> statement.start() <= place.start() && place.end() <= statement.end())
+                .skip(first)
+                .limit(1)
+                .filter(statement -> statement.start() <= place.start())
                 .findFirst()
                 .flatMap(Fingerprint::block);
     }

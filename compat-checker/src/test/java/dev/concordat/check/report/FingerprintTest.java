@@ -2,14 +2,19 @@ package dev.concordat.check.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,14 +57,31 @@ final class FingerprintTest {
                 "never used, such as 8",
                 " in a/v1.0.0; ",
                 " in a/v1.0.1; ",
-                "b".repeat(300),
-                "b".repeat(301));
+                "b".repeat(100_000),
+                "b".repeat(100_001));
         assertEquals(
                 names.size(),
                 names.stream()
                         .map(name -> of("shop.proto", PROTO, 0, told.formatted(name)))
                         .distinct()
                         .count());
+    }
+
+    @Test
+    void needsNoMoreTimeInLongFiles() {
+        String proto = IntStream.range(0, 100_000)
+                .mapToObj("message M%s {}\n"::formatted)
+                .collect(Collectors.joining());
+        SourceText text = new SourceText("shop.proto", proto.getBytes(StandardCharsets.UTF_8));
+        Set<String> different = new HashSet<>();
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int index = 0; index < 100_000; index += 50) {
+                int start = proto.indexOf("M%s {".formatted(index));
+                Optional<Location> place = Optional.of(new Location(text, start, start + 1));
+                different.add(fingerprint.of(Violation.of("MESSAGE_NO_DELETE", place, Optional.empty(), "M.")));
+            }
+        });
+        assertEquals(2_000, different.size());
     }
 
     @Test
