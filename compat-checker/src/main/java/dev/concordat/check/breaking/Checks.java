@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.Element;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
@@ -75,8 +76,12 @@ final class Checks {
                         place.apply(current),
                         place.apply(previous),
                         "%s changed %s from \"%s\" to \"%s\". %s"
-                                .formatted(Labels.of(current), what, before, after, remedy));
+                                .formatted(Labels.of(current), what, quotable(before), quotable(after), remedy));
             }
         };
+    }
+
+    private static String quotable(Object value) {
+        return Quotation.inside(value.toString());
     }
 }

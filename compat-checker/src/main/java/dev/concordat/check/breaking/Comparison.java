@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.check.breaking.Subject.Replaced;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
@@ -96,7 +97,7 @@ final class Comparison {
             if (module.isEmpty()) {
                 return Optional.empty();
             }
-            modules.add("\"" + module.get() + "\"");
+            modules.add("\"" + Quotation.inside(module.get()) + "\"");
         }
         return Optional.of((modules.size() == 1 ? "module " : "modules ") + String.join(", ", modules));
     }

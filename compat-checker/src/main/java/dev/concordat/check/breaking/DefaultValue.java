@@ -3,6 +3,7 @@ package dev.concordat.check.breaking;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.TextFormat.InvalidEscapeSequenceException;
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
@@ -61,9 +62,7 @@ sealed interface DefaultValue {
         Kind kind = field.type().value().kind();
         return switch (kind) {
             case MESSAGE, GROUP -> Optional.empty();
-            case STRING ->
-                Optional.of(new Text(
-                        quoted(written.replace("\\", "\\\\").replace("\"", "\\\"")), ByteString.copyFromUtf8(written)));
+            case STRING -> Optional.of(new Text(quoted(Quotation.inside(written)), ByteString.copyFromUtf8(written)));
             case BYTES -> Optional.of(new Text(quoted(written), unescaped(written)));
             case BOOL -> Optional.of(written.equals("true") ? number("true", "1", false) : number("false", "0", false));
             case ENUM ->

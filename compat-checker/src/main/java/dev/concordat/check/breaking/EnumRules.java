@@ -9,6 +9,7 @@ import static dev.concordat.check.Category.WIRE_JSON;
 import static dev.concordat.check.breaking.BreakingRule.breaking;
 import static dev.concordat.check.breaking.Checks.enums;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Located;
@@ -180,7 +181,7 @@ final class EnumRules {
                         name.location(),
                         "Reserved name \"%s\" of enum \"%s\" was deleted%s. Keep it reserved; it was used before."
                                 .formatted(
-                                        name.value(),
+                                        Quotation.inside(name.value()),
                                         current.nestedName(),
                                         takenBy(
                                                 current,

@@ -9,6 +9,7 @@ import static dev.concordat.check.breaking.BreakingRule.breaking;
 import static dev.concordat.check.breaking.Checks.files;
 import static dev.concordat.check.breaking.Checks.same;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
 import java.util.List;
@@ -92,12 +93,14 @@ final class FileRules {
 
     private static String moved(ProtoFile file, String module) {
         return "File \"%s\" was moved to module \"%s\". Move it back; who depends on its old module alone no longer has it."
-                .formatted(file.path(), module);
+                .formatted(Quotation.inside(file.path()), Quotation.inside(module));
     }
 
     private static String deleted(ProtoFile file, Comparison comparison) {
         return "File \"%s\" was deleted%s. Restore it; contracts that import it no longer compile."
-                .formatted(file.path(), contents(comparison.whereContentsWent(file), comparison.takenAlong(file)));
+                .formatted(
+                        Quotation.inside(file.path()),
+                        contents(comparison.whereContentsWent(file), comparison.takenAlong(file)));
     }
 
     /** What became of the contents; nothing is said where all of them are gone. */
@@ -109,7 +112,7 @@ final class FileRules {
             return ", and with it " + listed(takenAlong);
         }
         return went.size() == 1
-                ? "; \"%s\" declares what it did".formatted(went.iterator().next())
+                ? "; \"%s\" declares what it did".formatted(Quotation.inside(went.iterator().next()))
                 : "; other files declare what it did";
     }
 
@@ -147,6 +150,6 @@ final class FileRules {
 
     private static String moved(Declared declared, String file) {
         return "%s \"%s\" was moved to \"%s\". Move it back; languages whose generated code is found by file lose it here."
-                .formatted(declared.kind().label(), declared.nestedName(), file);
+                .formatted(declared.kind().label(), declared.nestedName(), Quotation.inside(file));
     }
 }

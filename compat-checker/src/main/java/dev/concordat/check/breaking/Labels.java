@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.Element;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
@@ -32,7 +33,7 @@ final class Labels {
             return "Rpc \"%s\" of \"%s\"".formatted(rpc.name().value(), last(rpc.parent()));
         }
         if (element instanceof ProtoFile file) {
-            return "File \"%s\"".formatted(file.path());
+            return "File \"%s\"".formatted(Quotation.inside(file.path()));
         }
         throw new IllegalStateException("No label for " + element.getClass().getSimpleName() + ".");
     }

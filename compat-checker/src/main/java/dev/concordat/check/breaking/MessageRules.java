@@ -8,6 +8,7 @@ import static dev.concordat.check.Category.WIRE_JSON;
 import static dev.concordat.check.breaking.BreakingRule.breaking;
 import static dev.concordat.check.breaking.Checks.messages;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Located;
@@ -195,7 +196,7 @@ final class MessageRules {
                         name.location(),
                         "Reserved name \"%s\" of message \"%s\" was deleted%s. Keep it reserved; it was used before."
                                 .formatted(
-                                        name.value(),
+                                        Quotation.inside(name.value()),
                                         current.nestedName(),
                                         takenBy(
                                                 current,

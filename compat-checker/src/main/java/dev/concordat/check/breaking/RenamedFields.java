@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ final class RenamedFields {
                                 Labels.last(after.parent()),
                                 before.name().value(),
                                 after.name().value(),
-                                before.jsonName().value(),
-                                after.jsonName().value()),
+                                Quotation.inside(before.jsonName().value()),
+                                Quotation.inside(after.jsonName().value())),
                 subjects);
     }
 

@@ -1,5 +1,6 @@
 package dev.concordat.check.reuse;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.schema.Element;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
@@ -69,7 +70,7 @@ record Meanings(String name, UseIndex release, UseIndex current) {
                         now.name().location(),
                         "Name \"%s\" of \"%s\" was field %s (%s) in %s; it is field %s (%s) now."
                                 .formatted(
-                                        use.key(),
+                                        Quotation.inside(use.key()),
                                         use.owner(),
                                         before.number(),
                                         typeText(before, release),

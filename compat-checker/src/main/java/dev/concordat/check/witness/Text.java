@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import dev.concordat.check.Quotation;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,7 +87,7 @@ final class Text {
             return Values.isUnsigned(field) ? Long.toUnsignedString(number) : number.toString();
         }
         if (value instanceof String text) {
-            return "\"" + text + "\"";
+            return "\"" + Quotation.inside(text) + "\"";
         }
         if (value instanceof ByteString bytes) {
             return bytes.isEmpty() ? "no bytes" : "bytes " + of(bytes);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.concordat.check.Quotation;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.SourceText;
@@ -55,6 +56,8 @@ final class FingerprintTest {
                 "line 8",
                 "never used, such as 7",
                 "never used, such as 8",
+                Quotation.inside("\" never used, such as 7 \""),
+                Quotation.inside("\" never used, such as 8 \""),
                 " in a/v1.0.0; ",
                 " in a/v1.0.1; ",
                 "b".repeat(100_000),
