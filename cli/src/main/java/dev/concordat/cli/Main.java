@@ -53,6 +53,17 @@ public final class Main {
 
     /** Runs the command that the arguments name and returns the exit status. */
     int run(List<String> arguments) {
+        int status = answer(arguments);
+        boolean answered = status == ExitStatus.FINE || status == ExitStatus.VIOLATIONS;
+        if (answered && terminal.out().checkError()) {
+            terminal.tell(
+                    "The result cannot be written to standard output. Look where it leads: the disk is full, or the program that reads it has ended.");
+            return ExitStatus.NO_ANSWER;
+        }
+        return status;
+    }
+
+    private int answer(List<String> arguments) {
         if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.get(0))) {
             Help.print(commands, terminal);
             return arguments.isEmpty() ? ExitStatus.CONFIGURATION : ExitStatus.FINE;
