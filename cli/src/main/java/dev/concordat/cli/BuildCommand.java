@@ -90,7 +90,7 @@ final class BuildCommand implements Command {
                     input.format().isImage() ? converted(input, terminal) : compiled(input, arguments, terminal);
             if (image.isPresent()) {
                 new ImageWriter(image.get())
-                        .write(terminal.directory(), terminal.out(), out -> compiled.write(arguments, out));
+                        .write(terminal.directory(), terminal.result(), out -> compiled.write(arguments, out));
             }
             return ExitStatus.FINE;
         });

@@ -54,7 +54,7 @@ enum ErrorFormat {
         switch (this) {
             case TEXT -> terminal.printReport(NoticeReport.text(notices));
             case GITHUB_ACTIONS -> {
-                terminal.out().writeBytes(NoticeReport.githubActions(notices).getBytes(StandardCharsets.UTF_8));
+                terminal.result().writeBytes(NoticeReport.githubActions(notices).getBytes(StandardCharsets.UTF_8));
                 StepSummary.append(NoticeReport.markdown(notices), System.getenv(), terminal);
             }
             default -> NoticeReport.text(notices).lines().forEach(terminal::tell);
@@ -86,7 +86,7 @@ enum ErrorFormat {
             terminal.printReport(text);
         } else {
             // Programs read UTF-8, whatever a terminal here would show.
-            terminal.out().writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            terminal.result().writeBytes(text.getBytes(StandardCharsets.UTF_8));
         }
         if (this == GITHUB_ACTIONS) {
             StepSummary.append(report, environment, terminal);

@@ -109,7 +109,7 @@ public final class Main {
     private int runInTime(Command command, Arguments arguments) throws ContractException {
         TimeLimit limit = TimeLimit.start(arguments, terminal, Runtime.getRuntime()::halt);
         try {
-            return command.run(arguments, terminal);
+            return command.run(arguments, terminal.answering(limit::stop));
         } finally {
             limit.stop();
         }

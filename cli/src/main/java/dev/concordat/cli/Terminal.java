@@ -17,9 +17,21 @@ import java.nio.file.Path;
  * @param directory the directory that paths are relative to
  * @param in standard input
  * @param caches where this user's caches are
+ * @param answered what is done before anything of the result is printed
  */
 record Terminal(
-        PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in, UserCaches caches) {
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Path directory,
+        InputStream in,
+        UserCaches caches,
+        Runnable answered) {
+
+    /** A terminal whose results are just printed. */
+    Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in, UserCaches caches) {
+        this(out, err, interactive, directory, in, caches, () -> {});
+    }
 
     /** A terminal of a user with the ordinary caches. */
     Terminal(PrintStream out, PrintStream err, boolean interactive, Path directory, InputStream in) {
@@ -33,7 +45,18 @@ record Terminal(
 
     /** The same where the result goes to standard error, so that standard output is free for data. */
     Terminal onStandardError() {
-        return new Terminal(err, err, interactive, directory, in, caches);
+        return new Terminal(err, err, interactive, directory, in, caches, answered);
+    }
+
+    /** The same, which does this before it prints anything of the result. */
+    Terminal answering(Runnable first) {
+        return new Terminal(out, err, interactive, directory, in, caches, first);
+    }
+
+    /** Where the result goes, for whoever has it. */
+    PrintStream result() {
+        answered.run();
+        return out;
     }
 
     /** Where what contracts depend on is looked for. */
@@ -43,7 +66,7 @@ record Terminal(
 
     /** Prints a line of the result. */
     void print(String line) {
-        out.println(Printable.line(line));
+        result().println(Printable.line(line));
     }
 
     /** Prints a line about how it goes, to standard error. */
@@ -53,6 +76,6 @@ record Terminal(
 
     /** Prints text that a report has made printable itself. */
     void printReport(String text) {
-        out.print(text);
+        result().print(text);
     }
 }

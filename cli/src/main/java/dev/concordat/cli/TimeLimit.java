@@ -17,6 +17,7 @@ final class TimeLimit {
             Flag.valued("--timeout", "duration", "How long it may take, such as 90s or 5m; 0 for ever (default 2m)");
 
     private static final Duration DEFAULT = Duration.ofMinutes(2);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Pattern GRAMMAR = Pattern.compile("0|(?:\\d{1,9}(?:\\.\\d{0,9})?(?:h|m|s|ms|us|\u00b5s|ns))+");
 
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?)([a-z\u00b5]+)");
@@ -43,7 +44,7 @@ final class TimeLimit {
         return new TimeLimit(watch);
     }
 
-    /** Stops the clock. */
+    /** Stops the clock: there is an answer, and whoever reads it may take any time. */
     void stop() {
         watch.interrupt();
     }
@@ -85,11 +86,20 @@ final class TimeLimit {
     }
 
     private static void watch(Duration limit, Thread worker, Terminal terminal, IntConsumer end) {
+        Thread last = new Thread(() -> tell(limit, worker, terminal), "last words");
+        last.setDaemon(true);
         try {
             Thread.sleep(limit.toMillis());
+            last.start();
+            // Whoever does not read them does not keep the process.
+            last.join(LAST_WORDS.toMillis());
         } catch (InterruptedException e) {
             return;
         }
+        end.accept(ExitStatus.NO_ANSWER);
+    }
+
+    private static void tell(Duration limit, Thread worker, Terminal terminal) {
         terminal.tell(
                 "There is no answer after %s seconds. Give it more time with %s, or look at the files changed last."
                         .formatted(limit.toSeconds(), FLAG.name()));
@@ -99,8 +109,5 @@ final class TimeLimit {
                 break;
             }
         }
-        terminal.out().flush();
-        terminal.err().flush();
-        end.accept(ExitStatus.NO_ANSWER);
     }
 }

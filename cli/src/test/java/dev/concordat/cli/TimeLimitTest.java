@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
 import java.io.ByteArrayOutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +41,22 @@ final class TimeLimitTest {
         TimeLimit.start(arguments("1s"), terminal, ended::complete).stop();
         Thread.sleep(1_500);
         assertFalse(ended.isDone());
+    }
+
+    @Test
+    void whoeverReadsTheAnswerMayTakeAnyTime() throws Exception {
+        TimeLimit limit = TimeLimit.start(arguments("1s"), terminal, ended::complete);
+        terminal.answering(limit::stop).print("Fine.");
+        Thread.sleep(1_500);
+        assertFalse(ended.isDone());
+    }
+
+    @Test
+    void whoeverReadsNothingDoesNotKeepTheProcess() throws Exception {
+        PipedInputStream unread = new PipedInputStream(1);
+        PrintStream full = new PrintStream(new PipedOutputStream(unread), true, StandardCharsets.UTF_8);
+        TimeLimit.start(arguments("1s"), new Terminal(full, full, false, Path.of("")), ended::complete);
+        assertEquals(ExitStatus.NO_ANSWER, ended.get(30, TimeUnit.SECONDS));
     }
 
     @ParameterizedTest
