@@ -3,6 +3,7 @@ package dev.concordat.cli;
 import dev.concordat.release.Plan;
 import dev.concordat.release.PlanText;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +50,10 @@ final class CheckCommand implements Command {
 
     static int print(Plan plan, ErrorFormat format, Terminal terminal) {
         format.printFirst(plan.waivers().news(), terminal);
-        format.print(plan.violations(), terminal);
+        // In text the plan tells the problems.
+        format.print(plan.violations(), format == ErrorFormat.TEXT ? List.<Problem>of() : plan.problems(), terminal);
         if (format.isLog()) {
             terminal.printReport(PlanText.print(plan));
-        } else {
-            // They have no place in a contract, which data for programs would need, and still say why the gate is shut.
-            plan.problems().forEach(problem -> terminal.tell(problem.toString()));
         }
         return plan.isAcceptable() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
     }

@@ -13,6 +13,7 @@ import dev.concordat.check.report.SarifReport;
 import dev.concordat.check.report.TextReport;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.Problem;
 import dev.concordat.schema.config.Suggestions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -64,6 +65,11 @@ enum ErrorFormat {
     /** Prints violations on standard output. */
     void print(List<Violation> violations, Terminal terminal) {
         print(Report.of(violations), System.getenv(), terminal);
+    }
+
+    /** Prints violations and what else stands against a change on standard output. */
+    void print(List<Violation> violations, List<Problem> problems, Terminal terminal) {
+        print(Report.of(violations, problems), System.getenv(), terminal);
     }
 
     /** Runs work; contracts that do not compile are printed as violations of type COMPILE, on standard output. */

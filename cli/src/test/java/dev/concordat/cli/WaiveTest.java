@@ -9,6 +9,7 @@ import dev.concordat.cli.ScratchRegistry.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,19 @@ final class WaiveTest {
         assertTrue(
                 github.out().startsWith("::warning file=waivers.yaml,line=4,col=5::New waiver for FIELD_SAME_NAME"),
                 github.out());
+    }
+
+    @Test
+    void everyFormatHoldsWhatIsWrongWithAWaiver() throws IOException {
+        registry.concordat("waive", "FIELD_SAME_NAME", REASON, OWNER);
+        registry.edit(ROUTE_GUIDE, text -> text.replace("int32 lat = 1 [", "int32 latitude = 1 ["));
+        for (String format : List.of("json", "msvs", "junit", "gitlab-code-quality", "sarif")) {
+            Outcome check = registry.concordat("check", "--error-format", format);
+            assertEquals(100, check.status(), check.toString());
+            assertTrue(check.out().contains("waivers.yaml"), check.toString());
+        }
+        Outcome github = registry.concordat("check", "--error-format", "github-actions");
+        assertTrue(github.out().startsWith("::error file=waivers.yaml,line=4,col=5,"), github.out());
     }
 
     @Test

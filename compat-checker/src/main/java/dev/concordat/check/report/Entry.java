@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that a report tells: a violation, or a problem of contracts that do not compile.
+ * One thing that a report tells: a violation, a problem of contracts that do not compile, or what else stands against a change.
  *
- * @param type the id of the rule, or {@link #COMPILE}
+ * @param type the id of the rule, {@link #COMPILE} or {@link #PROBLEM}
  * @param path the current file; empty when it is gone or none is to blame
  * @param span where in that file; empty for the file as a whole
  * @param location the same as an offset, for a violation
@@ -37,6 +37,9 @@ record Entry(
     /** The type of what does not compile, which is buf's word. */
     static final String COMPILE = "COMPILE";
 
+    /** The type of what stands against a change and breaks no rule, such as a waiver of nothing. */
+    static final String PROBLEM = "PROBLEM";
+
     private static final String NO_PATH = "<input>";
 
     static Entry of(Violation violation) {
@@ -52,10 +55,10 @@ record Entry(
                 violation.witness());
     }
 
-    static Entry of(Problem problem) {
+    static Entry of(String type, Problem problem) {
         String message = problem.remedy().isEmpty() ? problem.message() : problem.message() + " " + problem.remedy();
         return new Entry(
-                COMPILE,
+                type,
                 problem.place().map(Place::path),
                 problem.place().filter(place -> place.line() > 0).map(Entry::span),
                 Optional.empty(),
@@ -97,6 +100,11 @@ record Entry(
     /** Where in the file; a whole file is shown at its start, as buf does. */
     Span shownSpan() {
         return span.orElse(Span.FILE);
+    }
+
+    /** Whether it stands against a change and breaks no rule. */
+    boolean isProblem() {
+        return type.equals(PROBLEM);
     }
 
     Severity severity() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** JUnit's XML, which most CI systems show: a suite for each file, a failed test for each entry. */
+/** JUnit's XML, which most CI systems show: a suite for each file, a failed test for each entry, an error for what breaks no rule. */
 public final class JunitReport {
     private static final String PROTO = ".proto";
 
@@ -25,9 +25,9 @@ public final class JunitReport {
 
     private static void suite(String path, List<Entry> entries, StringBuilder xml) {
         String name = path.endsWith(PROTO) ? path.substring(0, path.length() - PROTO.length()) : path;
-        String number = Xml.quote(Integer.toString(entries.size()));
-        xml.append("\n  <testsuite name=" + Xml.quote(name) + " tests=" + number + " failures=" + number
-                + " errors=\"0\">");
+        long errors = entries.stream().filter(Entry::isProblem).count();
+        xml.append("\n  <testsuite name=%s tests=\"%s\" failures=\"%s\" errors=\"%s\">"
+                .formatted(Xml.quote(name), entries.size(), entries.size() - errors, errors));
         entries.forEach(entry -> testCase(entry, xml));
         xml.append("\n  </testsuite>");
     }
@@ -37,8 +37,9 @@ public final class JunitReport {
         String place = entry.path().isPresent() ? "_" + start.line() + "_" + start.column() : "";
         String message = entry.shownPath() + ":" + TextReport.position(start) + ":" + entry.message();
         xml.append("\n    <testcase name=" + Xml.quote(entry.type() + place) + ">");
-        xml.append(
-                "\n      <failure message=" + Xml.quote(message) + " type=" + Xml.quote(entry.type()) + "></failure>");
+        String outcome = entry.isProblem() ? "error" : "failure";
+        xml.append("\n      <%s message=%s type=%s></%s>"
+                .formatted(outcome, Xml.quote(message), Xml.quote(entry.type()), outcome));
         xml.append("\n    </testcase>");
     }
 }

@@ -4,6 +4,7 @@ import dev.concordat.check.Violation;
 import dev.concordat.schema.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a run has to tell, for a format to print. */
 public final class Report {
@@ -20,9 +21,21 @@ public final class Report {
         return new Report(violations.stream().map(Entry::of).toList(), "violation");
     }
 
+    /** The violations, and behind them what else stands against a change. */
+    public static Report of(List<Violation> violations, List<Problem> problems) {
+        Stream<Entry> others = problems.stream().map(problem -> Entry.of(Entry.PROBLEM, problem));
+        return new Report(
+                Stream.concat(violations.stream().map(Entry::of), others).toList(),
+                problems.isEmpty() ? "violation" : "finding");
+    }
+
     /** Contracts that do not compile, in the order they were found. */
     public static Report ofProblems(List<Problem> problems) {
-        return new Report(problems.stream().map(Entry::of).toList(), "problem");
+        return new Report(
+                problems.stream()
+                        .map(problem -> Entry.of(Entry.COMPILE, problem))
+                        .toList(),
+                "problem");
     }
 
     /** Whether there is nothing to tell. */

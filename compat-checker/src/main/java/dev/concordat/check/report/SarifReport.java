@@ -21,11 +21,13 @@ public final class SarifReport {
 
     private SarifReport(Report report) {
         this.report = report;
-        // GitHub refuses a log with a result that has no place; what has none becomes a notification.
-        this.placed = report.worstFirst().stream()
-                .filter(entry -> entry.anyPath().isPresent())
-                .toList();
+        this.placed = report.worstFirst().stream().filter(SarifReport::isResult).toList();
         this.types = List.copyOf(new TreeSet<>(placed.stream().map(Entry::type).toList()));
+    }
+
+    /** GitHub refuses a log with a result that has no place; what has none, or no rule, becomes a notification. */
+    private static boolean isResult(Entry entry) {
+        return entry.anyPath().isPresent() && !entry.isProblem();
     }
 
     /** The log; without entries it says that there are none. */
@@ -54,16 +56,16 @@ public final class SarifReport {
         }
         if (results.size() < placed.size()) {
             String rest = report.counted(placed.size() - results.size(), "more");
-            notifications.add(notification(
-                    "warning", "There are " + rest + ", for which a log has no room. These are the worst."));
+            String message = "There are " + rest + ", for which a log has no room. These are the worst.";
+            notifications.add(notification("warning", message).toString());
         }
     }
 
     private void addNotifications() {
         report.entries().stream()
-                .filter(entry -> entry.anyPath().isEmpty())
+                .filter(entry -> !isResult(entry))
                 .limit(NOTIFICATIONS)
-                .forEach(entry -> notifications.add(notification("error", entry.message())));
+                .forEach(entry -> notifications.add(error(entry).toString()));
     }
 
     private Json log() {
@@ -84,21 +86,27 @@ public final class SarifReport {
                 .value("runs", Json.array(List.of(run.toString())));
     }
 
-    /** Contracts that do not compile were not checked. */
+    /** Contracts that do not compile were not checked, and of problems more may be hidden. */
     private Json invocation() {
-        boolean checked =
-                report.entries().stream().noneMatch(entry -> entry.type().equals(Entry.COMPILE));
-        Json invocation = Json.object().value("executionSuccessful", Boolean.toString(checked));
+        boolean whole =
+                report.entries().stream().noneMatch(entry -> entry.type().equals(Entry.COMPILE) || entry.isProblem());
+        Json invocation = Json.object().value("executionSuccessful", Boolean.toString(whole));
         return notifications.isEmpty()
                 ? invocation
                 : invocation.value("toolExecutionNotifications", Json.lines(notifications));
     }
 
-    private static String notification(String level, String message) {
-        return Json.object()
-                .text("level", level)
-                .value("message", message(message))
-                .toString();
+    private static Json error(Entry entry) {
+        Json error = notification("error", entry.message());
+        return entry.anyPath().isEmpty()
+                ? error
+                : error.value(
+                        "locations",
+                        Json.array(List.of(SarifResults.place(entry).toString())));
+    }
+
+    private static Json notification(String level, String message) {
+        return Json.object().text("level", level).value("message", message(message));
     }
 
     /** A SARIF message: square brackets before a round one would be read as a link (section 3.11.6). */

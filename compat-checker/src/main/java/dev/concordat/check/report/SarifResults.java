@@ -52,8 +52,14 @@ final class SarifResults {
     }
 
     private Json primary(Entry entry) {
-        Json region = entry.location().map(this::region).orElseGet(() -> lineAndColumn(entry));
-        return place(entry.anyPath().orElseThrow(), region);
+        return entry.location()
+                .map(location -> place(entry.anyPath().orElseThrow(), region(location)))
+                .orElseGet(() -> place(entry));
+    }
+
+    /** Where an entry is that has a path, as far as lines and columns say. */
+    static Json place(Entry entry) {
+        return place(entry.anyPath().orElseThrow(), lineAndColumn(entry));
     }
 
     private Json related(Location previous) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 enum Severity {
     /** Nothing can be said of the contracts, because they do not compile. */
     COMPILE("must be mended before anything is compared", "everything", 100),
+    /** A change may not be merged, whatever its contracts say. */
+    GATE("must be mended before the change is merged", "the gate", 100),
     /** Messages that were sent or stored are read wrongly. */
     BINARY("can break binary messages", "binary", 90),
     /** JSON texts that were sent or stored are read wrongly. */
@@ -38,7 +40,11 @@ enum Severity {
 
     /** How bad it can be to break a rule. */
     static Severity of(String ruleId) {
-        return ruleId.equals(Entry.COMPILE) ? COMPILE : BY_ID.getOrDefault(ruleId, SOURCE);
+        return switch (ruleId) {
+            case Entry.COMPILE -> COMPILE;
+            case Entry.PROBLEM -> GATE;
+            default -> BY_ID.getOrDefault(ruleId, SOURCE);
+        };
     }
 
     /** What the least strict category asks for that has the rule, or has a less strict form of it. */

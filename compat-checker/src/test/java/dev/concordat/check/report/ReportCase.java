@@ -37,11 +37,22 @@ record ReportCase(Path folder) {
         for (String line : Files.readAllLines(folder.resolve("findings.json"))) {
             findings.add(JsonText.parse(line));
         }
-        boolean problems =
-                findings.stream().anyMatch(finding -> string(finding, "type").equals("COMPILE"));
-        return problems
-                ? Report.ofProblems(findings.stream().map(ReportCase::problem).toList())
-                : Report.of(findings.stream().map(ReportCase::violation).toList());
+        List<Problem> uncompiled = problems("COMPILE", findings);
+        if (!uncompiled.isEmpty()) {
+            return Report.ofProblems(uncompiled);
+        }
+        List<Violation> violations = findings.stream()
+                .filter(finding -> !string(finding, "type").equals("PROBLEM"))
+                .map(ReportCase::violation)
+                .toList();
+        return Report.of(violations, problems("PROBLEM", findings));
+    }
+
+    private static List<Problem> problems(String type, List<Object> findings) {
+        return findings.stream()
+                .filter(finding -> string(finding, "type").equals(type))
+                .map(ReportCase::problem)
+                .toList();
     }
 
     private static Problem problem(Object finding) {
