@@ -30,7 +30,7 @@ final class BuildCommand implements Command {
     private static final Flag OUTPUT = Flag.valued(
             "--output",
             "image",
-            "Where to write: .binpb, .json or .txtpb, perhaps with .gz or .zst; - is standard output");
+            "Where to write: .binpb, .json, .txtpb or .yaml, perhaps with .gz or .zst; - is standard output");
     private static final Flag SHORT_OUTPUT = Flag.valued("-o", "image", "The same");
     private static final Flag EXCLUDE_IMPORTS =
             Flag.alone("--exclude-imports", "Leave files out of the image that are only imported");
@@ -85,13 +85,15 @@ final class BuildCommand implements Command {
         // Standard output is the image's, then, and nothing else may come between.
         Terminal told = image.filter(ImageFormat::isStandardStream).isPresent() ? terminal.onStandardError() : terminal;
         InputReference input = InputReference.parse(arguments.input(0).orElse("."));
-        return ErrorFormat.of(arguments).guard(told, () -> {
+        ErrorFormat format = ErrorFormat.of(arguments);
+        return format.guard(told, () -> {
             Descriptors compiled =
                     input.format().isImage() ? converted(input, terminal) : compiled(input, arguments, terminal);
             if (image.isPresent()) {
                 new ImageWriter(image.get())
                         .write(terminal.directory(), terminal.result(), out -> compiled.write(arguments, out));
             }
+            format.print(List.of(), told);
             return ExitStatus.FINE;
         });
     }

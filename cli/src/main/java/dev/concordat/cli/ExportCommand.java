@@ -73,11 +73,13 @@ final class ExportCommand implements Command {
                     "Keep one of them.");
         }
         InputReference input = InputReference.parse(arguments.input(0).orElse("."));
-        return ErrorFormat.of(arguments).guard(terminal, () -> {
+        ErrorFormat format = ErrorFormat.of(arguments);
+        return format.guard(terminal, () -> {
             try (OpenInput open = input.open(terminal.directory(), terminal.in())) {
                 Export export = export(TargetFiles.of(input, open, arguments, terminal), arguments);
                 new ExportDirectory(output, terminal.directory().resolve(output)).write(export);
                 export.notes().forEach(terminal::tell);
+                format.print(List.of(), terminal);
                 return ExitStatus.FINE;
             }
         });

@@ -38,6 +38,7 @@ final class BuildTest {
     void saysNothingOfContractsThatCompile() {
         assertEquals(new Outcome(0, "", ""), registry.concordat("build"));
         assertEquals(new Outcome(0, "", ""), registry.concordat("build", ".git#branch=main", "-o", "/dev/null"));
+        assertEquals(new Outcome(0, "[]\n", ""), registry.concordat("build", "--error-format", "gitlab-code-quality"));
     }
 
     @Test
