@@ -21,13 +21,16 @@ final class Arguments {
     /** A field of a line of CSV: in quotes, or up to the next comma. */
     private static final Pattern FIELD = Pattern.compile("\\G(?:^|,)(?:\"((?:[^\"]++|\"\")*+)\"(?=,|$)|([^,]*))");
 
+    private static final Set<String> HELP = Set.of("--help", "-h");
+
     private final Map<String, List<String>> valuesByFlag = new LinkedHashMap<>();
     private final List<String> positional = new ArrayList<>();
+    private boolean helpWanted;
 
     private Arguments() {}
 
     /**
-     * Reads the arguments that follow the command's name. A value follows its flag or an equals sign; {@code --} ends the flags.
+     * Reads the arguments that follow the command's name. A value follows its flag or an equals sign; {@code --} ends the flags, and a wish for help all.
      *
      * @throws ContractException of kind CONFIGURATION, for an unknown flag, a missing or an unexpected value
      */
@@ -35,6 +38,10 @@ final class Arguments {
         Arguments arguments = new Arguments();
         for (int at = 0; at < given.size(); at++) {
             String word = given.get(at);
+            if (HELP.contains(word)) {
+                arguments.helpWanted = true;
+                return arguments;
+            }
             if (word.equals("--")) {
                 arguments.positional.addAll(given.subList(at + 1, given.size()));
                 break;
@@ -62,8 +69,7 @@ final class Arguments {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> usage(
-                        command,
-                        "Unknown flag \"%s\".%s".formatted(name, Suggestions.didYouMean(name, command.flagNames()))));
+                        command, "Unknown flag \"%s\".%s".formatted(name, suggestion(name, command.flagNames()))));
         List<String> values = valuesByFlag.computeIfAbsent(name, key -> new ArrayList<>());
         if (flag.value().isEmpty()) {
             String value = equals < 0 ? "true" : word.substring(equals + 1);
@@ -82,6 +88,20 @@ final class Arguments {
         }
         values.add(following.get(0));
         return 1;
+    }
+
+    /** Whether help was asked for, in the place of a flag and not of a value. */
+    boolean isHelpWanted() {
+        return helpWanted;
+    }
+
+    /** The flag spelled most alike, else one of which more was given, such as {@code --against-registry}. */
+    private static String suggestion(String name, List<String> flags) {
+        return flags.stream()
+                .filter(flag -> Suggestions.didYouMean(name, flags).isEmpty() && name.startsWith(flag + "-"))
+                .findFirst()
+                .map(" Did you mean \"%s\"?"::formatted)
+                .orElseGet(() -> Suggestions.didYouMean(name, flags));
     }
 
     /** Whether a flag that stands alone was given, and not as false the last time. */

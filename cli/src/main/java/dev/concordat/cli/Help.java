@@ -22,8 +22,8 @@ final class Help {
         terminal.print("");
         terminal.print("\"concordat <command> --help\" tells a command's flags, \"concordat --version\" the version.");
         terminal.print(
-                "Exit status: 0 fine, 100 violations or contracts that do not compile, 1 no answer, 2 usage or configuration,");
-        terminal.print("3 version conflict, 70 a bug of ours.");
+                "Exit status: 0 fine, 100 violations or contracts that do not compile, 1 no answer, 2 usage or configuration");
+        terminal.print("(1 of breaking, build and export, as of buf), 3 version conflict, 70 a bug of ours.");
     }
 
     /** A command's flags. */

@@ -6,6 +6,7 @@ import dev.concordat.schema.Problem;
 import dev.concordat.schema.ToolVersion;
 import dev.concordat.schema.config.Suggestions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,9 @@ public final class Main {
     }
 
     private int answer(List<String> arguments) {
+        if (arguments.size() > 1 && arguments.get(0).equals("help")) {
+            return answer(List.of(arguments.get(1), "--help"));
+        }
         if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.get(0))) {
             Help.print(commands, terminal);
             return arguments.isEmpty() ? ExitStatus.CONFIGURATION : ExitStatus.FINE;
@@ -77,23 +81,22 @@ public final class Main {
                 .findFirst();
         if (command.isEmpty()) {
             String name = arguments.get(0);
+            List<String> known = new ArrayList<>(List.of("--help", "--version"));
+            commands.forEach(each -> known.add(each.name()));
             terminal.tell("Unknown command \"%s\".%s Run \"concordat --help\" for the commands."
-                    .formatted(
-                            name,
-                            Suggestions.didYouMean(
-                                    name, commands.stream().map(Command::name).toList())));
+                    .formatted(name, Suggestions.didYouMean(name, known)));
             return ExitStatus.CONFIGURATION;
         }
         return run(command.get(), arguments.subList(1, arguments.size()));
     }
 
     private int run(Command command, List<String> rest) {
-        if (rest.contains("--help") || rest.contains("-h")) {
-            Help.print(command, terminal);
-            return ExitStatus.FINE;
-        }
         try {
             Arguments arguments = Arguments.parse(command, rest);
+            if (arguments.isHelpWanted()) {
+                Help.print(command, terminal);
+                return ExitStatus.FINE;
+            }
             return command.flags().stream().anyMatch(flag -> flag.name().equals(TimeLimit.FLAG.name()))
                     ? runInTime(command, arguments)
                     : command.run(arguments, terminal);

@@ -1,12 +1,39 @@
 package dev.concordat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ArgumentsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "--help, true",
+        "-h --nosuch, true",
+        "a --against b -h, true",
+        "--against -h, false",
+        "--path --help, false",
+        "-- -h, false"
+    })
+    void helpIsAFlagAndNoValue(String line, boolean wanted) throws ContractException {
+        List<String> words = List.of(line.split(" "));
+        assertEquals(wanted, Arguments.parse(new BreakingCommand(), words).isHelpWanted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--agianst, --against", "--against-registry, --against", "--against-confg, --against-config"})
+    void suggestsAFlag(String given, String suggested) {
+        ContractException refused = assertThrows(
+                ContractException.class, () -> Arguments.parse(new BreakingCommand(), List.of(given, "a")));
+        String start = "Unknown flag \"%s\". Did you mean \"%s\"? ".formatted(given, suggested);
+        assertTrue(refused.getMessage().startsWith(start), refused.getMessage());
+    }
+
     @Test
     void readsListsWithCommas() throws ContractException {
         String word = "x\"\"".repeat(50_000);
