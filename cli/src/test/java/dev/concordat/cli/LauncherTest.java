@@ -24,10 +24,13 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher with a jar of its own, whose command says which archive of classes it runs with, and the cache that it keeps them in. */
 @Timeout(300)
@@ -191,6 +194,17 @@ final class LauncherTest {
 
     private Run run() throws IOException, InterruptedException {
         return ended(start());
+    }
+
+    @ParameterizedTest
+    @CsvSource({", C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "de_DE.ISO-8859-1,"})
+    void theLocaleCHasLettersBeyondAscii(@Nullable String given, @Nullable String used)
+            throws IOException, InterruptedException {
+        writeJar("one", "System.out.println(System.getenv(\"LC_ALL\"));");
+        if (given != null) {
+            environment.put("LANG", given);
+        }
+        assertEquals(new Run(0, "one []\n" + used + "\n", ""), run());
     }
 
     private Process start() throws IOException {
