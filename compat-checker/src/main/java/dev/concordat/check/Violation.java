@@ -101,10 +101,10 @@ public record Violation(
     /** By file and place, which offsets order as lines and columns do, at no cost. */
     @Override
     public int compareTo(Violation other) {
-        int order = path().compareTo(other.path());
+        int order = Utf8Order.compare(path(), other.path());
         order = order != 0 ? order : Integer.compare(offset(Location::start), other.offset(Location::start));
         order = order != 0 ? order : ruleId.compareTo(other.ruleId);
-        order = order != 0 ? order : message.compareTo(other.message);
+        order = order != 0 ? order : Utf8Order.compare(message, other.message);
         return order != 0 ? order : Integer.compare(offset(Location::end), other.offset(Location::end));
     }
 

@@ -14,14 +14,21 @@ final class ViolationTest {
 
     @Test
     void sortsByPlaceRuleAndMessageWithoutAPlaceFirst() {
+        SourceText text = new SourceText("\ud83d\ude00.proto", new byte[3]);
+        Violation last = Violation.of("A", Optional.of(new Location(text, 0, 1)), Optional.empty(), "m");
+        Violation halfwidth = Violation.of(
+                "A",
+                Optional.of(new Location(new SourceText("\uff5e.proto", new byte[3]), 0, 1)),
+                Optional.empty(),
+                "m");
         Violation gone = Violation.of("FILE_NO_DELETE", Optional.empty(), Optional.empty(), "Gone.");
         Violation first = at(0, 3, "B", "m");
         Violation secondA = at(4, 7, "A", "m");
         Violation secondB = at(4, 7, "B", "a");
         Violation secondC = at(4, 7, "B", "b");
         assertEquals(
-                List.of(gone, first, secondA, secondB, secondC),
-                Violation.sorted(List.of(secondC, secondB, first, gone, secondA)));
+                List.of(gone, first, secondA, secondB, secondC, halfwidth, last),
+                Violation.sorted(List.of(last, secondC, halfwidth, secondB, first, gone, secondA)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.concordat.check.report;
 
+import dev.concordat.check.Utf8Order;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Position;
 import dev.concordat.schema.Problem;
@@ -32,12 +33,12 @@ public final class JsonReport {
     }
 
     private static int order(Entry one, Entry other) {
-        int order = one.path().orElse("").compareTo(other.path().orElse(""));
+        int order = Utf8Order.compare(one.path().orElse(""), other.path().orElse(""));
         order = order != 0
                 ? order
                 : order(one.shownSpan().start(), other.shownSpan().start());
         order = order != 0 ? order : one.type().compareTo(other.type());
-        order = order != 0 ? order : one.message().compareTo(other.message());
+        order = order != 0 ? order : Utf8Order.compare(one.message(), other.message());
         return order != 0
                 ? order
                 : order(one.shownSpan().end(), other.shownSpan().end());
