@@ -22,7 +22,7 @@ final class Utf16Columns {
                 units[at / STEP] = count;
                 lineStarts[at / STEP] = lineStart;
             }
-            count += width(utf8[at]);
+            count += width(at);
             lineStart = utf8[at] == '\n' ? at + 1 : lineStart;
         }
         if (utf8.length % STEP == 0) {
@@ -39,7 +39,7 @@ final class Utf16Columns {
     private int units(int offset) {
         int count = units[offset / STEP];
         for (int at = offset / STEP * STEP; at < offset; at++) {
-            count += width(utf8[at]);
+            count += width(at);
         }
         return count;
     }
@@ -52,9 +52,13 @@ final class Utf16Columns {
         return start;
     }
 
-    /** Two units for a character of four bytes, none for its further bytes. */
-    private static int width(byte first) {
-        int bits = first & 0xff;
-        return bits >= 0xf0 ? 2 : (bits & 0xc0) == 0x80 ? 0 : 1;
+    /** Two units for a character of four bytes, none for its further bytes and for a byte order mark (section 3.30.2). */
+    private int width(int at) {
+        int bits = utf8[at] & 0xff;
+        return bits >= 0xf0 ? 2 : (bits & 0xc0) == 0x80 || (at == 0 && isMarked()) ? 0 : 1;
+    }
+
+    private boolean isMarked() {
+        return utf8.length > 2 && utf8[0] == (byte) 0xef && utf8[1] == (byte) 0xbb && utf8[2] == (byte) 0xbf;
     }
 }

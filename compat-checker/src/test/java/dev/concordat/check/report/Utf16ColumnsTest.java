@@ -3,10 +3,19 @@ package dev.concordat.check.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class Utf16ColumnsTest {
+    @Test
+    void doesNotCountAByteOrderMark() {
+        Utf16Columns columns = new Utf16Columns("\ufeffab\n\ufeffc".getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, columns.column(0));
+        assertEquals(1, columns.column(3));
+        assertEquals(2, columns.column(4));
+        assertEquals(2, columns.column(9));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 146, 147, 300, 1024})
