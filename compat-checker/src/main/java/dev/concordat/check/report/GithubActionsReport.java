@@ -3,7 +3,7 @@ package dev.concordat.check.report;
 import java.util.List;
 
 /**
- * Annotations on GitHub, which shows ten for a step: they are the worst, the log holds the others, and {@link StepSummaryReport} all of them.
+ * Annotations on GitHub, which shows ten for a step: they are the worst, the log holds others, and {@link StepSummaryReport} all that fit.
  */
 public final class GithubActionsReport {
     private static final int ANNOTATIONS = 10;
@@ -36,8 +36,11 @@ public final class GithubActionsReport {
 
     private static String others(Report report) {
         List<Entry> others = report.worstFirst().subList(ANNOTATIONS, report.size());
+        String logged = others.size() <= TextReport.LINES
+                ? "The others are in the log."
+                : "Of the others the " + Report.counted(TextReport.LINES) + " worst are in the log.";
         String notice = report.counted(report.size(), "") + ": the " + ANNOTATIONS
-                + " worst are annotated, since GitHub shows no more of a step. The others are in the log.";
+                + " worst are annotated, since GitHub shows no more of a step. " + logged;
         return WorkflowCommand.named("notice").line(notice)
                 + WorkflowCommand.named("group").line(report.counted(others.size(), "more"))
                 + TextReport.print(others, report)

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Text for people: one line each, {@code path:line:column: RULE: message}, and behind it what shows the violation. */
 public final class TextReport {
-    private static final int LINES = 1000;
+    static final int LINES = 1000;
 
     private TextReport() {}
 

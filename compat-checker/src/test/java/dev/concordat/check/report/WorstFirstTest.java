@@ -50,6 +50,7 @@ final class WorstFirstTest {
         assertEquals("wire 0", commands.get(0).data());
         assertEquals("JSON 4", commands.get(9).data());
         assertTrue(commands.get(10).data().startsWith("10,000 violations: the 10 worst"), text);
+        assertTrue(commands.get(10).data().endsWith("Of the others the 1,000 worst are in the log."), text);
         assertEquals(13, commands.size());
         assertTrue(text.contains("... and 8,990 more violations."), text);
         assertEquals(10 + 3 + 1000 + 1, text.lines().count());
