@@ -112,7 +112,8 @@ final class FileRules {
             return ", and with it " + listed(takenAlong);
         }
         return went.size() == 1
-                ? "; \"%s\" declares what it did".formatted(Quotation.inside(went.iterator().next()))
+                ? "; \"%s\" declares what it did"
+                        .formatted(Quotation.inside(went.iterator().next()))
                 : "; other files declare what it did";
     }
 
