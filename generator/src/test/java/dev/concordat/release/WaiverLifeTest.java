@@ -82,6 +82,18 @@ final class WaiverLifeTest extends WaivedChange {
     }
 
     @Test
+    void ofAnotherPackageIsForTheContentsAsTheyAre() throws ContractException {
+        String file = ContractClone.path("shop");
+        String renamed = "syntax = \"proto3\";\npackage shop.v2;\n" + BOTH;
+        clone.write(file, renamed);
+        waive(only(clone.planWorkingTree()), REASON, LATER, true);
+        clone.write(file, renamed + "// Words.\n");
+        assertTrue(clone.planWorkingTree().isAcceptable());
+        clone.write(file, renamed.replace("string", "bytes"));
+        assertEquals(List.of("FILE_SAME_PACKAGE"), rules(clone.planWorkingTree()));
+    }
+
+    @Test
     void outlivesEditsThatHaveNothingToDoWithIt() throws ContractException {
         clone.proto("shop", "", RENAMED);
         waive(only(clone.planWorkingTree()));

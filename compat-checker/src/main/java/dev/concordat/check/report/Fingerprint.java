@@ -11,6 +11,7 @@ import dev.concordat.schema.parse.MessageNode;
 import dev.concordat.schema.parse.OneofNode;
 import dev.concordat.schema.parse.ServiceNode;
 import dev.concordat.schema.parse.Statement;
+import dev.concordat.schema.parse.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -60,9 +61,16 @@ public final class Fingerprint {
         String head =
                 entry.type() + '\n' + TOP.matcher(entry.anyPath().orElse("")).replaceFirst("") + '\n';
         String identity = told.stream()
-                .map(part -> part.type() + ' ' + lasting(part.text()))
+                .map(part -> part.type() + ' ' + lasting(part.text()) + uncompared(part))
                 .collect(Collectors.joining("\n", head, around(entry)));
         return HexFormat.of().formatHex(Shake256.digest(identity.getBytes(StandardCharsets.UTF_8), BYTES));
+    }
+
+    /** The contents of a file whose package is another: all of its names are new, so that nothing in it is compared. */
+    private static String uncompared(Entry entry) {
+        return entry.type().equals("FILE_SAME_PACKAGE")
+                ? entry.location().map(Location::text).map(Tokens::lines).orElse("")
+                : "";
     }
 
     /** The names of what is around it, since what is told has the innermost at most. */

@@ -2,9 +2,10 @@ package dev.concordat.schema.parse;
 
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.parse.Lexer.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Compares files by their tokens. */
+/** What files consist of, apart from comments and white space. */
 public final class Tokens {
     private Tokens() {}
 
@@ -25,6 +26,18 @@ public final class Tokens {
             right.next();
         }
         return false;
+    }
+
+    /** The tokens of a file, a line each, of a malformed one as far as they can be made out: its text without comments and white space. */
+    public static String lines(SourceText text) {
+        StringBuilder lines = new StringBuilder();
+        Lexer lexer = lexer(text, new ProblemLog(text));
+        while (lexer.kind != Kind.END) {
+            lines.append(new String(lexer.bytes, lexer.start, lexer.end - lexer.start, StandardCharsets.UTF_8))
+                    .append('\n');
+            lexer.next();
+        }
+        return lines.toString();
     }
 
     private static Lexer lexer(SourceText text, ProblemLog problems) {
