@@ -119,7 +119,7 @@ final class FileRules {
 
     private static String listed(List<String> names) {
         String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return names.size() > NAMED ? "%s and %d more".formatted(shown, names.size() - NAMED) : shown;
+        return names.size() > NAMED ? "%s and %s more".formatted(shown, names.size() - NAMED) : shown;
     }
 
     /** What a file declares stays declared in that very file. */
