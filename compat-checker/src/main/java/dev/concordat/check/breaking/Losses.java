@@ -40,11 +40,14 @@ final class Losses {
 
     /** Cardinalities that read the same bytes, and do not tell the same. */
     static void ofCardinalities(Comparison comparison, Reporter reporter) {
+        Structures readable = new Structures(comparison, Level.WIRE);
         Checks.fields((previous, current, to) -> {
                     Cardinality before = previous.cardinality().value();
                     Cardinality after = current.cardinality().value();
                     if (Level.WIRE.allows(before, after)
                             && !Level.LOSSLESS.allows(before, after)
+                            && isReadable(
+                                    previous.type().value(), current.type().value(), readable)
                             && !comparison.isOfMapEntry(previous, current)) {
                         to.report(
                                 current.cardinality().location(),
@@ -59,6 +62,10 @@ final class Losses {
                     }
                 })
                 .run(comparison, reporter);
+    }
+
+    private static boolean isReadable(FieldType before, FieldType after, Structures readable) {
+        return before.equals(after) || readable.allow(before, after);
     }
 
     private static String ofCardinality(Cardinality before) {

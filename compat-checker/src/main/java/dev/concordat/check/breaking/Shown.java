@@ -28,6 +28,8 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
     private static final Shown<NumberOf> REQUIRED = ofNumber((found, of) -> found.ofRequired(of.owner(), of.number()));
     private static final Shown<NumberOf> CARDINALITY = ofNumber(
             (found, of) -> found.ofValue(of.owner(), of.number()).or(() -> found.ofRequired(of.owner(), of.number())));
+    private static final Shown<NumberOf> LOST_CARDINALITY =
+            ofNumber((found, of) -> found.ofLostCardinality(of.owner(), of.number()));
     private static final Shown<NumberOf> NUMBER = ofNumber((found, of) -> found.ofName(of.owner(), of.number()));
     private static final Shown<NumberOf> VALUE_NAME =
             ofNumber((found, of) -> found.ofJsonValueName(of.owner(), of.number()));
@@ -47,7 +49,7 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
             entry("FIELD_SAME_CARDINALITY", CARDINALITY),
             entry("FIELD_WIRE_COMPATIBLE_CARDINALITY", CARDINALITY),
             entry("FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY", CARDINALITY),
-            entry("FIELD_LOSSLESS_CARDINALITY", VALUE),
+            entry("FIELD_LOSSLESS_CARDINALITY", LOST_CARDINALITY),
             entry("FIELD_SAME_UTF8_VALIDATION", VALUE),
             entry("FIELD_SAME_JAVA_UTF8_VALIDATION", VALUE),
             entry("FIELD_SAME_DEFAULT", ofNumber((found, of) -> found.ofDefault(of.owner(), of.number()))),

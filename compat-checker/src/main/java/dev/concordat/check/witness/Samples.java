@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.WireFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,6 +37,16 @@ final class Samples {
     /** The values of one occurrence of a field. */
     static List<UnknownFieldSet.Field> of(FieldDescriptor field) {
         return of(field, 0);
+    }
+
+    /** What stands on the wire for a zero, or for a text without characters. */
+    static UnknownFieldSet.Field zero(FieldDescriptor field) {
+        return switch (field.getLiteType().getWireType()) {
+            case WireFormat.WIRETYPE_VARINT -> varints(0).get(0);
+            case WireFormat.WIRETYPE_FIXED32 -> fixed32(0).get(0);
+            case WireFormat.WIRETYPE_FIXED64 -> fixed64(0).get(0);
+            default -> delimited(ByteString.EMPTY).get(0);
+        };
     }
 
     private static List<UnknownFieldSet.Field> of(FieldDescriptor field, int depth) {

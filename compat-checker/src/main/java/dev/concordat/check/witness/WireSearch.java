@@ -74,6 +74,24 @@ record WireSearch(Side previous, Side current) {
                 new Witness(Text.of(bytes), Text.ofDefault(before, readBefore), Text.ofDefault(after, readAfter)));
     }
 
+    /** Whether only the previous version tells a zero that is set from a field that is not. */
+    boolean losesPresence(int number) {
+        return previous.field(number).filter(FieldDescriptor::hasPresence).isPresent()
+                && current.field(number)
+                        .filter(field -> !field.hasPresence() && !field.isRepeated())
+                        .isPresent();
+    }
+
+    /** Bytes in which a field is set to zero that loses its presence. */
+    Optional<Witness> ofZero(int number) {
+        FieldDescriptor before = previous.field(number).orElseThrow();
+        ByteString bytes = written(previous, number, Samples.zero(before));
+        return previous.read(bytes, List.of(number))
+                .filter(read -> read.hasField(before)
+                        && current.read(bytes, List.of(number)).isPresent())
+                .map(read -> new Witness(Text.of(bytes), Text.of(before, read), Text.NOT_SET));
+    }
+
     /** A message without a field, which the version that requires it refuses. */
     Optional<Witness> ofRequired(int number) {
         boolean requiredBefore =

@@ -104,6 +104,12 @@ public final class Witnesses {
         return search(message, message).flatMap(found -> found.ofRequired(number));
     }
 
+    /** Bytes with a zero that is no longer told from a field that is not set, or of which a map has other entries than a list. */
+    public Optional<Witness> ofLostCardinality(String message, int number) {
+        return search(message, message)
+                .flatMap(found -> found.losesPresence(number) ? found.ofZero(number) : found.ofValue(number));
+    }
+
     /** Bytes with a field and another one that a oneof forbids to have both. */
     public Optional<Witness> ofOneof(String message, int number) {
         return search(message, message).flatMap(found -> found.ofOneof(number));
