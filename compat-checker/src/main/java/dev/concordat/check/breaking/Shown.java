@@ -25,6 +25,10 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
     private static final Shown<NumberOf> VALUE = ofNumber((found, of) -> found.ofValue(of.owner(), of.number()));
     private static final Shown<NumberOf> TYPE = ofNumber(
             (found, of) -> found.ofValue(of.owner(), of.number()).or(() -> found.ofJsonValue(of.owner(), of.number())));
+    /** The rule is about JSON before anything else: what only that shows comes first. */
+    private static final Shown<NumberOf> JSON_TYPE = ofNumber(
+            (found, of) -> found.ofJsonValue(of.owner(), of.number()).or(() -> found.ofValue(of.owner(), of.number())));
+
     private static final Shown<NumberOf> REQUIRED = ofNumber((found, of) -> found.ofRequired(of.owner(), of.number()));
     private static final Shown<NumberOf> CARDINALITY = ofNumber(
             (found, of) -> found.ofValue(of.owner(), of.number()).or(() -> found.ofRequired(of.owner(), of.number())));
@@ -44,7 +48,7 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
     private static final Map<String, Shown<?>> BY_RULE = Map.ofEntries(
             entry("FIELD_SAME_TYPE", TYPE),
             entry("FIELD_WIRE_COMPATIBLE_TYPE", TYPE),
-            entry("FIELD_WIRE_JSON_COMPATIBLE_TYPE", TYPE),
+            entry("FIELD_WIRE_JSON_COMPATIBLE_TYPE", JSON_TYPE),
             entry("FIELD_LOSSLESS_TYPE", VALUE),
             entry("FIELD_SAME_CARDINALITY", CARDINALITY),
             entry("FIELD_WIRE_COMPATIBLE_CARDINALITY", CARDINALITY),

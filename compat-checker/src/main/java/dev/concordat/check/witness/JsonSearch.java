@@ -59,21 +59,23 @@ record JsonSearch(Side previous, Side current) {
                 pair.before().getEnumType().getValues().forEach(value -> numbers.add(value.getNumber()));
                 return ofValueName(pair, numbers);
             }
-            if (isEnum(pair.before()) ? isNumber(pair.after()) : isEnum(pair.after()) && isNumber(pair.before())) {
-                return ofNameOrNumber(pair);
+            if (isEnum(pair.before())
+                    ? isNumberOrTruth(pair.after())
+                    : isEnum(pair.after()) && isNumberOrTruth(pair.before())) {
+                return ofNameOrTruth(pair);
             }
             return isMessage(pair.before()) && isMessage(pair.after()) ? ofFieldInside(pair) : Optional.empty();
         });
     }
 
-    /** The name of an enum value is no number. */
-    private static Optional<Witness> ofNameOrNumber(FieldPair pair) {
-        FieldDescriptor named = isEnum(pair.before()) ? pair.before() : pair.after();
-        return JsonText.of(named)
+    /** The name of an enum value is neither a number nor a truth value, and a truth value is no enum value; but a number is one. */
+    private static Optional<Witness> ofNameOrTruth(FieldPair pair) {
+        boolean fromCurrent = isNumber(pair.before());
+        return JsonText.of(fromCurrent ? pair.after() : pair.before())
                 .map(value -> new Witness(
                         JsonText.object(pair.name(), value),
-                        isEnum(pair.before()) ? value : Text.REFUSED,
-                        isEnum(pair.after()) ? value : Text.REFUSED));
+                        fromCurrent ? Text.REFUSED : value,
+                        fromCurrent ? value : Text.REFUSED));
     }
 
     private static Optional<Witness> ofFieldInside(FieldPair pair) {
@@ -138,6 +140,10 @@ record JsonSearch(Side previous, Side current) {
     private static boolean isNumber(FieldDescriptor field) {
         return field.getJavaType() == FieldDescriptor.JavaType.INT
                 || field.getJavaType() == FieldDescriptor.JavaType.LONG;
+    }
+
+    private static boolean isNumberOrTruth(FieldDescriptor field) {
+        return isNumber(field) || field.getJavaType() == FieldDescriptor.JavaType.BOOLEAN;
     }
 
     private static boolean isMessage(FieldDescriptor field) {
