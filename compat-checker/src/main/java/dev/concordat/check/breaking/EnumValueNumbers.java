@@ -50,7 +50,8 @@ final class EnumValueNumbers {
                 "Value",
                 pair.previous().fullName(),
                 pair.current().nestedName(),
-                free(pair.previous(), pair.current()));
+                free(pair.previous(), pair.current()),
+                pair.current()::reserves);
     }
 
     /** A number behind all that either version uses or reserves. */

@@ -97,12 +97,14 @@ final class FieldNumbers {
                 "Field",
                 pair.previous().fullName(),
                 pair.current().nestedName(),
-                free(pair.previous(), pair.current()));
+                free(pair.previous(), pair.current()),
+                pair.current()::reserves);
     }
 
     private static NumberStories stories(Extension extension) {
         String extendee = extension.field().extendee().orElseThrow();
-        return new NumberStories(RULE, "Extension", extendee, Labels.last(extendee), OptionalInt.empty());
+        return new NumberStories(
+                RULE, "Extension", extendee, Labels.last(extendee), OptionalInt.empty(), number -> false);
     }
 
     private static Move move(Pair<Extension> pair) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +16,10 @@ import java.util.stream.Collectors;
  * @param owner the full name of the message or enum
  * @param ownerName the same as messages say it
  * @param free a number that was never used
+ * @param reserved which numbers are reserved now
  */
-record NumberStories(String ruleId, String kind, String owner, String ownerName, OptionalInt free) {
+record NumberStories(
+        String ruleId, String kind, String owner, String ownerName, OptionalInt free, IntPredicate reserved) {
     private static final int LISTED = 4;
     private static final String REASON = "data and programs that exist know them by their numbers.";
 
@@ -30,7 +33,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
 
     /** What happened to one. */
     String move(Move move) {
-        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back%s: data and programs that exist know it as %s."
+        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back%s%s: data and programs that exist know it as %s."
                 .formatted(
                         kind,
                         move.name(),
@@ -41,6 +44,7 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
                                 .map(old -> ", which was \"%s\"".formatted(old.name()))
                                 .orElse(""),
                         move.newcomer().map(this::away).orElse(""),
+                        unreserved(List.of(move)),
                         move.from());
     }
 
@@ -81,20 +85,23 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
     }
 
     private String exchange(List<Move> group) {
-        String listed = group.stream()
-                .limit(LISTED)
+        List<String> moves = group.stream()
                 .map(move -> "\"%s\" from %s to %s".formatted(move.name(), move.from(), move.to()))
-                .collect(Collectors.joining(", "));
-        String more = group.size() > LISTED ? " and %s more".formatted(group.size() - LISTED) : "";
-        return "%s %ss of \"%s\" exchanged numbers: %s%s. Put them back; the order of lines may stay: %s"
-                .formatted(group.size(), kind.toLowerCase(java.util.Locale.ROOT), ownerName, listed, more, REASON);
+                .toList();
+        return "%s %ss of \"%s\" exchanged numbers: %s. Put them back; the order of lines may stay: %s"
+                .formatted(group.size(), kind.toLowerCase(java.util.Locale.ROOT), ownerName, listed(moves), REASON);
+    }
+
+    private static String listed(List<String> texts) {
+        String more = texts.size() > LISTED ? " and %s more".formatted(texts.size() - LISTED) : "";
+        return texts.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }
 
     private String shift(List<Move> group, Renumbering renumbering) {
         Move first = group.get(0);
         Move last = group.get(group.size() - 1);
         long distance = first.distance();
-        return "%ss %s to %s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s: %s"
+        return "%ss %s to %s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s%s: %s"
                 .formatted(
                         kind,
                         first.from(),
@@ -107,12 +114,23 @@ record NumberStories(String ruleId, String kind, String owner, String ownerName,
                         last.name(),
                         last.to(),
                         distance > 0 ? inserted(first, renumbering) : deleted(first, renumbering),
+                        unreserved(group),
                         REASON);
     }
 
     /** What made room for itself, and where it should go. */
     private String inserted(Move first, Renumbering renumbering) {
         return renumbering.newAt(first.from()).map(this::away).orElse("");
+    }
+
+    /** What else must change before numbers can be had again. */
+    private String unreserved(List<Move> group) {
+        List<String> numbers = group.stream()
+                .map(Move::from)
+                .filter(reserved::test)
+                .map(String::valueOf)
+                .toList();
+        return numbers.isEmpty() ? "" : " and no longer reserve " + listed(numbers);
     }
 
     private String away(Numbered newcomer) {
