@@ -5,6 +5,9 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.ToolVersion;
 import dev.concordat.schema.config.Suggestions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +46,11 @@ public final class Main {
         silenceLoggers();
         // The launcher knows whether standard output is a terminal; Java before 22 does not say it of one stream.
         boolean interactive = Boolean.getBoolean("concordat.terminal");
+        PrintStream out = StandardOutput.to(new FileOutputStream(FileDescriptor.out));
         Terminal terminal =
-                new Terminal(System.out, System.err, interactive, Path.of("").toAbsolutePath(), System.in);
+                new Terminal(out, System.err, interactive, Path.of("").toAbsolutePath(), System.in);
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));
-        System.out.flush();
+        out.flush();
         System.err.flush();
         // Nothing is left to do; hooks of libraries would only take their time.
         Runtime.getRuntime().halt(status);

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A result that could not be written is no answer. */
@@ -49,6 +50,14 @@ final class UnwrittenResultTest {
         assertFalse(told().contains(TOLD), told());
     }
 
+    @ParameterizedTest
+    @CsvSource({"Broken pipe, false", "No space left on device, true"})
+    void aReaderMayHaveEnough(String failure, boolean isError) {
+        PrintStream out = StandardOutput.to(new Failing(failure));
+        out.println("Fine.");
+        assertEquals(isError, out.checkError());
+    }
+
     private String told() {
         return err.toString(StandardCharsets.UTF_8);
     }
@@ -60,17 +69,23 @@ final class UnwrittenResultTest {
             Files.writeString(contract, "syntax = \"proto3\"; message A { " + type + " a = 1; }");
         }
         Terminal terminal = new Terminal(
-                new PrintStream(new FullDisk(), false, StandardCharsets.UTF_8),
+                new PrintStream(new Failing("No space left on device"), false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory);
         return new Main(Commands.all(), terminal).run(List.of(command.split(" ")));
     }
 
-    private static final class FullDisk extends OutputStream {
+    private static final class Failing extends OutputStream {
+        private final String failure;
+
+        Failing(String failure) {
+            this.failure = failure;
+        }
+
         @Override
         public void write(int octet) throws IOException {
-            throw new IOException("No space left on device");
+            throw new IOException(failure);
         }
     }
 }
