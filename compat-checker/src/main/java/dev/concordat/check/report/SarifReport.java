@@ -109,7 +109,10 @@ public final class SarifReport {
         return Json.object().text("level", level).value("message", message(message));
     }
 
-    /** A SARIF message: square brackets before a round one would be read as a link (section 3.11.6). */
+    /**
+     * A SARIF message: square brackets before a round one would be read as a link (section 3.11.6). Braces stay single: without arguments there are no
+     * placeholders, and readers show what section 3.11.5 doubles as it is.
+     */
     static Json message(String text) {
         String literal = text.contains("](") ? text.replace("[", "\\[").replace("]", "\\]") : text;
         return Json.object().text("text", literal);
