@@ -93,7 +93,7 @@ final class BreakingCommand implements Command {
             InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
             BreakingResult result = new InputComparison(inputs).compare(request);
             result.notes().forEach(terminal::tell);
-            format.print(result.violations(), terminal);
+            format.print(result, terminal);
             return result.violations().isEmpty() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
         });
     }

@@ -93,7 +93,7 @@ final class BuildCommand implements Command {
                 new ImageWriter(image.get())
                         .write(terminal.directory(), terminal.result(), out -> compiled.write(arguments, out));
             }
-            format.print(List.of(), told);
+            format.printNothing(told);
             return ExitStatus.FINE;
         });
     }

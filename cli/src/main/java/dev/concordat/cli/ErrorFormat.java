@@ -1,6 +1,8 @@
 package dev.concordat.cli;
 
 import dev.concordat.check.Violation;
+import dev.concordat.check.input.BreakingResult;
+import dev.concordat.check.input.InputRoots;
 import dev.concordat.check.report.GithubActionsReport;
 import dev.concordat.check.report.GitlabCodeQualityReport;
 import dev.concordat.check.report.JsonReport;
@@ -55,21 +57,40 @@ enum ErrorFormat {
         switch (this) {
             case TEXT -> terminal.printReport(NoticeReport.text(notices));
             case GITHUB_ACTIONS -> {
-                terminal.result().writeBytes(NoticeReport.githubActions(notices).getBytes(StandardCharsets.UTF_8));
+                List<Notice> placed = new RepositoryPaths(terminal.directory(), InputRoots.ALIKE).ofNotices(notices);
+                terminal.result().writeBytes(NoticeReport.githubActions(placed).getBytes(StandardCharsets.UTF_8));
                 StepSummary.append(NoticeReport.markdown(notices), System.getenv(), terminal);
             }
             default -> NoticeReport.text(notices).lines().forEach(terminal::tell);
         }
     }
 
-    /** Prints violations on standard output. */
-    void print(List<Violation> violations, Terminal terminal) {
-        print(Report.of(violations), System.getenv(), terminal);
+    /** Prints on standard output what a comparison found. */
+    void print(BreakingResult result, Terminal terminal) {
+        print(result.violations(), List.of(), result.roots(), terminal);
+    }
+
+    /** Prints on standard output that there is nothing to tell. */
+    void printNothing(Terminal terminal) {
+        print(List.of(), List.of(), terminal);
     }
 
     /** Prints violations and what else stands against a change on standard output. */
     void print(List<Violation> violations, List<Problem> problems, Terminal terminal) {
-        print(Report.of(violations, problems), System.getenv(), terminal);
+        print(violations, problems, InputRoots.ALIKE, terminal);
+    }
+
+    private void print(List<Violation> violations, List<Problem> problems, InputRoots roots, Terminal terminal) {
+        RepositoryPaths paths = new RepositoryPaths(terminal.directory(), roots);
+        Report report = isForCodeHost()
+                ? Report.of(paths.ofViolations(violations), paths.ofProblems(problems))
+                : Report.of(violations, problems);
+        print(report, System.getenv(), terminal);
+    }
+
+    /** Whether a code host shows it beside the lines of a repository. */
+    private boolean isForCodeHost() {
+        return this == SARIF || this == GITHUB_ACTIONS || this == GITLAB_CODE_QUALITY;
     }
 
     /** Runs work; contracts that do not compile are printed as violations of type COMPILE, on standard output. */
@@ -80,7 +101,9 @@ enum ErrorFormat {
             if (e.failure() != Failure.CONTRACT) {
                 throw e;
             }
-            print(Report.ofProblems(e.problems()), System.getenv(), terminal);
+            RepositoryPaths paths = new RepositoryPaths(terminal.directory(), InputRoots.ALIKE);
+            List<Problem> problems = isForCodeHost() ? paths.ofProblems(e.problems()) : e.problems();
+            print(Report.ofProblems(problems), System.getenv(), terminal);
             return ExitStatus.VIOLATIONS;
         }
     }

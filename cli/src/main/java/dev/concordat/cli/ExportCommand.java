@@ -79,7 +79,7 @@ final class ExportCommand implements Command {
                 Export export = export(TargetFiles.of(input, open, arguments, terminal), arguments);
                 new ExportDirectory(output, terminal.directory().resolve(output)).write(export);
                 export.notes().forEach(terminal::tell);
-                format.print(List.of(), terminal);
+                format.printNothing(terminal);
                 return ExitStatus.FINE;
             }
         });

@@ -34,6 +34,11 @@ public final class SourceText {
         return new SourceText(path, new byte[0], new KnownPlaces(places));
     }
 
+    /** The same text with another path. */
+    public SourceText at(String otherPath) {
+        return new SourceText(otherPath, bytes, places);
+    }
+
     /** A place as one number: the line and the column, both from 0. */
     public static long place(int line, int column) {
         return (long) line << Integer.SIZE | column;

@@ -8,12 +8,18 @@ import java.util.List;
  *
  * @param violations the violations, sorted
  * @param notes what else there is to know, a sentence each
+ * @param roots how the paths of the two inputs differ
  */
-public record BreakingResult(List<Violation> violations, List<String> notes) {
+public record BreakingResult(List<Violation> violations, List<String> notes, InputRoots roots) {
 
     /** Keeps unchangeable copies. */
     public BreakingResult {
         violations = List.copyOf(violations);
         notes = List.copyOf(notes);
+    }
+
+    /** The same of inputs with these roots. */
+    BreakingResult between(InputRoots others) {
+        return new BreakingResult(violations, notes, others);
     }
 }

@@ -52,7 +52,9 @@ public final class InputComparison {
                     ListedInput::close);
             try (ListedInput current = listed.first();
                     ListedInput previous = listed.second()) {
-                return compare(previous, current, request);
+                InputRoots roots = InputRoots.of(
+                        current.open().printedPrefix(), previous.open().printedPrefix());
+                return compare(previous, current, request).between(roots);
             }
         }
         // An image tells what contracts say, and not how code of them is generated; a stub jar is that code.
@@ -193,7 +195,7 @@ public final class InputComparison {
                                 .formatted(
                                         counted(files, "file"), previous.description(), told(changed.size(), types)));
         // Two modules may find the same in what both import.
-        return new BreakingResult(Violation.sorted(violations), List.copyOf(notes));
+        return new BreakingResult(Violation.sorted(violations), List.copyOf(notes), InputRoots.ALIKE);
     }
 
     private static String told(int files, int types) {
