@@ -102,12 +102,9 @@ public final class Fingerprint {
                 last = middle;
             }
         }
-        return statements.stream()
-                .skip(first)
-                .limit(1)
-                .filter(statement -> statement.start() <= place.start())
-                .findFirst()
-                .flatMap(Fingerprint::block);
+        return first < statements.size() && statements.get(first).start() <= place.start()
+                ? block(statements.get(first))
+                : Optional.empty();
     }
 
     private static Optional<Block> block(Statement statement) {
