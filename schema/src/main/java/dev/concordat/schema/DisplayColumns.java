@@ -23,24 +23,40 @@ final class DisplayColumns {
         if (offset - lineStart > STRIDE) {
             Checkpoints known = checkpoints();
             int last = offset / STRIDE;
-            last = known.offsets[last] > offset ? last - 1 : last;
+            while (last > 0 && known.offsets[last] > offset) {
+                last--;
+            }
             if (known.offsets[last] > lineStart) {
                 at = known.offsets[last];
                 column = known.columns[last];
             }
         }
         while (at < offset) {
-            int length = Math.min(characterLength(bytes[at]), offset - at);
+            int length = length(at);
             column = after(at, length, column);
             at += length;
         }
         return column;
     }
 
+    /** The bytes of the grapheme cluster at an offset: of ASCII before ASCII it is one. */
+    private int length(int at) {
+        return isAscii(at) && isAscii(at + 1) ? 1 : Graphemes.at(bytes, at).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private boolean isAscii(int at) {
+        return at >= bytes.length || bytes[at] >= 0;
+    }
+
     private int after(int at, int length, int column) {
-        return bytes[at] == '\t'
-                ? column + TAB_STOP - (column - 1) % TAB_STOP
-                : column + DisplayWidth.of(codePoint(at, length));
+        if (bytes[at] == '\t') {
+            return column + TAB_STOP - (column - 1) % TAB_STOP;
+        }
+        return column
+                + (length == 1
+                        ? DisplayWidth.of(bytes[at])
+                        : DisplayWidth.of(
+                                new String(bytes, at, Math.min(length, bytes.length - at), StandardCharsets.UTF_8)));
     }
 
     private Checkpoints checkpoints() {
@@ -61,7 +77,7 @@ final class DisplayColumns {
                 known.offsets[next] = at;
                 known.columns[next++] = column;
             }
-            int length = Math.min(characterLength(bytes[at]), bytes.length - at);
+            int length = length(at);
             column = bytes[at] == '\n' ? 1 : after(at, length, column);
             at += length;
         }
@@ -69,18 +85,6 @@ final class DisplayColumns {
             known.offsets[next] = Integer.MAX_VALUE;
         }
         return known;
-    }
-
-    private static int characterLength(byte first) {
-        int lead = first & 0xFF;
-        if (lead < 0xC0) {
-            return 1;
-        }
-        return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    }
-
-    private int codePoint(int at, int length) {
-        return length == 1 ? bytes[at] & 0xFF : new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
     }
 
     /**

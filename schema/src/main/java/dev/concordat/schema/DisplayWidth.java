@@ -20,16 +20,58 @@ final class DisplayWidth {
         0x3FFFD
     };
 
+    private static final int SOFT_HYPHEN = 0xAD;
+    /** The dash of three ems follows it. */
+    private static final int TWO_EM_DASH = 0x2E3A;
+    /** Variation selector 16: what stands before it is an emoji. */
+    private static final char EMOJI = '\uFE0F';
+
     private DisplayWidth() {}
 
-    /** 0 for combining and format characters, 2 for wide ones, else 1. */
+    /** The width of a grapheme cluster: that of its first character and of what stands beside it, unless it is shown as an emoji or a flag. */
+    static int of(String cluster) {
+        int first = cluster.codePointAt(0);
+        if (isFlagLetter(first) || (first > '~' && cluster.indexOf(EMOJI) > 0)) {
+            return 2;
+        }
+        int width = of(first);
+        for (int at = Character.charCount(first); at < cluster.length() && !isFirstJamo(first); ) {
+            int next = cluster.codePointAt(at);
+            width += isBeside(next) ? of(next) : 0;
+            at += Character.charCount(next);
+        }
+        return width;
+    }
+
+    /** Letters and marks that stand beside others, as vowels of Indic scripts; an emoji that is joined to another one stands in it. */
+    private static boolean isBeside(int codePoint) {
+        return Character.isLetter(codePoint) || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** The first consonant of a Korean syllable, which the others are written into. */
+    private static boolean isFirstJamo(int codePoint) {
+        return codePoint >= 0x1100 && codePoint <= 0x115F;
+    }
+
+    private static boolean isFlagLetter(int codePoint) {
+        return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
+    }
+
+    /** 0 for control, combining and format characters, 2 for wide ones, 3 and 4 for the longest dashes, else 1. */
     static int of(int codePoint) {
         if (codePoint < 0x300) {
-            return 1;
+            return Character.isISOControl(codePoint) || codePoint == SOFT_HYPHEN ? 0 : 1;
         }
         int type = Character.getType(codePoint);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR) {
             return 0;
+        }
+        if (codePoint == TWO_EM_DASH || codePoint == TWO_EM_DASH + 1) {
+            return 3 + codePoint - TWO_EM_DASH;
         }
         for (int at = 0; at < WIDE.length && WIDE[at] <= codePoint; at += 2) {
             if (codePoint <= WIDE[at + 1]) {

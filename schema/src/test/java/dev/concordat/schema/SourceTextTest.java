@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SourceTextTest {
 
@@ -15,6 +17,42 @@ final class SourceTextTest {
         assertEquals(new Position(2, 5), at(text, "c"));
         assertEquals(new Position(3, 2), at(text, "f"));
         assertEquals(new Position(4, 3), at(text, "g"));
+    }
+
+    /** As buf 1.75.0 counts them. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\u000b', 0",
+        "'\u007f', 0",
+        "'\u0085', 0",
+        "'\u00ad', 0",
+        "'\u2028', 0",
+        "'\u2e3b', 4",
+        "'#\ufe0f\u20e3', 1",
+        "'\u0915\u093f', 2",
+        "'\u0915\u094d\u0937\u093f', 3",
+        "'\u0e01\u0e33', 2",
+        "'\u2764', 1",
+        "'\u2764\ufe0f', 2",
+        "'\ud83d\udc4d\ud83c\udffd', 2",
+        "'\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67', 2",
+        "'\ud83c\udde9', 2",
+        "'\ud83c\udde9\ud83c\uddea', 2",
+        "'\u1100\u1161\u11a8', 2",
+        "'e\u0301', 1",
+        "'x\u0301\u0302\u0303', 1"
+    })
+    void whatLooksLikeOneCharacterHasOneWidth(String character, int width) {
+        for (int count : new int[] {1, 2, 3_000}) {
+            SourceText text = text("/*" + (character + " ").repeat(count) + "*/ z");
+            assertEquals(new Position(1, 6 + count * (width + 1)), at(text, "z"));
+        }
+    }
+
+    @Test
+    void aCharacterWithAnyNumberOfMarksIsOne() {
+        SourceText text = text("e" + "\u0301".repeat(5_000) + "z");
+        assertEquals(new Position(1, 2), at(text, "z"));
     }
 
     @Test
