@@ -165,7 +165,7 @@ final class Rehearsal {
     }
 
     private void concordat(int expected, String... arguments) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        PrintStream nowhere = StandardOutput.to(OutputStream.nullOutputStream());
         Terminal terminal = new Terminal(nowhere, nowhere, false, directory);
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));
         if (status != expected) {
