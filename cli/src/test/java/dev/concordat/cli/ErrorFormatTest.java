@@ -30,7 +30,7 @@ final class ErrorFormatTest {
     private static final String NAMES = "text, json, msvs, junit, github-actions, gitlab-code-quality or sarif";
     private static final Violation VIOLATION = Violation.of(
             "FIELD_SAME_TYPE",
-            Optional.of(new Location(new SourceText("\u00e9.proto", new byte[3]), 1, 2)),
+            Optional.of(new Location(new SourceText("\u00e9.proto", "abc".getBytes(StandardCharsets.UTF_8)), 1, 2)),
             Optional.empty(),
             "Gr\u00fc\u00dfe.");
 
