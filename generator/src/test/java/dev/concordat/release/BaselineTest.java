@@ -201,61 +201,6 @@ final class BaselineTest {
     }
 
     @Test
-    void isEveryReleaseThatNoOtherOneHolds() throws IOException, ContractException {
-        ContractClone clone = unreleased();
-        clone.proto("route", "", ONE).commit();
-        clone.release();
-        clone.git("branch", "side");
-        clone.proto("route", "", "message Route { string id = 1; string name = 2; }")
-                .commit();
-        clone.release();
-        clone.git("checkout", "-q", "side");
-        clone.proto("route", "", "message Route { string id = 1; string side = 3; }")
-                .commit();
-        assertEquals("route/v1.2.0", clone.release().get(0));
-        clone.git("checkout", "-q", "main");
-        clone.git("checkout", "-q", "-b", "change");
-        clone.git("merge", "-q", "-s", "ours", "--no-edit", "side");
-        clone.git("checkout", "side", "--", "contracts");
-        clone.commit();
-        Plan plan = clone.plan();
-        assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
-        assertEquals(1, plan.breaks().size());
-        assertEquals(Optional.of(Bump.MAJOR), plan.modules().get(0).bump());
-        assertEquals(
-                List.of("Release route/v1.2.0 does not hold route/v1.1.0, so \"route\" is compared with both."),
-                plan.notes());
-
-        clone.proto("route", "", "message Route { string id = 1; string name = 2; string side = 3; }")
-                .commit();
-        assertEquals(List.of(), rules(clone.plan()));
-        assertEquals("route/v1.3.0", clone.plan().due().get(0).tag().name());
-    }
-
-    @Test
-    void isEveryReleaseThatNoOtherOneHoldsHoweverManyFollowed() throws IOException, ContractException {
-        ContractClone clone = unreleased();
-        clone.proto("route", "", ONE).commit();
-        clone.release();
-        clone.git("checkout", "-q", "-b", "side");
-        clone.proto("route", "", "message Route { string id = 1; string side = 3; }")
-                .commit();
-        clone.release();
-        clone.git("checkout", "-q", "main");
-        for (String fields : List.of("string name = 2;", "string name = 2; string more = 4;")) {
-            clone.proto("route", "", "message Route { string id = 1; %s }".formatted(fields))
-                    .commit();
-            clone.release();
-        }
-        clone.git("merge", "-q", "-s", "ours", "--no-edit", "side");
-        Plan plan = clone.plan();
-        assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
-        assertEquals(
-                List.of("Release route/v1.3.0 does not hold route/v1.1.0, so \"route\" is compared with both."),
-                plan.notes());
-    }
-
-    @Test
     void bringsItsOwnRules() throws IOException, ContractException {
         ContractClone clone = unreleased();
         CommitId fork = clone.commit();

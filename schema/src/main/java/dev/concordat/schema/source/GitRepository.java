@@ -2,28 +2,20 @@ package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevObject;
-import org.eclipse.jgit.revwalk.RevTag;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A clone of a git repository. What cannot be read is an error with a remedy, never an empty answer. */
@@ -32,18 +24,19 @@ public final class GitRepository implements AutoCloseable {
     public static final String DEEPEN =
             "Run \"git fetch --unshallow --tags\"; in GitHub Actions give actions/checkout \"fetch-depth: 0\".";
 
-    private static final int OBJECT_LIMIT = 4 << 20;
-    /** What the file of a ref is called that is being written. */
-    private static final String LOCK = ".lock";
+    /** The largest commit or tag that is read, in bytes. */
+    static final int OBJECT_LIMIT = 4 << 20;
 
     private final Repository repository;
     private final GitObjects objects;
     private final GitHistory history;
+    private final GitTags tags;
 
     private GitRepository(Repository repository) {
         this.repository = repository;
         this.objects = new GitObjects(repository);
         this.history = new GitHistory(repository);
+        this.tags = new GitTags(repository, objects);
     }
 
     /** The repository that a directory lies in, with its files checked out. */
@@ -250,57 +243,12 @@ public final class GitRepository implements AutoCloseable {
 
     /** The tags whose names start with a prefix and that lead to a commit, sorted by name. */
     public List<Tag> tags(String prefix) throws ContractException {
-        List<Ref> refs = GitObjects.ask(
-                "The list of tags", () -> repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS + prefix));
-        List<Tag> tags = new ArrayList<>();
-        for (Ref ref : refs) {
-            ObjectId id = ref.getObjectId();
-            if (id != null) {
-                tag(ref.getName().substring(Constants.R_TAGS.length()), id).ifPresent(tags::add);
-            }
-        }
-        tags.sort((tag, other) -> tag.name().compareTo(other.name()));
-        return List.copyOf(tags);
+        return tags.startingWith(prefix);
     }
 
     /** The names of all tags, also of those that lead to no commit, and of those whose files are damaged, which JGit leaves out. */
     public Set<String> tagNames() throws ContractException {
-        Path loose = repository.getCommonDirectory().toPath().resolve(Constants.R_TAGS);
-        return GitObjects.ask("The list of tags", () -> {
-            Set<String> names = new TreeSet<>();
-            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
-                names.add(ref.getName().substring(Constants.R_TAGS.length()));
-            }
-            if (Files.isDirectory(loose)) {
-                try (Stream<Path> files = Files.walk(loose)) {
-                    files.filter(file -> !Files.isDirectory(file))
-                            .map(file -> loose.relativize(file).toString().replace('\\', '/'))
-                            .filter(name -> !name.endsWith(LOCK))
-                            .forEach(names::add);
-                }
-            }
-            return names;
-        });
-    }
-
-    private Optional<Tag> tag(String name, ObjectId id) throws ContractException {
-        Optional<Tag> tag = GitObjects.ask("Tag " + PathRules.quoted(name), () -> peeled(name, id));
-        if (tag.isPresent() && tag.get().annotated()) {
-            // Read once more, because only this compares content and id.
-            objects.read(id, Constants.OBJ_TAG, OBJECT_LIMIT, name);
-        }
-        return tag;
-    }
-
-    private Optional<Tag> peeled(String name, ObjectId id) throws IOException {
-        try (RevWalk walk = HistoryReader.walk(repository)) {
-            RevObject object = walk.parseAny(id);
-            if (!(walk.peel(object) instanceof RevCommit commit)) {
-                return Optional.empty();
-            }
-            String message = object instanceof RevTag tag ? tag.getFullMessage() : "";
-            return Optional.of(new Tag(name, new CommitId(commit.name()), message, object.name()));
-        }
+        return tags.names();
     }
 
     /** JGit's own view of the repository, for writing. */

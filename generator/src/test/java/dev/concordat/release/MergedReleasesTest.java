@@ -1,0 +1,91 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After a merge of branches that released, what each of their releases promised holds. */
+final class MergedReleasesTest {
+    @TempDir
+    private Path directory;
+
+    private ContractClone clone = new ContractClone(Path.of(""));
+
+    @BeforeEach
+    void releaseOnTwoBranches() throws IOException, ContractException {
+        clone = ContractClone.create(directory, "route");
+        clone.commit();
+        clone.release();
+        clone.git("branch", "side");
+        fields("string name = 2;");
+        assertEquals("route/v1.1.0", clone.release().get(0));
+        clone.git("checkout", "-q", "side");
+        fields("string side = 3;");
+        assertEquals("route/v1.2.0", clone.release().get(0));
+        clone.git("checkout", "-q", "main");
+    }
+
+    @Test
+    void ofTheLowerOneNothingGoes() throws ContractException {
+        clone.git("checkout", "-q", "-b", "change");
+        merge();
+        clone.git("checkout", "side", "--", "contracts");
+        clone.commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
+        assertEquals(1, plan.breaks().size());
+        assertEquals(Optional.of(Bump.MAJOR), plan.modules().get(0).bump());
+        assertEquals(
+                List.of("Release route/v1.2.0 does not hold route/v1.1.0, so \"route\" is compared with both."),
+                plan.notes());
+
+        fields("string name = 2; string side = 3;");
+        assertEquals(List.of(), rules(clone.plan()));
+        assertEquals("route/v1.3.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
+    void howeverManyFollowedIt() throws ContractException {
+        for (String more : List.of("string more = 4;", "string more = 4; string most = 5;")) {
+            fields("string name = 2; " + more);
+            clone.release();
+        }
+        merge();
+        Plan plan = clone.plan();
+        assertEquals(List.of("FIELD_NO_DELETE"), rules(plan));
+        assertEquals(
+                List.of("Release route/v1.4.0 does not hold route/v1.2.0, so \"route\" is compared with both."),
+                plan.notes());
+    }
+
+    @Test
+    void unlessItWasTakenBack() throws ContractException {
+        merge();
+        assertEquals(List.of("FIELD_NO_DELETE"), rules(clone.plan()));
+        clone.git("tag", "retracted/route/v1.1.0", "route/v1.1.0");
+        fields("string side = 3;");
+        assertEquals(List.of(), rules(clone.plan()));
+    }
+
+    private void fields(String more) {
+        clone.proto("route", "", "message Route { string id = 1; %s }".formatted(more))
+                .commit();
+    }
+
+    /** Takes the branch's commits along, and nothing of its contracts. */
+    private void merge() {
+        clone.git("merge", "-q", "-s", "ours", "--no-edit", "side");
+    }
+
+    private static List<String> rules(Plan plan) {
+        return plan.violations().stream().map(Violation::ruleId).toList();
+    }
+}
