@@ -129,6 +129,37 @@ final class MovedContractsTest {
     }
 
     @Test
+    void everyFileOfAPackageIsToldWhereverItWent() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "shop", "other");
+        String type = "syntax = \"proto3\";\npackage sales.v1;\nmessage %s {}\n";
+        clone.write("contracts/shop/sales/v1/a.proto", type.formatted("A"));
+        clone.write("contracts/shop/sales/v1/b.proto", type.formatted("B")).commit();
+        clone.release();
+        clone.git("rm", "-rq", "contracts/shop/sales");
+        clone.write("contracts/other/sales/v1/c.proto", type.formatted("A"));
+        clone.write("contracts/other/sales/v1/b.proto", type.formatted("B")).commit();
+        assertEquals(
+                List.of(
+                        "File \"sales/v1/a.proto\" was deleted; \"sales/v1/c.proto\" declares",
+                        "File \"sales/v1/b.proto\" was moved to module"),
+                beginnings(clone.plan()));
+
+        clone.git("rm", "-q", "contracts/other/sales/v1/b.proto");
+        clone.commit();
+        assertEquals(
+                List.of(
+                        "File \"sales/v1/a.proto\" was deleted; \"sales/v1/c.proto\" declares",
+                        "File \"sales/v1/b.proto\" was deleted. Restore it;"),
+                beginnings(clone.plan()));
+    }
+
+    private static List<String> beginnings(Plan plan) {
+        return plan.violations().stream()
+                .map(violation -> violation.message().replaceFirst("(declares|module|it;) .*", "$1"))
+                .toList();
+    }
+
+    @Test
     void modulesThatExchangeTheirDirectoriesLoseNothing() throws IOException, ContractException {
         ContractClone clone = ContractClone.create(directory, "one", "two");
         clone.commit();
