@@ -98,6 +98,20 @@ enum Condition {
                             && extension.number() == Integer.parseInt(words.group(number)));
         }
     },
+    /** The enum was made for JSON as {@code before}, and is not as {@code after}. */
+    NOT_FOR_JSON {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            return isForJson(versions.previous(), words.group("before"))
+                    && !isForJson(versions.current(), words.group("after"));
+        }
+
+        private static boolean isForJson(Schema schema, String name) {
+            return schema.enumType(name)
+                    .filter(type -> type.features().jsonFormat() == JsonFormat.ALLOW)
+                    .isPresent();
+        }
+    },
     /** The field {@code number} of the message is required in an edition, before or now. */
     LEGACY_REQUIRED {
         @Override
