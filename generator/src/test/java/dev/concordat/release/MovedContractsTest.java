@@ -67,6 +67,17 @@ final class MovedContractsTest {
     }
 
     @Test
+    void inItsFileWithAnotherPackageAndOptions() throws IOException, ContractException {
+        ContractClone clone = released("FILE");
+        move(clone, "shop/v1/shop.proto", BEFORE.replace("shop.v1;", "shop.v2; option java_package = \"com.shop\";"))
+                .commit();
+        List<String> rules = rules(clone.plan());
+        for (String rule : List.of("FILE_NO_DELETE", "FILE_SAME_PACKAGE", "FILE_SAME_JAVA_PACKAGE")) {
+            assertTrue(rules.contains(rule), rule + " is not among " + rules);
+        }
+    }
+
+    @Test
     void onTheWireInAFileOfAnotherName() throws IOException, ContractException {
         Plan plan = moved("WIRE", "shop/v1/order.proto");
         List<String> rules = rules(plan);
