@@ -46,8 +46,8 @@ final class Losses {
                     Cardinality after = current.cardinality().value();
                     if (Level.WIRE.allows(before, after)
                             && !Level.LOSSLESS.allows(before, after)
-                            && isReadable(
-                                    previous.type().value(), current.type().value(), readable)
+                            && readable.allow(
+                                    previous.type().value(), current.type().value())
                             && !comparison.isOfMapEntry(previous, current)) {
                         to.report(
                                 current.cardinality().location(),
@@ -62,10 +62,6 @@ final class Losses {
                     }
                 })
                 .run(comparison, reporter);
-    }
-
-    private static boolean isReadable(FieldType before, FieldType after, Structures readable) {
-        return before.equals(after) || readable.allow(before, after);
     }
 
     private static String ofCardinality(Cardinality before) {

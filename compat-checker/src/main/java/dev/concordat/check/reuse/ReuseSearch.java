@@ -70,8 +70,7 @@ public final class ReuseSearch {
 
     /** Whether an extension takes a number that another one has, and keeps: which of them a reader knows, only that reader knows. */
     private boolean isSecondExtension(Use use, Element element) {
-        return use.kind() == Use.Kind.FIELD_NUMBER
-                && element instanceof Field field
+        return element instanceof Field field
                 && field.isExtension()
                 && released.find(use).stream().noneMatch(before -> isCalled(before, field))
                 && released.find(use).stream()
