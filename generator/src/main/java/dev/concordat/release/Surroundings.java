@@ -1,0 +1,105 @@
+package dev.concordat.release;
+
+import dev.concordat.schema.Element;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Location;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
+import dev.concordat.schema.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is declared around places in contracts; of a file that is asked about everything is listed once. */
+final class Surroundings {
+    private final Map<String, ProtoFile> files = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, Around>> known = new HashMap<>();
+
+    Surroundings(Schema schema) {
+        schema.files().forEach(file -> files.put(file.text().path(), file));
+    }
+
+    /**
+     * A message, an enum or a service, and what that stands in.
+     *
+     * @param type the full name; null of a service
+     */
+    private record Around(
+            @Nullable String type,
+            Location location,
+            @Nullable Around around) {
+        boolean holds(Location inner) {
+            return location.start() <= inner.start() && inner.end() <= location.end();
+        }
+    }
+
+    /** The file that a place is in, if the version has it. */
+    Optional<ProtoFile> file(Location place) {
+        return Optional.ofNullable(files.get(place.path()));
+    }
+
+    /** The full name of the innermost type around a place. */
+    Optional<String> type(Location place) {
+        return around(place).map(Around::type);
+    }
+
+    /** Whether a place is in a service. */
+    boolean isInService(Location place) {
+        return around(place).filter(found -> found.type() == null).isPresent();
+    }
+
+    /** The full names of all types of the file that a place is in. */
+    Set<String> typesBeside(Location place) {
+        Set<String> types = new TreeSet<>();
+        for (Around declared : declarations(place.path()).values()) {
+            if (declared.type() != null) {
+                types.add(declared.type());
+            }
+        }
+        return types;
+    }
+
+    /** What begins last before a place is around it, or stands in what is. */
+    private Optional<Around> around(Location place) {
+        Map.Entry<Integer, Around> before = declarations(place.path()).floorEntry(place.start());
+        Around found = before == null ? null : before.getValue();
+        while (found != null && !found.holds(place)) {
+            found = found.around();
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private NavigableMap<Integer, Around> declarations(String path) {
+        return known.computeIfAbsent(path, asked -> {
+            NavigableMap<Integer, Around> declared = new TreeMap<>();
+            ProtoFile file = files.get(asked);
+            if (file != null) {
+                add(file.messages(), file.enums(), null, declared);
+                file.services().forEach(service -> add(null, service, null, declared));
+            }
+            return declared;
+        });
+    }
+
+    private static void add(
+            List<Message> messages, List<EnumType> enums, @Nullable Around around, Map<Integer, Around> declared) {
+        for (Message message : messages) {
+            Around inner = add(message.fullName(), message, around, declared);
+            add(message.messages(), message.enums(), inner, declared);
+        }
+        enums.forEach(enumType -> add(enumType.fullName(), enumType, around, declared));
+    }
+
+    private static Around add(
+            @Nullable String type, Element element, @Nullable Around around, Map<Integer, Around> declared) {
+        Around added = new Around(type, element.location(), around);
+        declared.put(element.location().start(), added);
+        return added;
+    }
+}
