@@ -140,12 +140,12 @@ public final class ReleaseHistory {
 
     /**
      * The releases with the major version of a module's last one that were merged after it, as after a merge of two branches that released: what they
-     * promised holds as well.
+     * promised holds as well. Before 1.0.0 a break moves the minor version ({@link Version#next}), so that it is this that they must share.
      */
     List<Release> beside(Release last, CommitId from) throws ContractException {
         String id = last.tag().id();
         NavigableMap<Version, Tag> lower =
-                tags(id).subMap(new Version(last.version().major(), 0, 0), true, last.version(), false);
+                tags(id).subMap(last.version().firstCompatible(), true, last.version(), false);
         if (lower.isEmpty()) {
             return List.of();
         }

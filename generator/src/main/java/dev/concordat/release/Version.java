@@ -47,6 +47,11 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         };
     }
 
+    /** The lowest version that this one must not break with: of the same major, before 1.0.0 of the same minor. */
+    Version firstCompatible() {
+        return new Version(major, major > 0 ? 0 : minor, 0);
+    }
+
     /** By number, the oldest first. */
     @Override
     public int compareTo(Version other) {

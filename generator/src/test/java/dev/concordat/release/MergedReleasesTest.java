@@ -75,6 +75,30 @@ final class MergedReleasesTest {
         assertEquals(List.of(), rules(clone.plan()));
     }
 
+    @Test
+    void beforeTheFirstVersionThatPromisesALowerMinorHoldsNothing() throws ContractException, IOException {
+        ContractClone unstable =
+                ContractClone.create(directory.resolve("unstable")).modules("draft");
+        draft(unstable, "string id = 1; string name = 2;");
+        assertEquals("draft/v0.1.0", unstable.release().get(0));
+        unstable.git("branch", "side");
+        draft(unstable, "string id = 1;");
+        assertEquals("draft/v0.2.0", unstable.release().get(0));
+        unstable.git("checkout", "-q", "side");
+        draft(unstable, "string id = 1; string name = 2; string fix = 3;");
+        assertEquals("draft/v0.1.1", unstable.release().get(0));
+        unstable.git("checkout", "-q", "main");
+        unstable.git("merge", "-q", "-s", "ours", "--no-edit", "side");
+        assertEquals(List.of(), unstable.plan().breaks());
+    }
+
+    private static void draft(ContractClone clone, String fields) {
+        clone.write(
+                        "contracts/draft/draft/v1alpha1/draft.proto",
+                        "syntax = \"proto3\"; package draft.v1alpha1; message Draft { %s }".formatted(fields))
+                .commit();
+    }
+
     private void fields(String more) {
         clone.proto("route", "", "message Route { string id = 1; %s }".formatted(more))
                 .commit();

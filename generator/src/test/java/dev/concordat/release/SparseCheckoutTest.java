@@ -48,6 +48,14 @@ final class SparseCheckoutTest {
         assertEquals(List.of(), clone.planWorkingTree().violations());
     }
 
+    @Test
+    void withAnIndexThatIsSparseAsWellIsNoDamage() throws IOException {
+        clone.write("src/deep/Main.java", "class Main {}").commit();
+        clone.git("sparse-checkout", "set", "--cone", "--sparse-index", "contracts");
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; }");
+        Refusal.of(clone::planWorkingTree).is(Failure.NO_ANSWER).says("git sparse-checkout reapply --no-sparse-index");
+    }
+
     private void leaveOut(String path) {
         clone.git("sparse-checkout", "set", "--no-cone", "/*", "!/" + path);
     }

@@ -112,22 +112,42 @@ final class Comparison {
         return files;
     }
 
-    /** What a file that is gone declared and no other does: kinds with names, services first. */
+    /** What a file that is gone declared and no other does: kinds with names, what is inside of it left out. */
     List<String> takenAlong(ProtoFile gone) {
         List<String> taken = new ArrayList<>();
         gone.services().stream()
                 .filter(service -> current.service(service.fullName()) == null)
                 .forEach(service ->
                         taken.add("service \"%s\"".formatted(service.name().value())));
-        gone.messages().stream()
-                .filter(message -> current.message(message.fullName()) == null)
-                .forEach(message ->
-                        taken.add("message \"%s\"".formatted(message.name().value())));
-        gone.enums().stream()
-                .filter(enumType -> current.enumType(enumType.fullName()) == null)
-                .forEach(enumType ->
-                        taken.add("enum \"%s\"".formatted(enumType.name().value())));
+        gone.messages().forEach(message -> takeAlong(message, taken));
+        gone.enums().forEach(enumType -> takeAlong(enumType, taken));
+        gone.extensions().forEach(extension -> takeAlong(extension, taken));
         return taken;
+    }
+
+    private void takeAlong(Message message, List<String> taken) {
+        if (current.message(message.fullName()) == null) {
+            // A map's entry is told with its field.
+            if (!message.mapEntry()) {
+                taken.add("message \"%s\"".formatted(message.nestedName()));
+            }
+            return;
+        }
+        message.messages().forEach(nested -> takeAlong(nested, taken));
+        message.enums().forEach(nested -> takeAlong(nested, taken));
+        message.extensions().forEach(nested -> takeAlong(nested, taken));
+    }
+
+    private void takeAlong(EnumType enumType, List<String> taken) {
+        if (current.enumType(enumType.fullName()) == null) {
+            taken.add("enum \"%s\"".formatted(enumType.nestedName()));
+        }
+    }
+
+    private void takeAlong(Field extension, List<String> taken) {
+        if (!current.extensions().containsKey(extension.fullName())) {
+            taken.add("extension \"%s\"".formatted(extension.name().value()));
+        }
     }
 
     private static String fileOf(@Nullable Message message) {

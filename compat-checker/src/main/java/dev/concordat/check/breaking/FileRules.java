@@ -14,7 +14,6 @@ import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.ProtoFile;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Breaking rules about files: they stay, with what they declare and with the options that decide generated code. */
 final class FileRules {
@@ -59,9 +58,6 @@ final class FileRules {
             option("FILE_SAME_PY_GENERIC_SERVICES", "py_generic_services"),
             option("FILE_SAME_RUBY_PACKAGE", "ruby_package"),
             option("FILE_SAME_SWIFT_PREFIX", "swift_prefix"));
-
-    /** How many names a sentence has at most. */
-    private static final int NAMED = 10;
 
     private FileRules() {}
 
@@ -109,17 +105,13 @@ final class FileRules {
             return "";
         }
         if (!takenAlong.isEmpty()) {
-            return ", and with it " + listed(takenAlong);
+            // All are named: who accepts it accepts these and no other.
+            return ", and with it " + String.join(", ", takenAlong);
         }
         return went.size() == 1
                 ? "; \"%s\" declares what it did"
                         .formatted(Quotation.inside(went.iterator().next()))
                 : "; other files declare what it did";
-    }
-
-    private static String listed(List<String> names) {
-        String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return names.size() > NAMED ? "%s and %s more".formatted(shown, names.size() - NAMED) : shown;
     }
 
     /** What a file declares stays declared in that very file. */

@@ -36,8 +36,13 @@ final class RenamedEnums {
         return shape.toString();
     }
 
-    /** What an enum consists of. */
+    /** All of it that a rule compares. */
     static void append(EnumType enumType, StringBuilder shape) {
+        shape.append(enumType.closed())
+                .append(' ')
+                .append(enumType.features().jsonFormat())
+                .append('\n');
+        RenamedMessages.appendReserved(enumType.reservedRanges(), enumType.reservedNames(), shape);
         List<EnumValue> values = new ArrayList<>(enumType.values());
         values.sort((one, other) -> one.name().value().compareTo(other.name().value()));
         for (EnumValue value : values) {

@@ -3,7 +3,9 @@ package dev.concordat.check.breaking;
 import dev.concordat.check.breaking.Declared.Kind;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.Located;
 import dev.concordat.schema.Message;
+import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -53,17 +55,23 @@ final class RenamedMessages {
         return shape.toString();
     }
 
-    /** Its fields and all that is declared in it: nothing else compares that while the message has another name. */
+    /** All of it that a rule compares, since nothing does while it has another name. */
     private static void append(Message message, StringBuilder shape) {
-        for (Field field : sorted(message.fields(), (one, other) -> Integer.compare(one.number(), other.number()))) {
-            shape.append(field.number())
-                    .append(' ')
-                    .append(field.name().value())
-                    .append(' ')
-                    .append(field.type().value().kind())
-                    .append(' ')
-                    .append(field.cardinality().value())
-                    .append('\n');
+        shape.append(message.features().jsonFormat())
+                .append(' ')
+                .append(message.options().isTrue("no_standard_descriptor_accessor"))
+                .append(message.options().isTrue("message_set_wire_format"))
+                .append('\n');
+        appendReserved(message.reservedRanges(), message.reservedNames(), shape);
+        appendRanges("extensions", message.extensionRanges(), shape);
+        for (Field field : byNumber(message.fields())) {
+            append(field, shape);
+        }
+        for (Field extension : byNumber(message.extensions())) {
+            append(
+                    extension,
+                    shape.append("extend ")
+                            .append(Labels.last(extension.extendee().orElse(""))));
         }
         for (Message nested : sorted(
                 message.messages(),
@@ -79,6 +87,48 @@ final class RenamedMessages {
             RenamedEnums.append(nested, shape);
             shape.append("}\n");
         }
+    }
+
+    private static void append(Field field, StringBuilder shape) {
+        shape.append(field.number())
+                .append(' ')
+                .append(field.name().value())
+                .append(' ')
+                .append(field.jsonName().value())
+                .append(' ')
+                .append(field.type().value().kind())
+                .append(' ')
+                .append(field.cardinality().value())
+                .append(' ')
+                .append(field.oneof())
+                .append(' ')
+                .append(field.defaultValue().map(Located::value))
+                .append(' ')
+                .append(field.features().utf8Validation())
+                .append(field.features().alwaysVerifiedInJava())
+                .append(field.features().cppStringType())
+                .append(field.options().text("ctype").value())
+                .append(field.options().text("jstype").value())
+                .append('\n');
+    }
+
+    /** What may not come back, or may be added by others. */
+    static void appendReserved(List<NumberRange> ranges, List<Located<String>> names, StringBuilder shape) {
+        appendRanges("reserved", ranges, shape);
+        shape.append(names.stream().map(Located::value).sorted().toList()).append('\n');
+    }
+
+    private static void appendRanges(String what, List<NumberRange> ranges, StringBuilder shape) {
+        shape.append(what)
+                .append(ranges.stream()
+                        .map(range -> range.first() + "-" + range.last())
+                        .sorted()
+                        .toList())
+                .append('\n');
+    }
+
+    private static List<Field> byNumber(List<Field> fields) {
+        return sorted(fields, (one, other) -> Integer.compare(one.number(), other.number()));
     }
 
     private static <T> List<T> sorted(List<T> elements, Comparator<T> order) {

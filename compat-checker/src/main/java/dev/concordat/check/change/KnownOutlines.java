@@ -31,6 +31,9 @@ final class KnownOutlines {
     private static final int MISSING_SHARE = 16;
 
     /** With more than so many for each contract, most are of branches that nobody has any more, and the file is begun anew. */
+    /** Outlines of two million contracts. */
+    private static final long MOST_BYTES = 256 << 20;
+
     private static final int MOST_OTHERS = 4;
 
     private final Path file;
@@ -121,8 +124,11 @@ final class KnownOutlines {
 
     private static Map<ObjectId, FileOutline> read(Path file) {
         try {
-            // What is no file, such as a device that a link leads to, may have no end.
-            return Files.isRegularFile(file) ? OutlineFormat.read(Files.readAllBytes(file)) : Map.of();
+            // What is no file, such as a device that a link leads to, may have no end; what is that large was not
+            // written here.
+            return Files.isRegularFile(file) && Files.size(file) < MOST_BYTES
+                    ? OutlineFormat.read(Files.readAllBytes(file))
+                    : Map.of();
         } catch (IOException e) {
             return Map.of();
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -156,6 +157,17 @@ record CompiledInput(
                 .filter(file -> packages.contains(file.packageName().value()))
                 .map(ProtoFile::path)
                 .collect(Collectors.toSet());
+    }
+
+    /** The full names of the types and services that files of modules which were asked for declare, nested ones left out. */
+    Set<String> typesOf(Set<String> files) {
+        Set<String> types = new TreeSet<>();
+        ownFiles().filter(file -> files.contains(file.path())).forEach(file -> {
+            file.messages().forEach(message -> types.add(message.fullName()));
+            file.enums().forEach(enumType -> types.add(enumType.fullName()));
+            file.services().forEach(service -> types.add(service.fullName()));
+        });
+        return types;
     }
 
     private Stream<ProtoFile> ownFiles() {

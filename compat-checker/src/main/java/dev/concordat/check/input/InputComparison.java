@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares two inputs, module by module. */
 public final class InputComparison {
@@ -125,6 +126,9 @@ public final class InputComparison {
             previous = previous.limitedTo(current.reached());
         }
         refuseNothing(previous, current);
+        if (!request.paths().isEmpty() || !request.excludedPaths().isEmpty()) {
+            refuseOtherPlaces(previous, current);
+        }
         return find(previous, current, differing, request);
     }
 
@@ -155,6 +159,24 @@ public final class InputComparison {
                     "What is asked for is not in %s, and neither is any other contract of the input."
                             .formatted(previous.description()),
                     "Name inputs whose import paths are relative to corresponding directories; \"subdir=\" goes to one in a repository or archive.");
+        }
+    }
+
+    /** Paths are the current input's; where the other one has its contracts elsewhere, they would choose others there, or none. */
+    private static void refuseOtherPlaces(CompiledInput previous, CompiledInput current) throws ContractException {
+        Set<String> elsewhere = new TreeSet<>(current.targets());
+        elsewhere.retainAll(previous.files());
+        elsewhere.removeAll(previous.targets());
+        Set<String> excluded = new TreeSet<>(previous.targets());
+        excluded.retainAll(current.files());
+        excluded.removeAll(current.targets());
+        elsewhere.addAll(excluded);
+        if (!elsewhere.isEmpty()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "\"%s\" lies elsewhere in %s, so that the paths given do not choose the same contracts there."
+                            .formatted(elsewhere.iterator().next(), previous.description()),
+                    "Name the paths of both states, or inputs with corresponding directories; \"subdir=\" goes to one in a repository or archive.");
         }
     }
 

@@ -2,6 +2,8 @@ package dev.concordat.check.input;
 
 import dev.concordat.check.breaking.Part;
 import dev.concordat.check.input.CompiledInput.Layout;
+import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.config.ModuleConfig;
 import java.util.ArrayList;
@@ -17,7 +19,8 @@ import java.util.function.BiPredicate;
 
 /**
  * Finds out which module became which: the one of the same name, else of the same path, else the one that has its files. What is left is paired by
- * position, as buf pairs everything. A module whose files are in several modules now is compared file by file; one that is gone, with nothing.
+ * position, as buf pairs everything. A module whose files are in several modules now is compared file by file; one that is gone, with nothing. Where one
+ * module of each input is asked for, these are the pair.
  */
 final class ModulePairs {
     private final CompiledInput previous;
@@ -39,7 +42,7 @@ final class ModulePairs {
     }
 
     /** The pairs of two inputs. */
-    static List<ModulePair> of(CompiledInput previous, CompiledInput current) {
+    static List<ModulePair> of(CompiledInput previous, CompiledInput current) throws ContractException {
         return new ModulePairs(previous, current).pair();
     }
 
@@ -52,7 +55,12 @@ final class ModulePairs {
         return files;
     }
 
-    private List<ModulePair> pair() {
+    private List<ModulePair> pair() throws ContractException {
+        List<ModuleConfig> askedBefore = targets(previous, openBefore);
+        List<ModuleConfig> asked = targets(current, openNow);
+        if (askedBefore.size() == 1 && asked.size() == 1) {
+            pairWhole(askedBefore.get(0), asked.get(0));
+        }
         if (before.size() > 1 || now.size() > 1) {
             pairWhere((one, other) -> one.name().isPresent() && one.name().equals(other.name()));
             if (previous.layout() == Layout.WORKSPACE && current.layout() == Layout.WORKSPACE) {
@@ -66,6 +74,7 @@ final class ModulePairs {
             }
         }
         pairByPosition();
+        refuseOtherRoots();
         openBefore.forEach(module -> addGone(module, files(before, module)));
         return pairs;
     }
@@ -147,11 +156,33 @@ final class ModulePairs {
 
     private void pairByPosition() {
         openBefore.removeIf(module -> !previous.isTarget(module));
-        List<ModuleConfig> others = openNow.stream().filter(current::isTarget).toList();
+        List<ModuleConfig> others = targets(current, openNow);
         if (openBefore.size() == others.size()) {
             int position = 0;
             for (ModuleConfig module : List.copyOf(openBefore)) {
                 pairWhole(module, others.get(position++));
+            }
+        }
+    }
+
+    private static List<ModuleConfig> targets(CompiledInput input, Set<ModuleConfig> modules) {
+        return modules.stream().filter(input::isTarget).toList();
+    }
+
+    /** Modules of which nothing but the names of types tells that they were others: whether their contracts are gone cannot be said. */
+    private void refuseOtherRoots() throws ContractException {
+        for (ModuleConfig module : openBefore) {
+            Set<String> types = previous.typesOf(files(before, module));
+            for (ModuleConfig other : targets(current, openNow)) {
+                for (String type : current.typesOf(files(now, other))) {
+                    if (types.contains(type)) {
+                        throw ContractException.of(
+                                Failure.NO_ANSWER,
+                                "Which module became which cannot be told: \"%s\" went from module \"%s\" to \"%s\" and to another import path, and the number of modules is another one."
+                                        .formatted(type, module.id(), other.id()),
+                                "Keep the import paths of the contracts, or compare one module at a time, named as the input on both sides.");
+                    }
+                }
             }
         }
     }

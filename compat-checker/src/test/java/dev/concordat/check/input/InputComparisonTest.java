@@ -1,6 +1,8 @@
 package dev.concordat.check.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
@@ -100,6 +102,31 @@ final class InputComparisonTest {
                 told());
     }
 
+    @Test
+    void otherImportPathsInAnotherNumberOfModulesAreNoDeletionAndNotNothing() throws IOException {
+        write("now", "buf.yaml", "version: v2\nmodules: [{path: .}]\n");
+        refuses(
+                "Which module became which cannot be told: \"p.stays\" went from module \"one\" to \".\"",
+                "now",
+                "before");
+    }
+
+    @Test
+    void theOneModuleThatIsAskedForIsComparedWithTheOneThere() throws ContractException {
+        assertEquals(
+                List.of("File \"stays.proto\" was deleted. Restore it; contracts that import it no longer compile."),
+                told("now/two", "before/one"));
+    }
+
+    @Test
+    void pathsThatLeadToOtherContractsThereAreRefused() throws IOException, ContractException {
+        write("now", "buf.yaml", "version: v2\nmodules: [{path: renamed}, {path: two}, {path: three}]\n");
+        contract("now", "renamed", "stays");
+        refuses("\"stays.proto\" lies elsewhere", "now", "before", "now/renamed");
+        assertEquals(List.of(), told("now", "before", "now/two"));
+        assertEquals(List.of(), told("now", "before", "now/renamed", "now/one"));
+    }
+
     /** A contract whose package is named after its directory, and whose message after itself. */
     private void contract(String side, String module, String name) throws IOException {
         int slash = name.indexOf('/');
@@ -118,17 +145,27 @@ final class InputComparisonTest {
     }
 
     private List<String> told() throws ContractException {
+        return told("now", "before");
+    }
+
+    private List<String> told(String now, String before, String... paths) throws ContractException {
         InputCompiler compiler = new InputCompiler(
                 directory, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of())));
         BreakingRequest request = new BreakingRequest(
-                InputReference.parse("now"),
-                InputReference.parse("before"),
+                InputReference.parse(now),
+                InputReference.parse(before),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                List.of(paths),
                 List.of(),
                 List.of());
         return new InputComparison(compiler)
                 .compare(request).violations().stream().map(Violation::message).toList();
+    }
+
+    private void refuses(String why, String now, String before, String... paths) {
+        String told = assertThrows(ContractException.class, () -> told(now, before, paths))
+                .getMessage();
+        assertTrue(told.contains(why), told);
     }
 }

@@ -1,6 +1,8 @@
 package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,10 +19,18 @@ public final class SparseCheckout {
 
     /** The files that are left out. */
     public static List<String> leftOut(GitRepository repository) throws ContractException {
-        boolean sparse = Files.exists(repository.jgit().getDirectory().toPath().resolve(PATTERNS));
-        return sparse
-                ? GitObjects.ask("The index", () -> leftOut(repository.jgit().readDirCache(), repository.workTree()))
-                : List.of();
+        if (!Files.exists(repository.jgit().getDirectory().toPath().resolve(PATTERNS))) {
+            return List.of();
+        }
+        try {
+            return leftOut(repository.jgit().readDirCache(), repository.workTree());
+        } catch (IOException | RuntimeException e) {
+            // JGit takes the directories of a sparse index for damage.
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "The index cannot be read: it is damaged, or a sparse index, of which directories are entries.",
+                    "Run \"git sparse-checkout reapply --no-sparse-index\", or \"git sparse-checkout disable\".");
+        }
     }
 
     private static List<String> leftOut(DirCache index, Path workTree) {
