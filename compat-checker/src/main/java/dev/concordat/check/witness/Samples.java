@@ -49,6 +49,15 @@ final class Samples {
         };
     }
 
+    /** Another value than the plainest, and as short, if there is one. */
+    static UnknownFieldSet.Field other(FieldDescriptor field) {
+        return switch (field.getJavaType()) {
+            case STRING, BYTE_STRING -> delimited(OTHER_TEXT).get(0);
+            case ENUM, MESSAGE -> of(field).get(Math.min(1, of(field).size() - 1));
+            default -> zero(field);
+        };
+    }
+
     private static List<UnknownFieldSet.Field> of(FieldDescriptor field, int depth) {
         return switch (field.getType()) {
             case INT32 -> varints(PLAIN, -1);

@@ -7,8 +7,10 @@ import com.google.protobuf.UnknownFieldSet;
 import dev.concordat.check.Witness;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,8 @@ record WireSearch(Side previous, Side current) {
 
     /** Bytes of which fields of another name have the values. */
     Optional<Witness> ofName(int number) {
-        return first(written(previous, number), bytes -> replayNames(number, bytes))
-                .or(() -> first(written(current, number), bytes -> replayNames(number, bytes)));
+        return first(written(previous, number), bytes -> replayMoved(number, bytes))
+                .or(() -> first(written(current, number), bytes -> replayMoved(number, bytes)));
     }
 
     private static Optional<Witness> first(List<ByteString> written, Function<ByteString, Optional<Witness>> replay) {
@@ -185,9 +187,27 @@ record WireSearch(Side previous, Side current) {
         if (field == null) {
             return List.of();
         }
+        UnknownFieldSet beside = beside(writer, number);
         return Occurrences.of(field).stream()
-                .map(occurrence -> written(writer, number, occurrence))
+                .map(occurrence ->
+                        beside.toBuilder().addField(number, occurrence).build().toByteString())
                 .toList();
+    }
+
+    /** What either version requires, save where a field moved: there stands what the writer requires alone, with other values, for nobody writes it at two places. */
+    private UnknownFieldSet beside(Side writer, int number) {
+        UnknownFieldSet.Builder beside = required(writer);
+        for (int moved : namesakes(number)) {
+            beside.clearField(moved);
+            writer.field(moved)
+                    .filter(FieldDescriptor::isRequired)
+                    .ifPresent(field -> beside.addField(moved, Samples.other(field)));
+        }
+        return beside.clearField(number).build();
+    }
+
+    private SortedSet<Integer> namesakes(int number) {
+        return new Namesakes(previous, current).of(number);
     }
 
     /** Bytes with this one field, and whatever else the versions require. */
@@ -218,7 +238,23 @@ record WireSearch(Side previous, Side current) {
                 : Optional.of(new Witness(Text.of(bytes), textBefore, textAfter));
     }
 
-    /** The same when a field or a value has another name. */
+    /** The same when fields have other names: all that moved are shown, in the order of their names, so that what is read alike looks alike. */
+    private Optional<Witness> replayMoved(int number, ByteString bytes) {
+        SortedSet<Integer> moved = namesakes(number);
+        String before = named(previous, moved, bytes);
+        String after = named(current, moved, bytes);
+        return before.equals(after) ? Optional.empty() : Optional.of(new Witness(Text.of(bytes), before, after));
+    }
+
+    private static String named(Side reader, SortedSet<Integer> numbers, ByteString bytes) {
+        List<FieldDescriptor> fields = numbers.stream()
+                .flatMap(number -> reader.field(number).stream())
+                .sorted(Comparator.comparing(FieldDescriptor::getName))
+                .toList();
+        return reader.read(bytes, numbers).map(read -> Text.of(fields, read)).orElse(Text.REFUSED);
+    }
+
+    /** The same when a value, and perhaps its field, has another name. */
     Optional<Witness> replayNames(int number, ByteString bytes) {
         FieldDescriptor before = previous.field(number).orElse(null);
         FieldDescriptor after = current.field(number).orElse(null);
