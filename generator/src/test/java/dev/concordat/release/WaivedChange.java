@@ -41,6 +41,12 @@ abstract class WaivedChange {
     }
 
     final Break waive(Break found, String reason, LocalDate expires, boolean wire) throws ContractException {
+        return waive(directory, found, reason, expires, wire);
+    }
+
+    /** Waives a break of the clone in a directory. */
+    static Break waive(Path directory, Break found, String reason, LocalDate expires, boolean wire)
+            throws ContractException {
         new WaiversFile(directory, "")
                 .add(List.of(new Waiver(
                         found.fingerprint(),

@@ -30,8 +30,8 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
             (found, of) -> found.ofJsonValue(of.owner(), of.number()).or(() -> found.ofValue(of.owner(), of.number())));
 
     private static final Shown<NumberOf> REQUIRED = ofNumber((found, of) -> found.ofRequired(of.owner(), of.number()));
-    private static final Shown<NumberOf> CARDINALITY = ofNumber(
-            (found, of) -> found.ofValue(of.owner(), of.number()).or(() -> found.ofRequired(of.owner(), of.number())));
+    private static final Shown<NumberOf> CARDINALITY =
+            ofNumber((found, of) -> found.ofCardinality(of.owner(), of.number()));
     private static final Shown<NumberOf> LOST_CARDINALITY =
             ofNumber((found, of) -> found.ofLostCardinality(of.owner(), of.number()));
     private static final Shown<NumberOf> NUMBER = ofNumber((found, of) -> found.ofName(of.owner(), of.number()));

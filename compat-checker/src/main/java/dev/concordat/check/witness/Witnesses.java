@@ -104,10 +104,17 @@ public final class Witnesses {
         return search(message, message).flatMap(found -> found.ofRequired(number));
     }
 
+    /** Bytes that are refused by the version that requires a field, or of which only one version has a list or a map. */
+    public Optional<Witness> ofCardinality(String message, int number) {
+        return search(message, message)
+                .filter(found -> belongsToOne(message, number))
+                .flatMap(found -> found.ofRequired(number).or(() -> found.ofList(number)));
+    }
+
     /** Bytes with a zero that is no longer told from a field that is not set, or of which a map has other entries than a list. */
     public Optional<Witness> ofLostCardinality(String message, int number) {
         return search(message, message)
-                .flatMap(found -> found.losesPresence(number) ? found.ofZero(number) : found.ofValue(number));
+                .flatMap(found -> found.losesPresence(number) ? found.ofZero(number) : found.ofList(number));
     }
 
     /** Bytes with a field and another one that a oneof forbids to have both. */
