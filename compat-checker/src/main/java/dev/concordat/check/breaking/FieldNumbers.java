@@ -114,6 +114,7 @@ final class FieldNumbers {
                 Numbered.of(before, before.fullName()),
                 Numbered.of(after, after.fullName()),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

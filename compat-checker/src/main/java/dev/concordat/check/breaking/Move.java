@@ -1,14 +1,21 @@
 package dev.concordat.check.breaking;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A field or enum value that kept its name and changed its number.
  *
  * @param displaced what had the current number before and has it no more
+ * @param gone what had the current number before under names that nothing has any more
  * @param newcomer what has the previous number now, under a name that is new
  */
-record Move(Numbered before, Numbered after, Optional<Numbered> displaced, Optional<Numbered> newcomer) {
+record Move(
+        Numbered before,
+        Numbered after,
+        Optional<Numbered> displaced,
+        List<Numbered> gone,
+        Optional<Numbered> newcomer) {
 
     String name() {
         return after.name();

@@ -3,10 +3,12 @@ package dev.concordat.check.breaking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells how numbers moved.
@@ -26,14 +28,14 @@ record NumberStories(
     List<Story> of(Renumbering renumbering) {
         List<Story> stories = new ArrayList<>();
         for (List<Move> group : renumbering.groups()) {
-            stories.add(story(group, message(group, renumbering)));
+            stories.add(story(group, message(group)));
         }
         return stories;
     }
 
     /** What happened to one. */
     String move(Move move) {
-        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back%s%s: data and programs that exist know it as %s."
+        return "%s \"%s\" of \"%s\" moved from number %s to %s%s. Put it back%s: data and programs that exist know it as %s."
                 .formatted(
                         kind,
                         move.name(),
@@ -43,8 +45,7 @@ record NumberStories(
                         move.displaced()
                                 .map(old -> ", which was \"%s\"".formatted(old.name()))
                                 .orElse(""),
-                        move.newcomer().map(this::away).orElse(""),
-                        unreserved(List.of(move)),
+                        besides(List.of(move)),
                         move.from());
     }
 
@@ -63,12 +64,12 @@ record NumberStories(
         return new Story(ruleId, first.after().location(), first.before().location(), message, subjects);
     }
 
-    private String message(List<Move> group, Renumbering renumbering) {
+    private String message(List<Move> group) {
         if (group.size() == 1) {
             return move(group.get(0));
         }
         if (group.stream().allMatch(move -> move.distance() == group.get(0).distance())) {
-            return shift(group, renumbering);
+            return shift(group);
         }
         return group.size() == 2 ? swap(group.get(0), group.get(1)) : exchange(group);
     }
@@ -97,11 +98,11 @@ record NumberStories(
         return texts.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }
 
-    private String shift(List<Move> group, Renumbering renumbering) {
+    private String shift(List<Move> group) {
         Move first = group.get(0);
         Move last = group.get(group.size() - 1);
         long distance = first.distance();
-        return "%ss %s to %s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s%s: %s"
+        return "%ss %s to %s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s: %s"
                 .formatted(
                         kind,
                         first.from(),
@@ -113,36 +114,63 @@ record NumberStories(
                         first.to(),
                         last.name(),
                         last.to(),
-                        distance > 0 ? inserted(first, renumbering) : deleted(first, renumbering),
-                        unreserved(group),
+                        besides(group),
                         REASON);
     }
 
-    /** What made room for itself, and where it should go. */
-    private String inserted(Move first, Renumbering renumbering) {
-        return renumbering.newAt(first.from()).map(this::away).orElse("");
+    /** What else to do, so that the numbers can be had again and nothing is missing then. */
+    private String besides(List<Move> group) {
+        List<String> steps = Stream.of(restored(group), away(group), unreserved(group))
+                .flatMap(Optional::stream)
+                .toList();
+        int last = steps.size() - 1;
+        return switch (last) {
+            case -1 -> "";
+            case 0 -> " and " + steps.get(0);
+            default -> ", %s, and %s".formatted(String.join(", ", steps.subList(0, last)), steps.get(last));
+        };
+    }
+
+    /** What is gone, and others took its number. */
+    private static Optional<String> restored(List<Move> group) {
+        List<String> gone = group.stream()
+                .flatMap(move -> move.gone().stream())
+                .distinct()
+                .map(old -> "\"%s\" as %s".formatted(old.name(), old.number()))
+                .toList();
+        return gone.isEmpty() ? Optional.empty() : Optional.of("restore " + together(gone));
+    }
+
+    /** What is new on numbers that others left, and where it should go. */
+    private Optional<String> away(List<Move> group) {
+        List<String> newcomers = group.stream()
+                .flatMap(move -> move.newcomer().stream())
+                .distinct()
+                .map(newcomer -> "\"%s\"".formatted(newcomer.name()))
+                .toList();
+        String such = free.isPresent() ? ", such as " + free.getAsInt() : "";
+        return switch (newcomers.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("give %s a number that was never used%s".formatted(newcomers.get(0), such));
+            default -> Optional.of("give %s numbers that were never used%s".formatted(together(newcomers), such));
+        };
     }
 
     /** What else must change before numbers can be had again. */
-    private String unreserved(List<Move> group) {
+    private Optional<String> unreserved(List<Move> group) {
         List<String> numbers = group.stream()
                 .map(Move::from)
                 .filter(reserved::test)
                 .map(String::valueOf)
                 .toList();
-        return numbers.isEmpty() ? "" : " and no longer reserve " + listed(numbers);
+        return numbers.isEmpty() ? Optional.empty() : Optional.of("no longer reserve " + listed(numbers));
     }
 
-    private String away(Numbered newcomer) {
-        return " and give \"%s\" a number that was never used%s"
-                .formatted(newcomer.name(), free.isPresent() ? ", such as " + free.getAsInt() : "");
-    }
-
-    /** What left the room that others took. */
-    private static String deleted(Move first, Renumbering renumbering) {
-        return renumbering
-                .goneFrom(first.to())
-                .map(gone -> " and restore \"%s\" as %s, or reserve both".formatted(gone.name(), gone.number()))
-                .orElse("");
+    /** As many as are listed, with "and" before the last, which may be the number of those that are not. */
+    private static String together(List<String> texts) {
+        int last = texts.size() - 1;
+        return last == 0 || last >= LISTED
+                ? listed(texts)
+                : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
     }
 }

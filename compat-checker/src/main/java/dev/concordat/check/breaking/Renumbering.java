@@ -42,7 +42,8 @@ final class Renumbering {
             if (match != null
                     && match.number() != element.number()
                     && match.kept().equals(element.kept())) {
-                moves.add(new Move(element, match, displaced(match), newAt(element.number())));
+                moves.add(
+                        new Move(element, match, displaced(match), goneFrom(match.number()), newAt(element.number())));
             }
         }
     }
@@ -58,15 +59,15 @@ final class Renumbering {
     }
 
     /** What has a number now under a name that is new. */
-    Optional<Numbered> newAt(int number) {
+    private Optional<Numbered> newAt(int number) {
         return Optional.ofNullable(newByNumber.get(number));
     }
 
-    /** What had a number before under a name that is gone. */
-    Optional<Numbered> goneFrom(int number) {
+    /** What had a number before under names that are gone. */
+    private List<Numbered> goneFrom(int number) {
         return beforeByNumber.getOrDefault(number, List.of()).stream()
                 .filter(element -> !afterByName.containsKey(element.name()))
-                .findFirst();
+                .toList();
     }
 
     /** What had the number before, unless it has it still. */
