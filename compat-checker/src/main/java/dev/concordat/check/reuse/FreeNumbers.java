@@ -2,6 +2,7 @@ package dev.concordat.check.reuse;
 
 import dev.concordat.schema.Element;
 import dev.concordat.schema.EnumType;
+import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
@@ -15,14 +16,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Proposes numbers that were never used.
  *
  * @param earlier by owner, the numbers that releases used
  * @param current the current contracts, whose reserved numbers are not free either
+ * @param usedBefore whether a name is new that a release used
  */
-record FreeNumbers(Map<String, Set<Integer>> earlier, Schema current) {
+record FreeNumbers(Map<String, Set<Integer>> earlier, Schema current, Predicate<Use> usedBefore) {
     private static final int LARGEST_FIELD_NUMBER = 536_870_911;
     /** Protobuf keeps these for itself (language guide, "Assigning Field Numbers"). */
     private static final int FIRST_OF_PROTOBUF = 19_000;
@@ -32,14 +36,30 @@ record FreeNumbers(Map<String, Set<Integer>> earlier, Schema current) {
     /** What to do about a number or name that was used before, a sentence. */
     String remedy(Use use, Element element) {
         return switch (use.kind()) {
-            case FIELD_NUMBER -> number(((Field) element).isExtension() ? ofExtensions(use) : ofMessage(use));
-            case ENUM_VALUE_NUMBER -> number(ofEnum(use));
+            case FIELD_NUMBER ->
+                number(((Field) element).isExtension() ? ofExtensions(use) : ofMessage(use), names((Field) element));
+            case ENUM_VALUE_NUMBER ->
+                number(
+                        ofEnum(use),
+                        Stream.of(Use.valueName(
+                                use.owner(), ((EnumValue) element).name().value())));
             default -> "Take a name that was never used.";
         };
     }
 
-    private static String number(OptionalInt free) {
-        return "Take a number that was never used%s.".formatted(free.isPresent() ? ", such as " + free.getAsInt() : "");
+    private static Stream<Use> names(Field field) {
+        return field.isExtension()
+                ? Stream.of(Use.extensionName(field.fullName()))
+                : Stream.of(field.name().value(), field.jsonName().value())
+                        .map(name -> Use.fieldName(field.parent(), name));
+    }
+
+    /** Under another number, a name that was used is used again for something else. */
+    private String number(OptionalInt free, Stream<Use> names) {
+        return "Take %s never used%s."
+                .formatted(
+                        names.anyMatch(usedBefore) ? "a number and a name that were" : "a number that was",
+                        free.isPresent() ? ", such as " + free.getAsInt() : "");
     }
 
     /** The first number behind all that were used that a range leaves open to extensions. */

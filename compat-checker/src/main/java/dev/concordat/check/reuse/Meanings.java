@@ -22,6 +22,11 @@ import java.util.stream.Collectors;
  */
 record Meanings(String name, UseIndex release, UseIndex current) {
 
+    /** Whether the release used it, for whatever. */
+    boolean uses(Use use) {
+        return !release.find(use).isEmpty();
+    }
+
     /**
      * How the meaning differs; empty when the release did not use it or meant the same.
      *

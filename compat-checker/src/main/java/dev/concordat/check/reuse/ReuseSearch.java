@@ -85,7 +85,10 @@ public final class ReuseSearch {
         List<Meanings> meanings = earlier.releases().stream()
                 .map(release -> new Meanings(release.name(), new UseIndex(release.schema()), current))
                 .toList();
-        FreeNumbers free = new FreeNumbers(earlier.numbersByOwner(), current.schema());
+        FreeNumbers free = new FreeNumbers(
+                earlier.numbersByOwner(),
+                current.schema(),
+                name -> introduced.containsKey(name) && meanings.stream().anyMatch(release -> release.uses(name)));
         Set<List<Object>> told = new HashSet<>();
         introduced.forEach((use, element) -> {
             for (Meanings release : meanings) {
