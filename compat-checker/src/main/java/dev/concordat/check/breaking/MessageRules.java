@@ -18,6 +18,7 @@ import dev.concordat.schema.Oneof;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -31,7 +32,7 @@ final class MessageRules {
                     "Fields stay.",
                     messages(deleted(
                             (message, field) -> false,
-                            "Restore it, and mark it deprecated if it should no longer be used.")),
+                            unlessTaken("Restore it, and mark it deprecated if it should no longer be used."))),
                     FILE,
                     PACKAGE,
                     CSR),
@@ -40,7 +41,7 @@ final class MessageRules {
                     "Fields are deleted only when their number is reserved.",
                     messages(deleted(
                             (message, field) -> message.reserves(field.number()),
-                            "Reserve the number, or restore the field.")),
+                            (message, field) -> "Reserve the number, or restore the field.")),
                     WIRE_JSON,
                     WIRE,
                     CSR),
@@ -49,7 +50,7 @@ final class MessageRules {
                     "Fields are deleted only when their name is reserved.",
                     messages(deleted(
                             (message, field) -> message.reserves(field.name().value()),
-                            "Reserve the name, or restore the field.")),
+                            unlessTaken("Reserve the name, or restore the field."))),
                     WIRE_JSON,
                     CSR),
             breaking(
@@ -114,7 +115,8 @@ final class MessageRules {
 
     private MessageRules() {}
 
-    private static PairCheck<Message> deleted(BiPredicate<Message, Field> allowed, String remedy) {
+    private static PairCheck<Message> deleted(
+            BiPredicate<Message, Field> allowed, BiFunction<Message, Field, String> remedy) {
         return (previous, current, reporter) -> {
             for (Field field : previous.fields()) {
                 if (current.field(field.number()).isEmpty() && !allowed.test(current, field)) {
@@ -122,10 +124,20 @@ final class MessageRules {
                             .report(
                                     current.location(),
                                     field.location(),
-                                    "%s was deleted. %s".formatted(Labels.of(field), remedy));
+                                    "%s was deleted. %s".formatted(Labels.of(field), remedy.apply(current, field)));
                 }
             }
         };
+    }
+
+    /** What to do about a deleted field whose name another one may have now, so that it can be neither restored nor reserved. */
+    private static BiFunction<Message, Field, String> unlessTaken(String remedy) {
+        return (current, deleted) -> current.fields().stream()
+                .filter(field -> field.name().value().equals(deleted.name().value()))
+                .findFirst()
+                .map(now -> "\"%s\" is field %s now; give that another name, and restore this one."
+                        .formatted(now.name().value(), now.number()))
+                .orElse(remedy);
     }
 
     /** A map takes the message of its entries with it. */
