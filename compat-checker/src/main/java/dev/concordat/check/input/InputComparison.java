@@ -45,11 +45,12 @@ public final class InputComparison {
     /** Tells what breaks, and what else there is to know. */
     public BreakingResult compare(BreakingRequest request) throws ContractException {
         PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
+        PathFilter earlier = InputCompiler.filterOfEarlier(request, filter);
         if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
             prepareAside();
             AtOnce<ListedInput, ListedInput> listed = AtOnce.of(
                     () -> prepared(compiler.list(request.current(), request.config(), filter)),
-                    () -> prepared(compiler.ofEarlier().list(request.previous(), request.previousConfig(), filter)),
+                    () -> prepared(compiler.ofEarlier().list(request.previous(), request.previousConfig(), earlier)),
                     ListedInput::close);
             try (ListedInput current = listed.first();
                     ListedInput previous = listed.second()) {
@@ -63,7 +64,7 @@ public final class InputComparison {
                 || request.previous().format().isImage();
         InputCompiler alike = image ? compiler.asWritten() : compiler;
         CompiledInput current = alike.compile(request.current(), request.config(), filter);
-        CompiledInput previous = alike.ofEarlier().compile(request.previous(), request.previousConfig(), filter);
+        CompiledInput previous = alike.ofEarlier().compile(request.previous(), request.previousConfig(), earlier);
         return compare(previous, current, request);
     }
 

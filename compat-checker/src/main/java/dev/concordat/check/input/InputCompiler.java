@@ -20,6 +20,7 @@ import dev.concordat.schema.source.PathRules;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,33 @@ public final class InputCompiler {
     /** The files asked for by paths that are relative to the working directory, as seen from an input. */
     public PathFilter filter(InputReference input, List<String> paths, List<String> excluded) throws ContractException {
         return new PathFilter(relative(input, paths), relative(input, excluded));
+    }
+
+    /**
+     * The files that the same paths ask for in what is compared with: as seen from the current input, and in a repository or an archive also as they are
+     * written, from its top, which is how buf reads them there.
+     */
+    static PathFilter filterOfEarlier(BreakingRequest request, PathFilter current) {
+        return switch (request.previous().format()) {
+            case GIT, TAR, ZIP ->
+                new PathFilter(
+                        withWritten(current.paths(), request.paths()),
+                        withWritten(current.excluded(), request.excludedPaths()));
+            default -> current;
+        };
+    }
+
+    /** All of the current input may be a part of the repository, so that the written path says more. */
+    private static List<String> withWritten(List<String> seen, List<String> written) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (int at = 0; at < seen.size(); at++) {
+            Optional<String> there = PathRules.normalized(written.get(at));
+            if (there.isEmpty() || !seen.get(at).equals(".")) {
+                paths.add(seen.get(at));
+            }
+            there.ifPresent(paths::add);
+        }
+        return List.copyOf(paths);
     }
 
     private List<String> relative(InputReference input, List<String> paths) throws ContractException {

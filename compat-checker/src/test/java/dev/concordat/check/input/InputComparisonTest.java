@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,28 @@ final class InputComparisonTest {
         assertEquals(List.of(), told("now", "before", "now/renamed", "now/one"));
     }
 
+    @Test
+    void pathsOfAModuleAreThoseOfTheRepositoryThatItIsComparedWith() throws Exception {
+        contract("before", "one", "gone");
+        contract("before", "two", "left");
+        try (Git git = Git.init()
+                .setDirectory(directory.resolve("before").toFile())
+                .setInitialBranch("main")
+                .call()) {
+            git.add().addFilepattern(".").call();
+            PersonIdent author = new PersonIdent("A", "a@example.com");
+            git.commit()
+                    .setMessage("Contracts")
+                    .setAuthor(author)
+                    .setCommitter(author)
+                    .setSign(false)
+                    .call();
+        }
+        assertEquals(
+                List.of("File \"gone.proto\" was deleted. Restore it; contracts that import it no longer compile."),
+                told(directory.resolve("now"), "one", "../before/.git#branch=main", "one"));
+    }
+
     /** A contract whose package is named after its directory, and whose message after itself. */
     private void contract(String side, String module, String name) throws IOException {
         int slash = name.indexOf('/');
@@ -149,8 +173,13 @@ final class InputComparisonTest {
     }
 
     private List<String> told(String now, String before, String... paths) throws ContractException {
+        return told(directory, now, before, paths);
+    }
+
+    private static List<String> told(Path working, String now, String before, String... paths)
+            throws ContractException {
         InputCompiler compiler = new InputCompiler(
-                directory, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of())));
+                working, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of())));
         BreakingRequest request = new BreakingRequest(
                 InputReference.parse(now),
                 InputReference.parse(before),
