@@ -169,6 +169,25 @@ final class WaiveTest {
     }
 
     @Test
+    void whatIsDeletedNeedsNoFlagForTheWireOnceItsNumberIsReserved() throws IOException {
+        registry.edit(
+                ROUTE_GUIDE,
+                text -> text.replace("int32 lat = 1 [", "int32 latitude = 1 [")
+                        .replace("  int32 feature_count = 2 [(buf.validate.field).int32.gte = 0];\n", ""));
+        Outcome refused = registry.concordat("waive", "FIELD_NO_DELETE", REASON, OWNER);
+        assertEquals(2, refused.status(), refused.toString());
+        assertTrue(refused.err().contains("Reserve its number and name; unless it was required"), refused.err());
+        registry.edit(
+                ROUTE_GUIDE,
+                text -> text.replace(
+                        "message RecordRouteResponse {\n",
+                        "message RecordRouteResponse {\n  reserved 2;\n  reserved \"feature_count\";\n"));
+        Outcome waive = registry.concordat("waive", "FIELD_NO_DELETE", REASON, OWNER);
+        assertEquals(0, waive.status(), waive.toString());
+        assertEquals(0, registry.concordat("check").status());
+    }
+
+    @Test
     void whatIsSpentIsPruned() throws IOException, InterruptedException {
         registry.concordat("waive", "FIELD_SAME_NAME", REASON, OWNER);
         assertEquals("Nothing to do.\n", registry.concordat("waive", "--prune").out());

@@ -17,6 +17,7 @@ import dev.concordat.waiver.WaiversYaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,12 @@ final class Waiving {
 
     private static final Pattern START_OF_FINGERPRINT = Pattern.compile("[0-9a-f]{6,32}");
     private static final int SHOWN = 10;
+    /** Rules about what is deleted for the code alone when its number is reserved. */
+    private static final Set<String> RESERVABLE = Set.of(
+            "FIELD_NO_DELETE",
+            "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED",
+            "ENUM_VALUE_NO_DELETE",
+            "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED");
 
     private final Plan plan;
     private final WaiverRequest request;
@@ -49,7 +56,8 @@ final class Waiving {
                         place(found.violation()),
                         "%s concerns services that are already running, and those read no version of a jar."
                                 .formatted(found.violation().ruleId()),
-                        "Add a new package beside this stable one. If that cannot be, add --wire, and let the reason say how the services are drained.");
+                        instead(found.violation())
+                                + " If that cannot be, add --wire, and let the reason say how the services are drained.");
             }
             waivers.add(new Waiver(
                     found.fingerprint(),
@@ -64,6 +72,13 @@ final class Waiving {
                     Place.of(WaiversYaml.FILE)));
         }
         return waivers.stream().distinct().toList();
+    }
+
+    /** What to do so that services that are already running are not concerned. */
+    private static String instead(Violation violation) {
+        return RESERVABLE.contains(violation.ruleId())
+                ? "Reserve its number and name; unless it was required, --wire is not needed then. Or add a new package beside this stable one."
+                : "Add a new package beside this stable one.";
     }
 
     private List<Break> meant() throws ContractException {
