@@ -80,6 +80,11 @@ record CompiledInput(
         return files;
     }
 
+    /** The import paths of the files of the modules that were asked for, or parts of which were. */
+    Set<String> filesOfTargetModules() {
+        return modules().stream().flatMap(module -> files(module).stream()).collect(Collectors.toSet());
+    }
+
     private Schema schema(ModuleConfig module) {
         return schemas.getOrDefault(module.id(), new Schema(List.of()));
     }

@@ -169,7 +169,7 @@ public final class InputComparison {
         elsewhere.retainAll(previous.files());
         elsewhere.removeAll(previous.targets());
         Set<String> excluded = new TreeSet<>(previous.targets());
-        excluded.retainAll(current.files());
+        excluded.retainAll(current.filesOfTargetModules());
         excluded.removeAll(current.targets());
         elsewhere.addAll(excluded);
         if (!elsewhere.isEmpty()) {

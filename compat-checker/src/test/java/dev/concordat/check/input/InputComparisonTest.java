@@ -149,6 +149,14 @@ final class InputComparisonTest {
         assertEquals(
                 List.of("File \"gone.proto\" was deleted. Restore it; contracts that import it no longer compile."),
                 told(directory.resolve("now"), "one", "../before/.git#branch=main", "one"));
+        contract("now", "one", "fresh");
+        assertEquals(
+                List.of(),
+                told(
+                        directory.resolve("now"),
+                        List.of("one/gone.proto", "one/fresh.proto"),
+                        "one",
+                        "../before/.git#branch=main"));
     }
 
     /** A contract whose package is named after its directory, and whose message after itself. */
@@ -178,6 +186,11 @@ final class InputComparisonTest {
 
     private static List<String> told(Path working, String now, String before, String... paths)
             throws ContractException {
+        return told(working, List.of(), now, before, paths);
+    }
+
+    private static List<String> told(Path working, List<String> excluded, String now, String before, String... paths)
+            throws ContractException {
         InputCompiler compiler = new InputCompiler(
                 working, new ByteArrayInputStream(new byte[0]), Dependencies.in(UserCaches.of(Map.of())));
         BreakingRequest request = new BreakingRequest(
@@ -186,7 +199,7 @@ final class InputComparisonTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(paths),
-                List.of(),
+                excluded,
                 List.of());
         return new InputComparison(compiler)
                 .compare(request).violations().stream().map(Violation::message).toList();
