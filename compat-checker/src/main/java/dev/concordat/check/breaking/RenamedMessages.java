@@ -112,7 +112,7 @@ final class RenamedMessages {
                 .append('\n');
     }
 
-    /** What may not come back, or may be added by others. */
+    /** The numbers and names that may not come back. */
     static void appendReserved(List<NumberRange> ranges, List<Located<String>> names, StringBuilder shape) {
         appendRanges("reserved", ranges, shape);
         shape.append(names.stream().map(Located::value).sorted().toList()).append('\n');
