@@ -121,7 +121,7 @@ final class Comparison {
                         taken.add("service \"%s\"".formatted(service.name().value())));
         gone.messages().forEach(message -> takeAlong(message, taken));
         gone.enums().forEach(enumType -> takeAlong(enumType, taken));
-        gone.extensions().forEach(extension -> takeAlong(extension, taken));
+        gone.extensions().forEach(extension -> takeAlong(extension, "", taken));
         return taken;
     }
 
@@ -135,7 +135,7 @@ final class Comparison {
         }
         message.messages().forEach(nested -> takeAlong(nested, taken));
         message.enums().forEach(nested -> takeAlong(nested, taken));
-        message.extensions().forEach(nested -> takeAlong(nested, taken));
+        message.extensions().forEach(nested -> takeAlong(nested, message.nestedName() + ".", taken));
     }
 
     private void takeAlong(EnumType enumType, List<String> taken) {
@@ -144,9 +144,9 @@ final class Comparison {
         }
     }
 
-    private void takeAlong(Field extension, List<String> taken) {
+    private void takeAlong(Field extension, String scope, List<String> taken) {
         if (!current.extensions().containsKey(extension.fullName())) {
-            taken.add("extension \"%s\"".formatted(extension.name().value()));
+            taken.add("extension \"%s%s\"".formatted(scope, extension.name().value()));
         }
     }
 
