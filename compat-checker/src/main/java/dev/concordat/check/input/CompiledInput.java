@@ -150,8 +150,13 @@ record CompiledInput(
 
     /** The packages of the files that were asked for. */
     Set<String> packages() {
+        return packages(targets);
+    }
+
+    /** The packages of these files, where they are files of modules that were asked for. */
+    Set<String> packages(Set<String> files) {
         return ownFiles()
-                .filter(file -> targets.contains(file.path()))
+                .filter(file -> files.contains(file.path()))
                 .map(file -> file.packageName().value())
                 .collect(Collectors.toSet());
     }

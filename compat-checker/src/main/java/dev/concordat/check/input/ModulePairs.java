@@ -9,18 +9,18 @@ import dev.concordat.schema.config.ModuleConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
  * Finds out which module became which: the one of the same name, else of the same path, else the one that has its files. What is left is paired by
- * position, as buf pairs everything. A module whose files are in several modules now is compared file by file; one that is gone, with nothing. Where one
- * module of each input is asked for, these are the pair.
+ * position, as buf pairs everything. A module whose files are in several modules now is compared file by file, and files of it that are gone with those of
+ * their package; a module that is gone, with nothing. Where one module of each input is asked for, these are the pair.
  */
 final class ModulePairs {
     private final CompiledInput previous;
@@ -48,11 +48,16 @@ final class ModulePairs {
 
     /** The modules with their files, in buf's order. */
     private static Map<ModuleConfig, Set<String>> files(CompiledInput input) {
-        Map<ModuleConfig, Set<String>> files = new LinkedHashMap<>();
-        input.modules().stream()
-                .sorted((one, other) -> one.sortKey().compareTo(other.sortKey()))
-                .forEach(module -> files.put(module, input.files(module)));
+        Map<ModuleConfig, Set<String>> files = inOrder();
+        input.modules().forEach(module -> files.put(module, input.files(module)));
         return files;
+    }
+
+    private static Map<ModuleConfig, Set<String>> inOrder() {
+        return new TreeMap<>((one, other) -> {
+            int order = one.sortKey().compareTo(other.sortKey());
+            return order == 0 ? one.id().compareTo(other.id()) : order;
+        });
     }
 
     private List<ModulePair> pair() throws ContractException {
@@ -75,7 +80,7 @@ final class ModulePairs {
         }
         pairByPosition();
         refuseOtherRoots();
-        openBefore.forEach(module -> addGone(module, files(before, module)));
+        openBefore.forEach(module -> addGone(module, files(before, module), ModulePair.NOTHING));
         return pairs;
     }
 
@@ -103,19 +108,10 @@ final class ModulePairs {
 
     /** The modules that have files of an earlier one now, in buf's order, with these files. */
     private Map<ModuleConfig, Set<String>> owners(ModuleConfig module) {
-        Map<ModuleConfig, Set<String>> found = new HashMap<>();
+        Map<ModuleConfig, Set<String>> owners = inOrder();
         for (String file : files(before, module)) {
             for (ModuleConfig owner : ownersNow().getOrDefault(file, List.of())) {
-                found.computeIfAbsent(owner, unused -> new HashSet<>()).add(file);
-            }
-        }
-        if (found.size() <= 1) {
-            return found;
-        }
-        Map<ModuleConfig, Set<String>> owners = new LinkedHashMap<>();
-        for (ModuleConfig other : now.keySet()) {
-            if (found.containsKey(other)) {
-                owners.put(other, files(found, other));
+                owners.computeIfAbsent(owner, unused -> new HashSet<>()).add(file);
             }
         }
         return owners;
@@ -150,7 +146,13 @@ final class ModulePairs {
                 openNow.remove(owner);
                 add(module, files, owner);
             });
-            addGone(module, gone);
+            for (ModuleConfig owner : owners.keySet()) {
+                Set<String> sharing = previous.filesOf(current.packages(files(now, owner)));
+                sharing.retainAll(gone);
+                gone.removeAll(sharing);
+                addGone(module, sharing, current.part(owner, files(now, owner)));
+            }
+            addGone(module, gone, ModulePair.NOTHING);
         }
     }
 
@@ -197,13 +199,13 @@ final class ModulePairs {
     }
 
     /** Whoever asks for a part of a workspace does not ask what became of the others. */
-    private void addGone(ModuleConfig module, Set<String> files) {
+    private void addGone(ModuleConfig module, Set<String> files, Part beside) {
         if (current.modules().stream().allMatch(current::isTarget) && previous.isTarget(module)) {
             CheckConfig config = previous.layout() == Layout.WORKSPACE
                     ? module.breaking()
                     : current.configuration().breaking();
             Part part = previous.part(module, files);
-            pairs.add(new ModulePair(part.without(part.imports()), ModulePair.NOTHING, config));
+            pairs.add(new ModulePair(part.without(part.imports()), beside, config));
         }
     }
 
