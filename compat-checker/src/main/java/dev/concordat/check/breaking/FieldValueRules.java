@@ -92,17 +92,29 @@ final class FieldValueRules {
                     Optional<DefaultValue> after =
                             DefaultValue.of(current, comparison.current().world());
                     if (before.isPresent() && after.isPresent() && !before.get().isSameAs(after.get())) {
-                        to.report(
-                                placeOfDefault(current),
-                                placeOfDefault(previous),
-                                "%s changed default from %s to %s. Keep it; readers take it for a field that is not set."
-                                        .formatted(
-                                                Labels.of(current),
-                                                before.get().written(),
-                                                after.get().written()));
+                        aboutDefault(previous, current, to)
+                                .report(
+                                        placeOfDefault(current),
+                                        placeOfDefault(previous),
+                                        "%s changed default from %s to %s. Keep it; readers take it for a field that is not set."
+                                                .formatted(
+                                                        Labels.of(current),
+                                                        before.get().written(),
+                                                        after.get().written()));
                     }
                 })
                 .run(comparison, reporter);
+    }
+
+    /** What the default comes from, when no field says one. */
+    private static Reporter aboutDefault(Field previous, Field current, Reporter reporter) {
+        boolean isFirstValue = previous.type().value().kind() == Kind.ENUM
+                && previous.type().value().equals(current.type().value())
+                && previous.defaultValue().isEmpty()
+                && current.defaultValue().isEmpty();
+        return isFirstValue
+                ? reporter.about(new Subject.FirstValue(previous.type().value().typeName()))
+                : reporter;
     }
 
     private static Location placeOfDefault(Field field) {

@@ -93,7 +93,8 @@ record NumberStories(
                 .formatted(group.size(), kind.toLowerCase(java.util.Locale.ROOT), ownerName, listed(moves), REASON);
     }
 
-    private static String listed(List<String> texts) {
+    /** As many as a sentence can hold, and how many there are besides. */
+    static String listed(List<String> texts) {
         String more = texts.size() > LISTED ? " and %s more".formatted(texts.size() - LISTED) : "";
         return texts.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }

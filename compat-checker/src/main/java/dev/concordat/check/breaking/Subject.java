@@ -103,6 +103,13 @@ sealed interface Subject {
     /** An enum as a whole. */
     record Enumeration(String fullName) implements Subject {}
 
+    /**
+     * The value that an enum begins with, which is the default of its fields.
+     *
+     * @param enumName the full name of the enum
+     */
+    record FirstValue(String enumName) implements Subject {}
+
     /** The number of a field; that of an extension belongs to the extended message. */
     static Subject of(Field field) {
         return new NumberOf(field.extendee().orElse(field.parent()), field.number());

@@ -56,6 +56,7 @@ final class Telling {
                 .forEach(telling::tell);
         List<Finding> rest = new ArrayList<>(findings);
         rest.removeIf(telling.taken::contains);
+        telling.told.addAll(FirstValues.takeFrom(rest, comparison));
         telling.told.addAll(Consequences.told(rest));
         return telling.told;
     }

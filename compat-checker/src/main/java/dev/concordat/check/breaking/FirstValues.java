@@ -1,0 +1,113 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.EnumValue;
+import dev.concordat.schema.Field;
+import dev.concordat.schema.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tells once that an enum begins with another value, however many fields have that for their default. */
+final class FirstValues {
+    private static final String RULE = "FIELD_SAME_DEFAULT";
+
+    private final Comparison comparison;
+    /** Fields and extensions that differ, by what findings about them are about. */
+    private final Map<Subject, Field> fields = new HashMap<>();
+
+    private FirstValues(Comparison comparison) {
+        this.comparison = comparison;
+        for (Pair<Field> pair : comparison.fields()) {
+            fields.put(Subject.of(pair.previous()), pair.current());
+        }
+    }
+
+    /** What is told of these findings; they are removed. */
+    static List<Violation> takeFrom(List<Finding> findings, Comparison comparison) {
+        Map<String, List<Finding>> byEnum = new TreeMap<>();
+        for (Finding finding : findings) {
+            for (Subject subject : finding.subjects()) {
+                if (subject instanceof Subject.FirstValue first) {
+                    byEnum.computeIfAbsent(first.enumName(), unused -> new ArrayList<>())
+                            .add(finding);
+                }
+            }
+        }
+        if (byEnum.isEmpty()) {
+            return List.of();
+        }
+        findings.removeIf(finding -> finding.subjects().stream().anyMatch(Subject.FirstValue.class::isInstance));
+        FirstValues stories = new FirstValues(comparison);
+        List<Violation> told = new ArrayList<>();
+        byEnum.forEach((enumName, ofEnum) -> told.add(stories.violation(enumName, ofEnum)));
+        return told;
+    }
+
+    private Violation violation(String enumName, List<Finding> findings) {
+        List<Finding> inOrder = new ArrayList<>(findings);
+        inOrder.sort(Comparator.comparing(Finding::violation));
+        Violation first = inOrder.get(0).violation();
+        EnumType before = known(comparison.previous(), enumName);
+        EnumType after = known(comparison.current(), enumName);
+        boolean isBeside = isBeside(comparison.current().enumType(enumName), findings);
+        return new Violation(
+                RULE,
+                isBeside ? Optional.of(place(after)) : first.location(),
+                isBeside ? Optional.of(place(before)) : first.previousLocation(),
+                message(before, after, isBeside, inOrder),
+                inOrder.stream().map(Finding::violation).toList(),
+                first.witness());
+    }
+
+    private static EnumType known(Scope scope, String enumName) {
+        return scope.world()
+                .enumType(enumName)
+                .orElseThrow(() -> new IllegalStateException("Enum " + enumName + " has a default and is not there."));
+    }
+
+    /** Whether something is reported in the enum's own file, so that it may be told there. */
+    private static boolean isBeside(@Nullable EnumType after, List<Finding> findings) {
+        return after != null
+                && findings.stream()
+                        .anyMatch(finding -> finding.violation().path().equals(after.file()));
+    }
+
+    private static Location place(EnumType enumType) {
+        return enumType.values().get(0).location();
+    }
+
+    private String message(EnumType before, EnumType after, boolean isBeside, List<Finding> findings) {
+        List<String> names = findings.stream()
+                .flatMap(finding -> finding.subjects().stream())
+                .flatMap(subject -> Optional.ofNullable(fields.get(subject)).stream())
+                .map(FirstValues::name)
+                .toList();
+        return "Enum \"%s\"%s begins with %s now, not with %s, which was the default of %s. Let it begin with %s again; readers take it for a field that is not set."
+                .formatted(
+                        after.nestedName(),
+                        isBeside ? "" : " of \"%s\"".formatted(after.file()),
+                        written(after),
+                        written(before),
+                        names.size() == 1
+                                ? names.get(0)
+                                : "%s fields: %s".formatted(names.size(), NumberStories.listed(names)),
+                        written(before));
+    }
+
+    private static String name(Field field) {
+        return "\"%s\" of \"%s\""
+                .formatted(field.name().value(), Labels.last(field.extendee().orElse(field.parent())));
+    }
+
+    private static String written(EnumType enumType) {
+        EnumValue first = enumType.values().get(0);
+        return "%s (%s)".formatted(first.name().value(), first.number());
+    }
+}
