@@ -5,7 +5,7 @@ import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /** Follows enum values that keep their name under another number. */
 final class EnumValueNumbers {
@@ -16,8 +16,9 @@ final class EnumValueNumbers {
     /** Finds what nothing else finds: a value that took another one's number, which it is now read for, or whose own a new one took. */
     static void check(Comparison comparison, Reporter reporter) {
         for (Pair<EnumType> pair : comparison.enums()) {
-            NumberStories stories = stories(pair);
-            for (Move move : renumbering(pair).moves()) {
+            Renumbering renumbering = renumbering(pair);
+            NumberStories stories = stories(pair, renumbering);
+            for (Move move : renumbering.moves()) {
                 if (move.passesForAnother() || move.isTakenForAnother()) {
                     reporter.about(new Subject.NumberOf(pair.previous().fullName(), move.from()))
                             .report(move.after().location(), move.before().location(), stories.move(move));
@@ -32,7 +33,7 @@ final class EnumValueNumbers {
         for (Pair<EnumType> pair : comparison.enums()) {
             Renumbering renumbering = renumbering(pair);
             if (!renumbering.moves().isEmpty()) {
-                stories.addAll(stories(pair).of(renumbering));
+                stories.addAll(stories(pair, renumbering).of(renumbering));
             }
         }
         return stories;
@@ -44,18 +45,18 @@ final class EnumValueNumbers {
                 pair.current().values().stream().map(Numbered::of));
     }
 
-    private static NumberStories stories(Pair<EnumType> pair) {
+    private static NumberStories stories(Pair<EnumType> pair, Renumbering renumbering) {
         return new NumberStories(
                 RULE,
                 "Value",
                 pair.previous().fullName(),
                 pair.current().nestedName(),
-                free(pair.previous(), pair.current()),
+                NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
                 pair.current()::reserves);
     }
 
-    /** A number behind all that either version uses or reserves. */
-    private static OptionalInt free(EnumType previous, EnumType current) {
+    /** The numbers behind all that either version uses or reserves. */
+    private static LongStream free(EnumType previous, EnumType current) {
         int last = 0;
         for (EnumType enumType : List.of(previous, current)) {
             for (EnumValue value : enumType.values()) {
@@ -65,6 +66,6 @@ final class EnumValueNumbers {
                 last = Math.max(last, range.last());
             }
         }
-        return last == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(last + 1);
+        return LongStream.rangeClosed(last + 1L, Integer.MAX_VALUE);
     }
 }

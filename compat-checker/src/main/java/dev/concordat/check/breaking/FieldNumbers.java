@@ -6,8 +6,9 @@ import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /** Follows fields that keep name and type under another number, and extensions that keep their name. */
 final class FieldNumbers {
@@ -26,8 +27,9 @@ final class FieldNumbers {
      */
     static void check(Comparison comparison, Reporter reporter) {
         for (Pair<Message> pair : comparison.messages()) {
-            NumberStories stories = stories(pair);
-            for (Move move : renumbering(pair, comparison).moves()) {
+            Renumbering renumbering = renumbering(pair, comparison);
+            NumberStories stories = stories(pair, renumbering);
+            for (Move move : renumbering.moves()) {
                 if (move.passesForAnother() || move.isTakenForAnother()) {
                     report(move, stories, reporter);
                 }
@@ -71,7 +73,7 @@ final class FieldNumbers {
         for (Pair<Message> pair : comparison.messages()) {
             Renumbering renumbering = renumbering(pair, comparison);
             if (!renumbering.moves().isEmpty()) {
-                stories.addAll(stories(pair).of(renumbering));
+                stories.addAll(stories(pair, renumbering).of(renumbering));
             }
         }
         for (Pair<Extension> pair : movedExtensions(comparison)) {
@@ -91,20 +93,19 @@ final class FieldNumbers {
                 pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())));
     }
 
-    private static NumberStories stories(Pair<Message> pair) {
+    private static NumberStories stories(Pair<Message> pair, Renumbering renumbering) {
         return new NumberStories(
                 RULE,
                 "Field",
                 pair.previous().fullName(),
                 pair.current().nestedName(),
-                free(pair.previous(), pair.current()),
+                NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
                 pair.current()::reserves);
     }
 
     private static NumberStories stories(Extension extension) {
         String extendee = extension.field().extendee().orElseThrow();
-        return new NumberStories(
-                RULE, "Extension", extendee, Labels.last(extendee), OptionalInt.empty(), number -> false);
+        return new NumberStories(RULE, "Extension", extendee, Labels.last(extendee), Map.of(), number -> false);
     }
 
     private static Move move(Pair<Extension> pair) {
@@ -115,7 +116,8 @@ final class FieldNumbers {
                 Numbered.of(after, after.fullName()),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static List<Pair<Extension>> movedExtensions(Comparison comparison) {
@@ -131,8 +133,8 @@ final class FieldNumbers {
         return moved;
     }
 
-    /** A number behind all that either version uses, reserves or leaves to extensions. */
-    private static OptionalInt free(Message previous, Message current) {
+    /** The numbers behind all that either version uses, reserves or leaves to extensions. */
+    private static LongStream free(Message previous, Message current) {
         int last = 0;
         for (Message message : List.of(previous, current)) {
             for (Field field : message.fields()) {
@@ -144,10 +146,7 @@ final class FieldNumbers {
                 }
             }
         }
-        int next = last + 1;
-        if (next >= FIRST_OF_PROTOBUF && next <= LAST_OF_PROTOBUF) {
-            next = LAST_OF_PROTOBUF + 1;
-        }
-        return next > MAX ? OptionalInt.empty() : OptionalInt.of(next);
+        return LongStream.rangeClosed(last + 1L, MAX)
+                .filter(number -> number < FIRST_OF_PROTOBUF || number > LAST_OF_PROTOBUF);
     }
 }

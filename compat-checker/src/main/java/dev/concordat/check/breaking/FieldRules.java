@@ -28,7 +28,7 @@ final class FieldRules {
             breaking(
                     RenamedFields.RULE,
                     "Fields keep their name.",
-                    fields(FieldRules::sameName),
+                    FieldRules::sameNames,
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
@@ -92,7 +92,12 @@ final class FieldRules {
 
     private FieldRules() {}
 
-    private static void sameName(Field previous, Field current, Reporter reporter) {
+    private static void sameNames(Comparison comparison, Reporter reporter) {
+        fields((previous, current, to) -> sameName(previous, current, comparison, to))
+                .run(comparison, reporter);
+    }
+
+    private static void sameName(Field previous, Field current, Comparison comparison, Reporter reporter) {
         String before =
                 previous.isExtension() ? previous.fullName() : previous.name().value();
         String after =
@@ -102,13 +107,14 @@ final class FieldRules {
                     .report(
                             current.name().location(),
                             previous.name().location(),
-                            "%s %s of \"%s\" changed name from \"%s\" to \"%s\". Give it back its name; code that exists knows it by that."
+                            "%s %s of \"%s\" changed name from \"%s\" to \"%s\". Give it back its name%s; code that exists knows it by that."
                                     .formatted(
                                             current.isExtension() ? "Extension" : "Field",
                                             current.number(),
                                             Labels.last(current.extendee().orElse(current.parent())),
                                             before,
-                                            after));
+                                            after,
+                                            RenamedFields.takenBy(previous, current, comparison)));
         }
     }
 

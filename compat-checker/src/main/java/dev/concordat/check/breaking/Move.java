@@ -9,13 +9,15 @@ import java.util.Optional;
  * @param displaced what had the current number before and has it no more
  * @param gone what had the current number before under names that nothing has any more
  * @param newcomer what has the previous number now, under a name that is new
+ * @param changed what stands in its way: of another type than before, it has the previous number now, or the name of what is displaced
  */
 record Move(
         Numbered before,
         Numbered after,
         Optional<Numbered> displaced,
         List<Numbered> gone,
-        Optional<Numbered> newcomer) {
+        Optional<Numbered> newcomer,
+        List<Numbered> changed) {
 
     String name() {
         return after.name();

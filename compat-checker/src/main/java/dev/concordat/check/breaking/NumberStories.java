@@ -1,13 +1,17 @@
 package dev.concordat.check.breaking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +21,33 @@ import java.util.stream.Stream;
  * @param kind what has the numbers, as a sentence begins
  * @param owner the full name of the message or enum
  * @param ownerName the same as messages say it
- * @param free a number that was never used
+ * @param proposed by name, the numbers to take that were never used
  * @param reserved which numbers are reserved now
  */
 record NumberStories(
-        String ruleId, String kind, String owner, String ownerName, OptionalInt free, IntPredicate reserved) {
+        String ruleId, String kind, String owner, String ownerName, Map<String, Long> proposed, IntPredicate reserved) {
     private static final int LISTED = 4;
     private static final String REASON = "data and programs that exist know them by their numbers.";
+
+    /** A number for each that must give way, of those that are free: what has two advices for one number follows neither. */
+    static Map<String, Long> proposed(Renumbering renumbering, LongStream free) {
+        Map<String, Long> proposed = new HashMap<>();
+        PrimitiveIterator.OfLong numbers = free.iterator();
+        for (Move move : renumbering.moves()) {
+            givingWay(move).forEach(element -> {
+                if (!proposed.containsKey(element.name()) && numbers.hasNext()) {
+                    proposed.put(element.name(), numbers.next());
+                }
+            });
+        }
+        return proposed;
+    }
+
+    /** What has the previous number of one that moved, and cannot keep it. */
+    private static Stream<Numbered> givingWay(Move move) {
+        return Stream.concat(
+                move.newcomer().stream(), move.changed().stream().filter(other -> other.number() == move.from()));
+    }
 
     List<Story> of(Renumbering renumbering) {
         List<Story> stories = new ArrayList<>();
@@ -90,7 +114,7 @@ record NumberStories(
                 .map(move -> "\"%s\" from %s to %s".formatted(move.name(), move.from(), move.to()))
                 .toList();
         return "%s %ss of \"%s\" exchanged numbers: %s. Put them back; the order of lines may stay: %s"
-                .formatted(group.size(), kind.toLowerCase(java.util.Locale.ROOT), ownerName, listed(moves), REASON);
+                .formatted(group.size(), kind.toLowerCase(Locale.ROOT), ownerName, listed(moves), REASON);
     }
 
     /** As many as a sentence can hold, and how many there are besides. */
@@ -121,7 +145,7 @@ record NumberStories(
 
     /** What else to do, so that the numbers can be had again and nothing is missing then. */
     private String besides(List<Move> group) {
-        List<String> steps = Stream.of(restored(group), away(group), unreserved(group))
+        List<String> steps = Stream.of(restored(group), renamed(group), away(group), unreserved(group))
                 .flatMap(Optional::stream)
                 .toList();
         int last = steps.size() - 1;
@@ -132,29 +156,76 @@ record NumberStories(
         };
     }
 
-    /** What is gone, and others took its number. */
+    /** What is gone, and others took its number; or is elsewhere and another thing. */
     private static Optional<String> restored(List<Move> group) {
         List<String> gone = group.stream()
-                .flatMap(move -> move.gone().stream())
+                .flatMap(move -> Stream.concat(move.gone().stream(), displacedByName(move)))
                 .distinct()
                 .map(old -> "\"%s\" as %s".formatted(old.name(), old.number()))
                 .toList();
         return gone.isEmpty() ? Optional.empty() : Optional.of("restore " + together(gone));
     }
 
+    /** What is displaced while its name belongs to something else. */
+    private static Stream<Numbered> displacedByName(Move move) {
+        return move.displaced().stream()
+                .filter(old ->
+                        move.changed().stream().anyMatch(now -> now.name().equals(old.name())));
+    }
+
+    /** What has a name that something else should have again. */
+    private Optional<String> renamed(List<Move> group) {
+        List<String> others = group.stream()
+                .flatMap(move -> move.changed().stream())
+                .distinct()
+                .filter(now -> !leaves(now, group))
+                .map(this::byNumber)
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of("give %s another name".formatted(together(others)));
+    }
+
+    private String giving(Numbered element, List<Move> group) {
+        return group.stream().anyMatch(move -> move.changed().contains(element))
+                ? byNumber(element) + ", under another name,"
+                : "\"%s\"".formatted(element.name());
+    }
+
+    /** Whether something has a number that another one should have again. */
+    private static boolean leaves(Numbered element, List<Move> group) {
+        return group.stream().anyMatch(move -> move.from() == element.number());
+    }
+
+    private String byNumber(Numbered element) {
+        return "%s %s".formatted(kind.toLowerCase(Locale.ROOT), element.number());
+    }
+
     /** What is new on numbers that others left, and where it should go. */
     private Optional<String> away(List<Move> group) {
-        List<String> newcomers = group.stream()
-                .flatMap(move -> move.newcomer().stream())
-                .distinct()
-                .map(newcomer -> "\"%s\"".formatted(newcomer.name()))
+        List<Numbered> newcomers =
+                group.stream().flatMap(NumberStories::givingWay).distinct().toList();
+        List<Long> free = newcomers.stream()
+                .flatMap(newcomer -> Stream.ofNullable(proposed.get(newcomer.name())))
                 .toList();
-        String such = free.isPresent() ? ", such as " + free.getAsInt() : "";
+        String names = newcomers.isEmpty()
+                ? ""
+                : together(newcomers.stream()
+                        .map(newcomer -> giving(newcomer, group))
+                        .toList());
+        String such = free.isEmpty() ? "" : ", such as " + range(free);
         return switch (newcomers.size()) {
             case 0 -> Optional.empty();
-            case 1 -> Optional.of("give %s a number that was never used%s".formatted(newcomers.get(0), such));
-            default -> Optional.of("give %s numbers that were never used%s".formatted(together(newcomers), such));
+            case 1 -> Optional.of("give %s a number that was never used%s".formatted(names, such));
+            default -> Optional.of("give %s numbers that were never used%s".formatted(names, such));
         };
+    }
+
+    /** Three or more that follow each other as the first and the last. */
+    private static String range(List<Long> numbers) {
+        long first = numbers.get(0);
+        long last = numbers.get(numbers.size() - 1);
+        return numbers.size() > 2 && last - first == numbers.size() - 1
+                ? "%s to %s".formatted(first, last)
+                : together(numbers.stream().map(String::valueOf).toList());
     }
 
     /** What else must change before numbers can be had again. */

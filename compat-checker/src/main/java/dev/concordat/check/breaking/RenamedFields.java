@@ -3,6 +3,7 @@ package dev.concordat.check.breaking;
 import dev.concordat.check.Quotation;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,15 +47,29 @@ final class RenamedFields {
                 RULE,
                 after.name().location(),
                 before.name().location(),
-                "Field %s of \"%s\" changed name from \"%s\" to \"%s\", in JSON from \"%s\" to \"%s\". Give it back its name: code and JSON that exist know it by that."
+                "Field %s of \"%s\" changed name from \"%s\" to \"%s\", in JSON from \"%s\" to \"%s\". Give it back its name%s: code and JSON that exist know it by that."
                         .formatted(
                                 after.number(),
                                 Labels.last(after.parent()),
                                 before.name().value(),
                                 after.name().value(),
                                 Quotation.inside(before.jsonName().value()),
-                                Quotation.inside(after.jsonName().value())),
+                                Quotation.inside(after.jsonName().value()),
+                                takenBy(before, after, comparison)),
                 subjects);
+    }
+
+    /** What to do besides about a field that has the name of another one, which cannot have it back before. */
+    static String takenBy(Field before, Field after, Comparison comparison) {
+        Message message = comparison.current().message(after.parent());
+        return message == null || before.isExtension() || after.isExtension()
+                ? ""
+                : message.fields().stream()
+                        .filter(other ->
+                                other.name().value().equals(before.name().value()))
+                        .findFirst()
+                        .map(other -> " and field %s another one".formatted(other.number()))
+                        .orElse("");
     }
 
     private static boolean isMap(Field field) {

@@ -19,6 +19,9 @@ final class Renumbering {
     private final Map<String, Numbered> afterByName = new HashMap<>();
     private final Map<Integer, Numbered> newByNumber = new HashMap<>();
     private final Map<Integer, List<Numbered>> beforeByNumber = new HashMap<>();
+    /** What has another number and is another thing, by its current number. */
+    private final Map<Integer, Numbered> changedByNumber = new HashMap<>();
+
     private final List<Move> moves = new ArrayList<>();
 
     private Renumbering(List<Numbered> before, List<Numbered> after) {
@@ -33,8 +36,11 @@ final class Renumbering {
         }
         for (Numbered element : after) {
             afterByName.putIfAbsent(element.name(), element);
-            if (!beforeByName.containsKey(element.name())) {
+            Numbered known = beforeByName.get(element.name());
+            if (known == null) {
                 newByNumber.putIfAbsent(element.number(), element);
+            } else if (known.number() != element.number() && !known.kept().equals(element.kept())) {
+                changedByNumber.put(element.number(), element);
             }
         }
         for (Numbered element : this.before) {
@@ -42,8 +48,7 @@ final class Renumbering {
             if (match != null
                     && match.number() != element.number()
                     && match.kept().equals(element.kept())) {
-                moves.add(
-                        new Move(element, match, displaced(match), goneFrom(match.number()), newAt(element.number())));
+                moves.add(move(element, match));
             }
         }
     }
@@ -56,6 +61,20 @@ final class Renumbering {
     /** The moves, by previous number. */
     List<Move> moves() {
         return moves;
+    }
+
+    private Move move(Numbered element, Numbered match) {
+        Optional<Numbered> displaced = displaced(match);
+        Numbered taker = changedByNumber.get(element.number());
+        Numbered namesake = displaced
+                .map(other -> afterByName.get(other.name()))
+                .filter(other -> changedByNumber.get(other.number()) == other)
+                .orElse(null);
+        List<Numbered> changed = Stream.of(taker, namesake)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+        return new Move(element, match, displaced, goneFrom(match.number()), newAt(element.number()), changed);
     }
 
     /** What has a number now under a name that is new. */

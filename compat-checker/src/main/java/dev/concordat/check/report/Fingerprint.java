@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public final class Fingerprint {
     /** Numbers that are proposed, and the release that used something last: they change without the violation. What is quoted is the contract's. */
     private static final Pattern FLEETING = Pattern.compile(
-            "(?s)(\"(?:[^\"\\\\]++|\\\\.)*+\"?)|(?<=\\bnever used), such as -?\\d+|\\bin [a-z0-9-]+/v\\d+\\.\\d+\\.\\d+(?=;)");
+            "(?s)(\"(?:[^\"\\\\]++|\\\\.)*+\"?)|(?<=\\bnever used), such as -?\\d+(?:(?:, | and | to )\\d+)*+|\\bin [a-z0-9-]+/v\\d+\\.\\d+\\.\\d+(?=;)");
 
     private static final Pattern TOP = Pattern.compile("^(?:\\.\\./)+");
     private static final int BYTES = 16;

@@ -56,6 +56,7 @@ final class FingerprintTest {
                 "line 8",
                 "never used, such as 7",
                 "never used, such as 8",
+                "never used, such as 8 and 9",
                 Quotation.inside("\" never used, such as 7 \""),
                 Quotation.inside("\" never used, such as 8 \""),
                 " in a/v1.0.0; ",
@@ -100,6 +101,11 @@ final class FingerprintTest {
         assertEquals(
                 of("shop.proto", PROTO, 0, reuse.formatted("shop/v1.2.0", 7)),
                 of("shop.proto", "// Words.\n" + PROTO, 0, reuse.formatted("shop-eu/v1.10.3", 12)));
+        String moved =
+                "Fields 2 to 4 of \"A\" moved up by 3. Put them back and give \"b\" and \"c\" numbers that were never used, such as %s: they are known by them.";
+        assertEquals(
+                of("shop.proto", PROTO, 0, moved.formatted("5 and 6")),
+                of("shop.proto", PROTO, 0, moved.formatted("8 to 10")));
         assertNotEquals(
                 of("shop.proto", PROTO, 0, reuse.formatted("shop/v1.2.0", 7)),
                 of("shop.proto", PROTO, 0, reuse.replace("(int32)", "(int64)").formatted("shop/v1.2.0", 7)));
