@@ -27,6 +27,9 @@ public record Violation(
         WitnessSearch witness)
         implements Comparable<Violation> {
 
+    /** What a part of a message begins with that none of the constituents tells. */
+    public static final String BESIDES = " Besides: ";
+
     /** Copies the list. */
     public Violation {
         constituents = List.copyOf(constituents);

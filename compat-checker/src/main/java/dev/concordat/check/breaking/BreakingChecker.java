@@ -9,8 +9,7 @@ import dev.concordat.schema.config.CheckConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /** Says what a change of contracts breaks. */
 public final class BreakingChecker {
@@ -56,22 +55,29 @@ public final class BreakingChecker {
         RuleSelection selection = RuleSelection.of(config);
         Comparison comparison = new Comparison(previous, current);
         Evidence evidence = new Evidence(comparison);
-        List<Finding> findings = selection.rules().parallelStream()
-                .flatMap(rule -> {
-                    Reporter reporter = new Reporter(rule.id());
-                    rule.check().run(comparison, reporter);
-                    List<String> ignored = new ArrayList<>(config.ignore());
-                    ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
-                    return reporter.findings().stream().filter(finding -> {
+        BiFunction<BreakingRule, Comparison, List<Finding>> find = (rule, compared) -> {
+            Reporter reporter = new Reporter(rule.id());
+            rule.check().run(compared, reporter);
+            List<String> ignored = new ArrayList<>(config.ignore());
+            ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
+            return reporter.findings().stream()
+                    .filter(finding -> {
                         Violation violation = finding.violation();
-                        return (asItWas || !isSilent(violation.location(), comparison, current, ignored, config))
-                                && !isSilent(violation.previousLocation(), comparison, previous, ignored, config);
-                    });
-                })
+                        return (asItWas || !isSilent(violation.location(), compared, current, ignored, config))
+                                && !isSilent(violation.previousLocation(), compared, previous, ignored, config);
+                    })
+                    .toList();
+        };
+        List<Finding> findings = selection.rules().parallelStream()
+                .flatMap(rule -> find.apply(rule, comparison).stream())
                 .map(evidence::attach)
                 .toList();
-        Set<String> active = selection.rules().stream().map(BreakingRule::id).collect(Collectors.toSet());
-        return Violation.sorted(Telling.tell(findings, comparison, active, evidence));
+        return Violation.sorted(Telling.tell(
+                findings,
+                comparison,
+                selection.rules(),
+                evidence,
+                new AlsoChanged(comparison, selection.rules(), find)));
     }
 
     /** What the author of a configuration should know about it. */

@@ -31,12 +31,24 @@ final class Comparison {
     private final Pairing pairing;
     private final Function<String, Optional<String>> moduleElsewhere;
 
+    private Comparison(Comparison whole, Pairing pairing) {
+        previous = whole.previous;
+        current = whole.current;
+        moduleElsewhere = whole.moduleElsewhere;
+        this.pairing = pairing;
+    }
+
     /** Pairs the elements of two versions. */
     Comparison(Part before, Part now) {
         previous = new Scope(before.world(), before.files());
         current = new Scope(now.world(), now.files());
         moduleElsewhere = now.moduleElsewhere();
         pairing = new Pairing(previous, current);
+    }
+
+    /** The same contracts, of which these fields are compared and nothing else. */
+    Comparison ofFields(List<Pair<Field>> fields) {
+        return new Comparison(this, Pairing.ofFields(current, fields));
     }
 
     Scope previous() {

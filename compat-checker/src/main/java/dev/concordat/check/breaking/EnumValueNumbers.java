@@ -5,6 +5,7 @@ import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Follows enum values that keep their name under another number. */
@@ -52,7 +53,8 @@ final class EnumValueNumbers {
                 pair.previous().fullName(),
                 pair.current().nestedName(),
                 NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
-                pair.current()::reserves);
+                pair.current()::reserves,
+                move -> Optional.empty());
     }
 
     /** The numbers behind all that either version uses or reserves. */

@@ -36,7 +36,7 @@ final class FieldNumbers {
             }
         }
         for (Pair<Extension> pair : movedExtensions(comparison)) {
-            report(move(pair), stories(pair.current()), reporter);
+            report(move(pair), storiesOfExtension(pair), reporter);
         }
         comparison.previous().extensions().forEach((name, before) -> {
             Extension after = comparison.current().extensions().get(name);
@@ -77,7 +77,7 @@ final class FieldNumbers {
             }
         }
         for (Pair<Extension> pair : movedExtensions(comparison)) {
-            stories.add(stories(pair.current()).single(move(pair)));
+            stories.add(storiesOfExtension(pair).single(move(pair)));
         }
         return stories;
     }
@@ -100,12 +100,24 @@ final class FieldNumbers {
                 pair.previous().fullName(),
                 pair.current().nestedName(),
                 NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
-                pair.current()::reserves);
+                pair.current()::reserves,
+                move -> pair.previous()
+                        .field(move.from())
+                        .flatMap(before -> pair.current().field(move.to()).map(after -> new Pair<>(before, after))));
     }
 
-    private static NumberStories stories(Extension extension) {
-        String extendee = extension.field().extendee().orElseThrow();
-        return new NumberStories(RULE, "Extension", extendee, Labels.last(extendee), Map.of(), number -> false);
+    private static NumberStories storiesOfExtension(Pair<Extension> pair) {
+        Field before = pair.previous().field();
+        Field after = pair.current().field();
+        String extendee = after.extendee().orElseThrow();
+        return new NumberStories(
+                RULE,
+                "Extension",
+                extendee,
+                Labels.last(extendee),
+                Map.of(),
+                number -> false,
+                move -> Optional.of(new Pair<>(before, after)));
     }
 
     private static Move move(Pair<Extension> pair) {

@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.schema.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,9 +25,16 @@ import java.util.stream.Stream;
  * @param ownerName the same as messages say it
  * @param proposed by name, the numbers to take that were never used
  * @param reserved which numbers are reserved now
+ * @param fields the field that moved, as it was and as it is, if that is what moved
  */
 record NumberStories(
-        String ruleId, String kind, String owner, String ownerName, Map<String, Long> proposed, IntPredicate reserved) {
+        String ruleId,
+        String kind,
+        String owner,
+        String ownerName,
+        Map<String, Long> proposed,
+        IntPredicate reserved,
+        Function<Move, Optional<Pair<Field>>> fields) {
     private static final int LISTED = 4;
     private static final String REASON = "data and programs that exist know them by their numbers.";
 
@@ -85,7 +94,13 @@ record NumberStories(
             subjects.add(new Subject.NumberOf(owner, move.from()));
             subjects.add(new Subject.NumberOf(owner, move.to()));
         }
-        return new Story(ruleId, first.after().location(), first.before().location(), message, subjects);
+        return new Story(
+                ruleId,
+                Optional.of(first.after().location()),
+                first.before().location(),
+                message,
+                subjects,
+                group.stream().flatMap(move -> fields.apply(move).stream()).toList());
     }
 
     private String message(List<Move> group) {

@@ -33,9 +33,20 @@ final class Pairing {
     /** The enums, of third parties too, whose values are others, so that the default of their fields may be another. */
     private final Set<String> changedEnums = new HashSet<>();
 
-    Pairing(Scope previous, Scope current) {
+    private Pairing(Scope current) {
         this.current = current;
         this.deletions = new Deletions(current);
+    }
+
+    /** These pairs of fields and no others. */
+    static Pairing ofFields(Scope current, List<Pair<Field>> fields) {
+        Pairing pairing = new Pairing(current);
+        pairing.fields.addAll(fields);
+        return pairing;
+    }
+
+    Pairing(Scope previous, Scope current) {
+        this(current);
         for (ProtoFile before : previous.world().files()) {
             ProtoFile after = current.world().file(before.path()).orElse(null);
             if (after != null && hasSameText(before, after)) {

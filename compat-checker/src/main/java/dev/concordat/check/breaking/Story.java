@@ -1,6 +1,8 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.schema.Field;
 import dev.concordat.schema.Location;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,22 +13,29 @@ import java.util.Set;
  * @param location where, in the current contracts; empty when the file is gone
  * @param message what happened and what to do
  * @param subjects what the pieces are about
+ * @param moved the fields that are under another number now, so that no rule compares them
  */
 record Story(
-        String ruleId, Optional<Location> location, Location previousLocation, String message, Set<Subject> subjects) {
+        String ruleId,
+        Optional<Location> location,
+        Location previousLocation,
+        String message,
+        Set<Subject> subjects,
+        List<Pair<Field>> moved) {
 
-    /** Copies the set. */
+    /** Copies the collections. */
     Story {
         subjects = Set.copyOf(subjects);
+        moved = List.copyOf(moved);
     }
 
     /** A story of what is there. */
     Story(String ruleId, Location location, Location previousLocation, String message, Set<Subject> subjects) {
-        this(ruleId, Optional.of(location), previousLocation, message, subjects);
+        this(ruleId, Optional.of(location), previousLocation, message, subjects, List.of());
     }
 
     /** A story of what is gone with its file. */
     static Story ofGone(String ruleId, Location previousLocation, String message, Set<Subject> subjects) {
-        return new Story(ruleId, Optional.empty(), previousLocation, message, subjects);
+        return new Story(ruleId, Optional.empty(), previousLocation, message, subjects, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells findings that have one cause as one, which says what the author did and holds the findings as its constituents. */
 final class Telling {
@@ -32,9 +33,11 @@ final class Telling {
     private final Set<Finding> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Violation> told = new ArrayList<>();
     private final Evidence evidence;
+    private final AlsoChanged alsoChanged;
 
-    private Telling(List<Finding> findings, Evidence evidence) {
+    private Telling(List<Finding> findings, Evidence evidence, AlsoChanged alsoChanged) {
         this.evidence = evidence;
+        this.alsoChanged = alsoChanged;
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
                 bySubject.computeIfAbsent(subject, unused -> new ArrayList<>()).add(finding);
@@ -44,13 +47,18 @@ final class Telling {
 
     /** The violations of these findings, told by the active ones of the rules that tell. */
     static List<Violation> tell(
-            List<Finding> findings, Comparison comparison, Set<String> activeRules, Evidence evidence) {
+            List<Finding> findings,
+            Comparison comparison,
+            List<BreakingRule> activeRules,
+            Evidence evidence,
+            AlsoChanged alsoChanged) {
         if (findings.isEmpty()) {
             return List.of();
         }
-        Telling telling = new Telling(findings, evidence);
+        Telling telling = new Telling(findings, evidence, alsoChanged);
+        Set<String> active = activeRules.stream().map(BreakingRule::id).collect(Collectors.toSet());
         TELLERS.parallelStream()
-                .filter(teller -> activeRules.contains(teller.ruleId()))
+                .filter(teller -> active.contains(teller.ruleId()))
                 .map(teller -> teller.stories().apply(comparison))
                 .toList()
                 .forEach(telling::tell);
@@ -90,7 +98,7 @@ final class Telling {
                 story.ruleId(),
                 story.location(),
                 Optional.of(story.previousLocation()),
-                story.message(),
+                story.message() + alsoChanged.besides(story.moved()),
                 constituents,
                 evidence.of(story.ruleId(), story.subjects()));
     }

@@ -62,8 +62,14 @@ public final class Fingerprint {
                 entry.type() + '\n' + TOP.matcher(entry.anyPath().orElse("")).replaceFirst("") + '\n';
         String identity = told.stream()
                 .map(part -> part.type() + ' ' + lasting(part.text()) + uncompared(part))
-                .collect(Collectors.joining("\n", head, around(entry)));
+                .collect(Collectors.joining("\n", head, besides(entry) + around(entry)));
         return HexFormat.of().formatHex(Shake256.digest(identity.getBytes(StandardCharsets.UTF_8), BYTES));
+    }
+
+    /** What the constituents do not tell, so that who accepts them does not accept that unseen. */
+    private static String besides(Entry entry) {
+        int start = entry.constituents().isEmpty() ? -1 : entry.text().indexOf(Violation.BESIDES);
+        return start < 0 ? "" : '\n' + lasting(entry.text().substring(start));
     }
 
     /** The contents of a file whose package is another: all of its names are new, so that nothing in it is compared. */

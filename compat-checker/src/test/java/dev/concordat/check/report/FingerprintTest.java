@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FingerprintTest {
@@ -109,6 +110,20 @@ final class FingerprintTest {
         assertNotEquals(
                 of("shop.proto", PROTO, 0, reuse.formatted("shop/v1.2.0", 7)),
                 of("shop.proto", PROTO, 0, reuse.replace("(int32)", "(int64)").formatted("shop/v1.2.0", 7)));
+    }
+
+    @Test
+    void takesWhatNoConstituentTells() {
+        Violation told = Violation.of("FIELD_NO_DELETE", Optional.empty(), Optional.empty(), "Field 2 was deleted.");
+        String moved = "Field \"a\" moved from number 2 to 3.";
+        assertEquals(
+                2,
+                Stream.of(moved, moved + " Put it back.", moved + Violation.BESIDES + "Field 3 changed type.")
+                        .map(message -> new Violation(
+                                "FIELD_SAME_NUMBER", Optional.empty(), Optional.empty(), message, List.of(told)))
+                        .map(new Fingerprint()::of)
+                        .distinct()
+                        .count());
     }
 
     @Test

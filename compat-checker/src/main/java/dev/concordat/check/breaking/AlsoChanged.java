@@ -1,0 +1,52 @@
+package dev.concordat.check.breaking;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.Field;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What else changed of fields that are under another number now, which no rule compares there. */
+final class AlsoChanged {
+    /** They tell of numbers and names, as the story of a field that moved does. */
+    private static final Set<String> TOLD_ALREADY = Set.of(FieldNumbers.RULE, RenamedFields.RULE);
+
+    private final Comparison comparison;
+    private final List<BreakingRule> rules;
+    private final BiFunction<BreakingRule, Comparison, List<Finding>> find;
+
+    /**
+     * What rules would find.
+     *
+     * @param rules the rules that are on
+     * @param find runs one of them
+     */
+    AlsoChanged(
+            Comparison comparison, List<BreakingRule> rules, BiFunction<BreakingRule, Comparison, List<Finding>> find) {
+        Set<String> ofFields = Stream.of(FieldRules.ALL, FieldValueRules.ALL)
+                .flatMap(List::stream)
+                .map(BreakingRule::id)
+                .filter(id -> !TOLD_ALREADY.contains(id))
+                .collect(Collectors.toSet());
+        this.comparison = comparison;
+        this.rules = rules.stream().filter(rule -> ofFields.contains(rule.id())).toList();
+        this.find = find;
+    }
+
+    /** The end of a message, which tells it; empty when nothing else changed. */
+    String besides(List<Pair<Field>> moved) {
+        if (moved.isEmpty()) {
+            return "";
+        }
+        Comparison ofMoved = comparison.ofFields(moved);
+        List<Violation> changes = Violation.sorted(rules.stream()
+                .flatMap(rule -> find.apply(rule, ofMoved).stream())
+                .map(Finding::violation)
+                .toList());
+        return changes.isEmpty()
+                ? ""
+                : Violation.BESIDES + changes.stream().map(Violation::message).collect(Collectors.joining(" "));
+    }
+}
