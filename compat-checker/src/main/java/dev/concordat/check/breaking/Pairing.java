@@ -56,7 +56,11 @@ final class Pairing {
             }
         }
         for (ProtoFile before : previous.files().values()) {
-            pair(before, current.files().get(before.path()));
+            ProtoFile after = current.files().get(before.path());
+            pair(before, after);
+            if (after == null) {
+                pairMoved(before, previous);
+            }
         }
         for (ProtoFile after : current.files().values()) {
             if (!previous.files().containsKey(after.path()) || !sameText.contains(after.path())) {
@@ -89,6 +93,25 @@ final class Pairing {
         if (after == null || Difference.between(before, after)) {
             changedEnums.add(before.fullName());
         }
+    }
+
+    /** A file that is at another path now, with all that it declares, keeps what it says about generated code. */
+    private void pairMoved(ProtoFile before, Scope previous) {
+        Set<String> paths = new HashSet<>();
+        before.messages().forEach(message -> paths.add(pathOf(Declared.Kind.MESSAGE, message.fullName())));
+        before.enums().forEach(enumType -> paths.add(pathOf(Declared.Kind.ENUM, enumType.fullName())));
+        before.services().forEach(service -> paths.add(pathOf(Declared.Kind.SERVICE, service.fullName())));
+        before.extensions().forEach(extension -> paths.add(pathOf(Declared.Kind.EXTENSION, extension.fullName())));
+        ProtoFile after =
+                paths.size() == 1 ? current.files().get(paths.iterator().next()) : null;
+        if (after != null && !previous.files().containsKey(after.path()) && Difference.between(before, after)) {
+            files.add(new Pair<>(before, after));
+        }
+    }
+
+    private String pathOf(Declared.Kind kind, String fullName) {
+        String path = deletions.fileOf(kind, fullName);
+        return path == null ? "" : path;
     }
 
     private void pair(ProtoFile before, @Nullable ProtoFile after) {

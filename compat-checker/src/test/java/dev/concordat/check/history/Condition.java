@@ -8,6 +8,7 @@ import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import dev.concordat.schema.Schema;
+import dev.concordat.schema.Service;
 import dev.concordat.schema.Syntax;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,19 @@ enum Condition {
                     ? versions.current().files().stream()
                             .anyMatch(file -> file.packageName().value().equals(packageName))
                     : versions.current().file(name).isPresent();
+        }
+    },
+    /** The file {@code name} is new, and declares all that one did which is gone. */
+    ELSEWHERE {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            String name = words.group("name");
+            List<String> now =
+                    versions.current().file(name).map(Condition::topLevel).orElse(List.of());
+            return versions.previous().file(name).isEmpty()
+                    && versions.previous().files().stream()
+                            .filter(file -> versions.current().file(file.path()).isEmpty())
+                            .anyMatch(file -> now.containsAll(topLevel(file)));
         }
     },
     /** A field of the message, or a value of the enum, has its name still, and another number. */
@@ -243,5 +257,15 @@ enum Condition {
             }
         }
         return numbers;
+    }
+
+    private static List<String> topLevel(ProtoFile file) {
+        return Stream.of(
+                        file.messages().stream().map(Message::fullName),
+                        file.enums().stream().map(EnumType::fullName),
+                        file.services().stream().map(Service::fullName),
+                        file.extensions().stream().map(Field::fullName))
+                .flatMap(names -> names)
+                .toList();
     }
 }

@@ -86,6 +86,19 @@ final class ConditionTest {
                         versions));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            message M {} enum E { Z = 0; } | true
+            message M {}                   | false
+            """)
+    void aFileIsElsewhereWhenAllOfItIs(String now, boolean elsewhere) throws ContractException, IOException {
+        assertEquals(
+                elsewhere,
+                isExplained(
+                        "only ours, FILE, FILE_SAME_SYNTAX: File \"b.proto\" changed syntax.",
+                        new Versions(schema("message M {} enum E { Z = 0; }"), compile(file("b.proto", now)))));
+    }
+
     @Test
     void whatNothingExplainsStaysUnexplained() throws ContractException, IOException {
         Versions versions = new Versions(schema(""), schema(""));
