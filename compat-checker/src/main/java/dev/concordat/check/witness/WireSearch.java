@@ -45,7 +45,8 @@ record WireSearch(Side previous, Side current) {
                 .or(() -> first(written(current, number), bytes -> replayMoved(number, bytes)));
     }
 
-    private static Optional<Witness> first(List<ByteString> written, Function<ByteString, Optional<Witness>> replay) {
+    /** The first of these bytes that is a witness. */
+    static Optional<Witness> first(List<ByteString> written, Function<ByteString, Optional<Witness>> replay) {
         return written.stream().flatMap(bytes -> replay.apply(bytes).stream()).findFirst();
     }
 
@@ -117,18 +118,6 @@ record WireSearch(Side previous, Side current) {
                         acceptedAfter ? Text.ACCEPTED : Text.REFUSED));
     }
 
-    /** Bytes that one version reads as a list, or as a map, and the other does not; where the type changed too, what differs may be of the type alone. */
-    Optional<Witness> ofList(int number) {
-        FieldDescriptor before = previous.field(number).orElse(null);
-        FieldDescriptor after = current.field(number).orElse(null);
-        boolean isShown = before != null
-                && after != null
-                && (before.isRepeated() != after.isRepeated() || before.isMapField() != after.isMapField())
-                && before.getType() == after.getType()
-                && before.needsUtf8Check() == after.needsUtf8Check();
-        return isShown ? ofValue(number) : Optional.empty();
-    }
-
     /** Bytes that set a field and one beside it which cannot both be set in one of the versions. */
     Optional<Witness> ofOneof(int number) {
         for (FieldDescriptor beside : previous.message().getFields()) {
@@ -194,7 +183,7 @@ record WireSearch(Side previous, Side current) {
     }
 
     /** Bytes with one field, as one version writes it. */
-    private List<ByteString> written(Side writer, int number) {
+    List<ByteString> written(Side writer, int number) {
         FieldDescriptor field = writer.field(number).orElse(null);
         if (field == null) {
             return List.of();

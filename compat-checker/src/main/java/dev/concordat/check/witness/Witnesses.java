@@ -108,13 +108,14 @@ public final class Witnesses {
     public Optional<Witness> ofCardinality(String message, int number) {
         return search(message, message)
                 .filter(found -> belongsToOne(message, number))
-                .flatMap(found -> found.ofRequired(number).or(() -> found.ofList(number)));
+                .flatMap(found -> found.ofRequired(number).or(() -> new ListSearch(found).of(number)));
     }
 
     /** Bytes with a zero that is no longer told from a field that is not set, or of which a map has other entries than a list. */
     public Optional<Witness> ofLostCardinality(String message, int number) {
         return search(message, message)
-                .flatMap(found -> found.losesPresence(number) ? found.ofZero(number) : found.ofList(number));
+                .flatMap(
+                        found -> found.losesPresence(number) ? found.ofZero(number) : new ListSearch(found).of(number));
     }
 
     /** Bytes with a field and another one that a oneof forbids to have both. */
