@@ -49,8 +49,14 @@ final class RenamedMessages {
     /** What a message consists of, but for the names of messages and enums elsewhere, which may have been renamed too. */
     private static String shape(Message message) {
         StringBuilder shape = new StringBuilder();
-        if (!message.fields().isEmpty()) {
-            append(message, shape);
+        append(message, shape);
+        if (message.fields().isEmpty()) {
+            // All that have nothing are alike: only one that stands in the same place, and is referred to instead, is
+            // the same.
+            String name = message.fullName();
+            shape.append(message.file())
+                    .append(' ')
+                    .append(name, 0, name.length() - Labels.last(name).length());
         }
         return shape.toString();
     }
@@ -142,10 +148,11 @@ final class RenamedMessages {
                 RULE,
                 after.name().location(),
                 before.name().location(),
-                "Message \"%s\" is called \"%s\" now, with the same fields. Give it back its name: generated code and every Any that holds one know it by that."
+                "Message \"%s\" is called \"%s\" now, %s. Give it back its name: generated code and every Any that holds one know it by that."
                         .formatted(
                                 before.nestedName(),
-                                Labels.inPackage(after.fullName(), after.packageName(), before.packageName())),
+                                Labels.inPackage(after.fullName(), after.packageName(), before.packageName()),
+                                before.fields().isEmpty() ? "without fields as before" : "with the same fields"),
                 subjects);
     }
 
