@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Leaves out what is gone because something else is: what a deleted message held, and the entry of a deleted map field. */
+/** Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry of a map field, an old name. */
 final class Consequences {
     private final List<Finding> findings;
     /** By the id's family and the full name of what is gone. */
     private final Map<String, Finding> deletions = new HashMap<>();
-    /** By the full name of the map entry. */
+    /** By the full name of the map entry, or the extension, that is gone with what the field was. */
     private final Map<String, Finding> fieldDeletions = new HashMap<>();
 
     private Consequences(List<Finding> findings) {

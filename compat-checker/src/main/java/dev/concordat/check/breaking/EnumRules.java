@@ -16,11 +16,9 @@ import dev.concordat.schema.Located;
 import dev.concordat.schema.NumberRange;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -66,9 +64,9 @@ final class EnumRules {
                     WIRE_JSON,
                     CSR),
             breaking(
-                    "ENUM_VALUE_SAME_NAME",
+                    EnumValueNames.RULE,
                     "Enum values keep their name.",
-                    enums(EnumRules::sameName),
+                    enums(EnumValueNames::check),
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
@@ -112,24 +110,6 @@ final class EnumRules {
                                 values.get(0).location(),
                                 "Value %s %s of enum \"%s\" was deleted. %s"
                                         .formatted(number, names(values), current.nestedName(), remedy));
-            }
-        });
-    }
-
-    private static void sameName(EnumType previous, EnumType current, Reporter reporter) {
-        byNumber(previous).forEach((number, values) -> {
-            List<EnumValue> left = current.values(number);
-            Set<String> namesLeft = new HashSet<>();
-            left.forEach(value -> namesLeft.add(value.name().value()));
-            boolean kept = values.stream()
-                    .allMatch(value -> namesLeft.contains(value.name().value()));
-            if (!kept) {
-                Reporter to = reporter.about(new Subject.NumberOf(previous.fullName(), number));
-                left.forEach(value -> to.report(
-                        value.numberLocation(),
-                        values.get(0).location(),
-                        "Value %s of enum \"%s\" changed name from %s to %s. Keep the names; code and JSON that exist know it by them."
-                                .formatted(number, current.nestedName(), names(values), names(left))));
             }
         });
     }
@@ -201,7 +181,7 @@ final class EnumRules {
     }
 
     /** The values of each number: several when they are aliases. */
-    private static Map<Integer, List<EnumValue>> byNumber(EnumType enumType) {
+    static Map<Integer, List<EnumValue>> byNumber(EnumType enumType) {
         Map<Integer, List<EnumValue>> values = new LinkedHashMap<>();
         for (EnumValue value : enumType.values()) {
             values.computeIfAbsent(value.number(), number -> new ArrayList<>()).add(value);
@@ -210,7 +190,7 @@ final class EnumRules {
     }
 
     /** The names of a number, sorted and quoted. */
-    private static String names(List<EnumValue> values) {
+    static String names(List<EnumValue> values) {
         TreeSet<String> names = new TreeSet<>();
         values.forEach(value -> names.add("\"" + value.name().value() + "\""));
         return String.join(", ", names);

@@ -103,7 +103,9 @@ final class FieldRules {
         String after =
                 current.isExtension() ? current.fullName() : current.name().value();
         if (!before.equals(after)) {
-            reporter.about(new Subject.NameOf(previous.parent(), previous.number()))
+            Reporter to = reporter.about(new Subject.NameOf(previous.parent(), previous.number()));
+            // An extension is gone under the name that it had.
+            (previous.isExtension() && current.isExtension() ? to.about(new Subject.Deleted(previous.fullName())) : to)
                     .report(
                             current.name().location(),
                             previous.name().location(),

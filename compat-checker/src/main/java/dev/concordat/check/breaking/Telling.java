@@ -20,6 +20,7 @@ final class Telling {
     private static final List<Teller> TELLERS = List.of(
             new Teller(FieldNumbers.RULE, FieldNumbers::stories),
             new Teller(EnumValueNumbers.RULE, EnumValueNumbers::stories),
+            new Teller(EnumValueNames.RULE, EnumValueNames::stories),
             new Teller(RenamedMessages.RULE, RenamedMessages::stories),
             new Teller(RenamedEnums.RULE, RenamedEnums::stories),
             new Teller(RenamedOneofs.RULE, RenamedOneofs::stories),

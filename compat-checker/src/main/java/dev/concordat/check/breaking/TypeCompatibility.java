@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
 
@@ -23,13 +24,19 @@ final class TypeCompatibility {
         };
     }
 
+    private static boolean isMap(Field field) {
+        return field.cardinality().value() == Cardinality.MAP;
+    }
+
     private static void report(Field previous, Field current, Reporter reporter) {
         FieldType before = previous.type().value();
         FieldType after = current.type().value();
         boolean sameName = before.kind().isNamed() && before.typeName().equals(after.typeName());
-        Reporter to = before.kind() == after.kind()
+        Reporter about = before.kind() == after.kind()
                 ? reporter.about(new Subject.Replaced(before.typeName(), after.typeName()))
                 : reporter;
+        // A map that is none any more takes the message of its entries with it.
+        Reporter to = isMap(previous) && !isMap(current) ? about.about(new Subject.Deleted(before.typeName())) : about;
         to.report(
                 current.type().location(),
                 previous.type().location(),
