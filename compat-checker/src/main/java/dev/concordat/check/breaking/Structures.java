@@ -13,9 +13,11 @@ import dev.concordat.schema.ResolvedFeatures;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import dev.concordat.schema.Schema;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,30 @@ final class Structures {
             case MESSAGE, GROUP -> known.computeIfAbsent(types, this::areAlike);
             default -> true;
         };
+    }
+
+    /** Which fields of a message have another default in the one that took its place, and what it was and is: that alone makes them differ to readers. */
+    List<String> otherDefaults(FieldType before, FieldType after) {
+        Message known = previous.message(before.typeName()).orElse(null);
+        Message now = current.message(after.typeName()).orElse(null);
+        if (level == Level.SAME || known == null || now == null || !tookPlace(known, now)) {
+            return List.of();
+        }
+        List<String> others = new ArrayList<>();
+        for (Field field : known.fields()) {
+            Optional<Field> match = now.field(field.number());
+            Optional<DefaultValue> had = DefaultValue.of(field, previous);
+            Optional<DefaultValue> has = match.flatMap(found -> DefaultValue.of(found, current));
+            if (had.isPresent() && has.isPresent() && !had.get().isSameAs(has.get())) {
+                others.add("field %s \"%s\" (%s instead of %s)"
+                        .formatted(
+                                field.number(),
+                                field.name().value(),
+                                has.get().written(),
+                                had.get().written()));
+            }
+        }
+        return others;
     }
 
     /** An enum that moved is the same when it kept its short name and all its values. */

@@ -3,6 +3,7 @@ package dev.concordat.check.breaking;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
+import java.util.List;
 
 /** Which types a field may change between, level by level. */
 final class TypeCompatibility {
@@ -17,7 +18,7 @@ final class TypeCompatibility {
                         FieldType before = previous.type().value();
                         FieldType after = current.type().value();
                         if (!before.equals(after) && !structures.allow(before, after)) {
-                            report(previous, current, to);
+                            report(previous, current, structures.otherDefaults(before, after), to);
                         }
                     })
                     .run(comparison, reporter);
@@ -28,7 +29,7 @@ final class TypeCompatibility {
         return field.cardinality().value() == Cardinality.MAP;
     }
 
-    private static void report(Field previous, Field current, Reporter reporter) {
+    private static void report(Field previous, Field current, List<String> otherDefaults, Reporter reporter) {
         FieldType before = previous.type().value();
         FieldType after = current.type().value();
         boolean sameName = before.kind().isNamed() && before.typeName().equals(after.typeName());
@@ -40,12 +41,15 @@ final class TypeCompatibility {
         to.report(
                 current.type().location(),
                 previous.type().location(),
-                "%s changed %s from \"%s\" to \"%s\". %s"
+                "%s changed %s from \"%s\" to \"%s\"%s. %s"
                         .formatted(
                                 Labels.of(current),
                                 sameName ? "encoding" : "type",
                                 sameName ? before.kind() : before,
                                 sameName ? after.kind() : after,
+                                otherDefaults.isEmpty()
+                                        ? ""
+                                        : ", which has another default for " + NumberStories.listed(otherDefaults),
                                 REMEDY));
     }
 }
