@@ -68,7 +68,7 @@ final class Renumbering {
         Numbered taker = changedByNumber.get(element.number());
         Numbered namesake = displaced
                 .map(other -> afterByName.get(other.name()))
-                .filter(other -> changedByNumber.get(other.number()) == other)
+                .filter(other -> other.equals(changedByNumber.get(other.number())))
                 .orElse(null);
         List<Numbered> changed = Stream.of(taker, namesake)
                 .flatMap(Stream::ofNullable)
