@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param module the module it belongs to, empty for a built-in file of a third party
  * @param text its bytes
  * @param syntax the language it is written in
+ * @param edition what it is written in, as {@code google.protobuf.Edition} numbers it
  * @param packageName the package, empty when it declares none
  * @param managed those of its options that managed mode sets in place of what is written
  * @param messages the top-level messages in source order
@@ -25,6 +26,7 @@ public record ProtoFile(
         Optional<String> module,
         SourceText text,
         Located<Syntax> syntax,
+        int edition,
         Located<String> packageName,
         List<Import> imports,
         Options options,
@@ -60,6 +62,7 @@ public record ProtoFile(
                 Optional.of(other),
                 text,
                 syntax,
+                edition,
                 packageName,
                 imports,
                 options,
@@ -80,6 +83,7 @@ public record ProtoFile(
                 module,
                 text,
                 syntax,
+                edition,
                 packageName,
                 imports,
                 options.with(set),

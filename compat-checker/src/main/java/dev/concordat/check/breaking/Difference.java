@@ -24,6 +24,7 @@ final class Difference {
     static boolean between(ProtoFile previous, ProtoFile current) {
         return previous.options().mayDifferFrom(current.options())
                 || previous.syntax().value() != current.syntax().value()
+                || (previous.text() != current.text() && JavaLayout.isInEdition2024(previous, current))
                 || !previous.packageName().value().equals(current.packageName().value());
     }
 

@@ -47,8 +47,8 @@ final class FileRules {
             option("FILE_SAME_CSHARP_NAMESPACE", "csharp_namespace"),
             option("FILE_SAME_GO_PACKAGE", "go_package"),
             option("FILE_SAME_JAVA_GENERIC_SERVICES", "java_generic_services"),
-            option("FILE_SAME_JAVA_MULTIPLE_FILES", "java_multiple_files"),
-            option("FILE_SAME_JAVA_OUTER_CLASSNAME", "java_outer_classname"),
+            option("FILE_SAME_JAVA_MULTIPLE_FILES", "java_multiple_files", JavaLayout::samePlaces),
+            option("FILE_SAME_JAVA_OUTER_CLASSNAME", "java_outer_classname", JavaLayout::sameOuterClass),
             option("FILE_SAME_JAVA_PACKAGE", "java_package"),
             option("FILE_SAME_OBJC_CLASS_PREFIX", "objc_class_prefix"),
             option("FILE_SAME_OPTIMIZE_FOR", "optimize_for"),
@@ -62,15 +62,17 @@ final class FileRules {
     private FileRules() {}
 
     private static BreakingRule option(String id, String name) {
-        return breaking(
+        return option(
                 id,
-                "Files keep the value of the option %s.".formatted(name),
-                files(same(
+                name,
+                same(
                         "option " + name,
                         file -> file.options().text(name),
-                        "Keep it; generated code is found or behaves by it.")),
-                FILE,
-                PACKAGE);
+                        "Keep it; generated code is found or behaves by it."));
+    }
+
+    private static BreakingRule option(String id, String name, PairCheck<ProtoFile> check) {
+        return breaking(id, "Files keep the value of the option %s.".formatted(name), files(check), FILE, PACKAGE);
     }
 
     private static void noDelete(Comparison comparison, Reporter reporter) {

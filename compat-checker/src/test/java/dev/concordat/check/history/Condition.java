@@ -1,5 +1,6 @@
 package dev.concordat.check.history;
 
+import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FileOptions;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.EnumType;
@@ -140,6 +141,16 @@ enum Condition {
                     .flatMap(message -> message.fields().stream())
                     .anyMatch(field ->
                             field.number() == number && field.cardinality().value() == Cardinality.REQUIRED);
+        }
+    },
+    /** A file is written in edition 2024, before or now. */
+    EDITION_2024 {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            return either(
+                    versions,
+                    schema -> schema.files().stream()
+                            .anyMatch(file -> file.descriptor().types().getEdition() == Edition.EDITION_2024));
         }
     },
     /** Two files extend a message by the number {@code number}. */

@@ -99,6 +99,25 @@ final class ConditionTest {
                         new Versions(schema("message M {} enum E { Z = 0; }"), compile(file("b.proto", now)))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2023, false", "2024, true"})
+    void javaClassesAreElsewhereInEdition2024Only(String edition, boolean explained)
+            throws ContractException, IOException {
+        SourceText text = new SourceText(
+                "a.proto", ("edition = \"" + edition + "\"; message M { }").getBytes(StandardCharsets.UTF_8));
+        Versions versions = new Versions(schema(""), compile(new ContractFile("a.proto", Optional.of("."), text)));
+        assertEquals(
+                explained,
+                isExplained(
+                        "only ours, FILE, FILE_SAME_JAVA_MULTIPLE_FILES: File \"a.proto\" moves its Java classes out of \"A\". Set it.",
+                        versions));
+        assertEquals(
+                explained,
+                isExplained(
+                        "only buf, all, FILE_SAME_JAVA_OUTER_CLASSNAME: File option \"java_outer_classname\" changed from \"X\" to \"\".",
+                        versions));
+    }
+
     @Test
     void whatNothingExplainsStaysUnexplained() throws ContractException, IOException {
         Versions versions = new Versions(schema(""), schema(""));

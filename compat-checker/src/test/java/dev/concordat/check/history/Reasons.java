@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The disagreements that are meant: {@code reasons.txt}, each line of which names the row of {@code docs/differences-from-buf.md} that explains it. */
 record Reasons(List<Reason> all) {
-    private static final Pattern LINE = Pattern.compile("(?<condition>[a-z_]+) (?<pattern>.+) => (?<row>.+)");
+    private static final Pattern LINE = Pattern.compile("(?<condition>[a-z_0-9]+) (?<pattern>.+) => (?<row>.+)");
 
     /**
      * Disagreements of a kind.

@@ -3,8 +3,7 @@ package dev.concordat.schema.image;
 import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FeatureSet;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.UnknownFieldSet;
+import dev.concordat.schema.LanguageFeatures;
 import dev.concordat.schema.ResolvedFeatures;
 import dev.concordat.schema.ResolvedFeatures.CppStringType;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
@@ -12,19 +11,16 @@ import dev.concordat.schema.ResolvedFeatures.Utf8Validation;
 
 /** Resolves the features of one file of an image. protobuf-java resolves them too, but keeps the result to itself. */
 final class FeatureReader {
-    // Extensions of google.protobuf.FeatureSet and the fields inside them (cpp_features.proto, java_features.proto).
-    private static final int CPP = 1000;
     private static final int CPP_STRING_TYPE = 2;
-    private static final int JAVA = 1001;
     private static final int JAVA_UTF8_VALIDATION = 2;
-    private static final long JAVA_VERIFY = 2;
+    private static final int JAVA_VERIFY = 2;
 
     private FeatureReader() {}
 
     /** The features of a file. */
     static ResolvedFeatures of(FileDescriptorProto file) {
-        boolean proto2 = file.getSyntax().isEmpty() || file.getSyntax().equals("proto2");
-        boolean views = file.getEdition().getNumber() >= Edition.EDITION_2024_VALUE;
+        boolean proto2 = edition(file) == Edition.EDITION_PROTO2;
+        boolean views = edition(file).getNumber() >= Edition.EDITION_2024_VALUE;
         ResolvedFeatures unset = new ResolvedFeatures(
                         proto2 ? JsonFormat.LEGACY_BEST_EFFORT : JsonFormat.ALLOW,
                         proto2 ? Utf8Validation.NONE : Utf8Validation.VERIFY,
@@ -34,12 +30,20 @@ final class FeatureReader {
         return overridden(unset, file.getOptions().getFeatures());
     }
 
+    /** What a file is written in. */
+    static Edition edition(FileDescriptorProto file) {
+        return switch (file.getSyntax()) {
+            case "editions" -> file.getEdition();
+            case "proto3" -> Edition.EDITION_PROTO3;
+            default -> Edition.EDITION_PROTO2;
+        };
+    }
+
     /** The features of what stands inside an element with these features and sets these itself. */
     static ResolvedFeatures overridden(ResolvedFeatures around, FeatureSet written) {
         if (written.equals(FeatureSet.getDefaultInstance())) {
             return around;
         }
-        UnknownFieldSet fields = fields(written);
         return new ResolvedFeatures(
                         switch (written.getJsonFormat()) {
                             case ALLOW -> JsonFormat.ALLOW;
@@ -51,44 +55,22 @@ final class FeatureReader {
                             case NONE -> Utf8Validation.NONE;
                             default -> around.utf8Validation();
                         },
-                        verifiedInJava(around, language(fields, JAVA, JAVA_UTF8_VALIDATION)),
-                        cppStringType(around, language(fields, CPP, CPP_STRING_TYPE)))
+                        verifiedInJava(
+                                around, LanguageFeatures.written(written, LanguageFeatures.JAVA, JAVA_UTF8_VALIDATION)),
+                        cppStringType(around, LanguageFeatures.written(written, LanguageFeatures.CPP, CPP_STRING_TYPE)))
                 .shared();
     }
 
-    private static boolean verifiedInJava(ResolvedFeatures around, long written) {
+    private static boolean verifiedInJava(ResolvedFeatures around, int written) {
         return written == 0 ? around.alwaysVerifiedInJava() : written == JAVA_VERIFY;
     }
 
-    private static CppStringType cppStringType(ResolvedFeatures around, long written) {
-        return switch ((int) written) {
+    private static CppStringType cppStringType(ResolvedFeatures around, int written) {
+        return switch (written) {
             case 1 -> CppStringType.VIEW;
             case 2 -> CppStringType.CORD;
             case 3 -> CppStringType.STRING;
             default -> around.cppStringType();
         };
-    }
-
-    /** The value of a language's feature, 0 when it is not set. Read by numbers, for an image need not hold the file that names them. */
-    private static long language(UnknownFieldSet fields, int extension, int feature) {
-        long value = 0;
-        for (var encoded : fields.getField(extension).getLengthDelimitedList()) {
-            for (long written : parse(encoded).getField(feature).getVarintList()) {
-                value = written;
-            }
-        }
-        return value;
-    }
-
-    private static UnknownFieldSet fields(FeatureSet features) {
-        return parse(features.toByteString());
-    }
-
-    private static UnknownFieldSet parse(com.google.protobuf.ByteString encoded) {
-        try {
-            return UnknownFieldSet.parseFrom(encoded);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("Features that were read once cannot be read again.", e);
-        }
     }
 }

@@ -51,6 +51,7 @@ final class FileReader {
                 source.module(),
                 source.text(),
                 new Located<>(syntax(), at(List.of(FileDescriptorProto.SYNTAX_FIELD_NUMBER), info.file())),
+                FeatureReader.edition(proto).getNumber(),
                 new Located<>(proto.getPackage(), at(List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER), info.file())),
                 imports(),
                 options(proto.getOptions(), path(List.of(), FileDescriptorProto.OPTIONS_FIELD_NUMBER), info.file()),

@@ -46,6 +46,7 @@ final class FileModel {
                 file.source.module(),
                 file.node.text(),
                 new Located<>(syntax(), file.node.syntax().map(parts::at).orElse(start)),
+                file.edition.number(),
                 new Located<>(file.packageName, packageNode.map(parts::at).orElse(start)),
                 imports(),
                 parts.options(FileOptions.getDefaultInstance(), file.options, start),

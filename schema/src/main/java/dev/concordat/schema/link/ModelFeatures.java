@@ -1,5 +1,6 @@
 package dev.concordat.schema.link;
 
+import dev.concordat.schema.LanguageFeatures;
 import dev.concordat.schema.ResolvedFeatures;
 import dev.concordat.schema.ResolvedFeatures.CppStringType;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
@@ -9,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the features of one file's declarations into the model's. Most declarations share theirs with the file, so few are turned. */
 final class ModelFeatures {
-    // Extensions of google.protobuf.FeatureSet and the fields inside them (cpp_features.proto, java_features.proto).
-    private static final int CPP = 1000;
     private static final int CPP_STRING_TYPE = 2;
     private static final int CPP_VIEW = 1;
     private static final int CPP_CORD = 2;
-    private static final int JAVA = 1001;
     private static final int JAVA_UTF8_VALIDATION = 2;
     private static final int JAVA_VERIFY = 2;
 
@@ -41,14 +39,16 @@ final class ModelFeatures {
                         features.allowsJson() ? JsonFormat.ALLOW : JsonFormat.LEGACY_BEST_EFFORT,
                         features.verifiesUtf8() ? Utf8Validation.VERIFY : Utf8Validation.NONE,
                         checkedInJava
-                                || features.language(JAVA, JAVA_UTF8_VALIDATION).orElse(0) == JAVA_VERIFY,
+                                || features.language(LanguageFeatures.JAVA, JAVA_UTF8_VALIDATION)
+                                                .orElse(0)
+                                        == JAVA_VERIFY,
                         cppStringType(features))
                 .shared();
     }
 
     private CppStringType cppStringType(Features features) {
         int unset = file.edition == Edition.EDITION_2024 ? CPP_VIEW : 0;
-        return switch (features.language(CPP, CPP_STRING_TYPE).orElse(unset)) {
+        return switch (features.language(LanguageFeatures.CPP, CPP_STRING_TYPE).orElse(unset)) {
             case CPP_VIEW -> CppStringType.VIEW;
             case CPP_CORD -> CppStringType.CORD;
             default -> CppStringType.STRING;

@@ -1,0 +1,125 @@
+package dev.concordat.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.concordat.schema.link.LinkingCompiler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The classes are where protoc's generator for Java puts them; where a protoc is at hand, it is asked. */
+final class JavaClassesTest {
+    private static final String NESTED = "option features.(pb.java).nest_in_file_class = YES;";
+    private static final String FEATURES =
+            "import option \"google/protobuf/java_features.proto\"; option java_generic_services = true;";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            foo.proto         | syntax = "proto2"; message M { } enum E { Z = 0; }                                      | Foo, Foo.E, Foo.M
+            foo.proto         | syntax = "proto3"; option java_multiple_files = true; message M { } enum E { Z = 0; }   | E, Foo, M
+            foo.proto         | syntax = "proto3"; option java_multiple_files = false; message M { }                    | Foo, Foo.M
+            foo.proto         | syntax = "proto3"; option java_outer_classname = "Bar"; message Foo { }                 | Bar, Bar.Foo
+            foo.proto         | syntax = "proto3"; message M { message N { message Foo { } } }                          | FooOuterClass, FooOuterClass.M
+            foo.proto         | syntax = "proto3"; message M { enum Foo { Z = 0; } }                                    | FooOuterClass, FooOuterClass.M
+            foo.proto         | syntax = "proto3"; message M { message FOO { } }                                        | Foo, Foo.M
+            foo.proto         | edition = "2023"; message M { } service Foo { rpc Get(M) returns (M); }                 | FooOuterClass, FooOuterClass.M
+            a/fOO_b.c-d9e     | edition = "2023"; message M { }                                                         | FOOBCD9E, FOOBCD9E.M
+            foo.proto         | edition = "2024"; message M { message N { } } enum E { E_UNSPECIFIED = 0; }             | E, FooProto, M
+            a/foo_proto.proto | edition = "2024"; message M { }                                                         | FooProtoProto, M
+            foo.proto         | edition = "2024"; option java_outer_classname = "Foo"; message M { }                    | Foo, M
+            foo.proto         | edition = "2024"; FEATURES message M { NESTED } enum E { E_UNSPECIFIED = 0; }           | E, FooProto, FooProto.M
+            foo.proto         | edition = "2024"; FEATURES message M { } enum E { NESTED E_UNSPECIFIED = 0; }           | FooProto, FooProto.E, M
+            foo.proto         | edition = "2024"; FEATURES message M { } service S { NESTED rpc Get(M) returns (M); }   | FooProto, FooProto.S, M
+            foo.proto         | edition = "2024"; FEATURES message M { NESTED } service S { rpc Get(M) returns (M); }   | FooProto, FooProto.M, S
+            """)
+    void putsClassesWhereProtocDoes(String path, String text, String expected, @TempDir Path scratch)
+            throws IOException, InterruptedException, ContractException {
+        String name = path.endsWith(".proto") ? path : path + ".proto";
+        ContractFile file = new ContractFile(
+                name,
+                Optional.of("."),
+                new SourceText(
+                        name,
+                        text.replace("FEATURES", FEATURES)
+                                .replace("NESTED", NESTED)
+                                .getBytes(StandardCharsets.UTF_8)));
+        Schema schema = new LinkingCompiler().compile(List.of(file));
+        assertEquals(expected, ours(schema.file(name).orElseThrow()));
+        Path protoc = Path.of(System.getProperty("protoc", "protoc")).toAbsolutePath();
+        if (!Files.exists(protoc)) {
+            System.out.println("No protoc at hand to generate Java from " + text);
+            return;
+        }
+        assertEquals(expected, theirs(protoc, file, scratch));
+    }
+
+    private static String ours(ProtoFile file) {
+        TreeSet<String> classes = new TreeSet<>();
+        String outer = JavaClasses.outerClass(file);
+        classes.add(outer);
+        file.messages().forEach(message -> classes.add(place(file, message.options(), message.name(), outer)));
+        file.enums().forEach(enumType -> classes.add(place(file, enumType.options(), enumType.name(), outer)));
+        if (file.options().isTrue("java_generic_services")) {
+            file.services().forEach(service -> classes.add(place(file, service.options(), service.name(), outer)));
+        }
+        return String.join(", ", classes);
+    }
+
+    private static String place(ProtoFile file, Options options, Located<String> name, String outer) {
+        return JavaClasses.isInOuterClass(file, options) ? outer + "." + name.value() : name.value();
+    }
+
+    private static String theirs(Path protoc, ContractFile contract, Path scratch)
+            throws IOException, InterruptedException {
+        if (!Files.isExecutable(protoc) && !protoc.toFile().setExecutable(true)) {
+            throw new IOException(protoc + " cannot be made executable.");
+        }
+        List<ContractFile> files = new ArrayList<>(BuiltInContracts.importedBy(List.of(contract)));
+        files.add(contract);
+        for (ContractFile file : files) {
+            Path target = scratch.resolve(file.importPath());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.text().bytes());
+        }
+        Path java = Files.createDirectory(scratch.resolve("java"));
+        Process process = new ProcessBuilder(protoc.toString(), "-I.", "--java_out=java", contract.importPath())
+                .directory(scratch.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("protoc.txt").toFile())
+                .start();
+        assertEquals(0, process.waitFor(), Files.readString(scratch.resolve("protoc.txt")));
+        TreeSet<String> classes = new TreeSet<>();
+        try (Stream<Path> generated = Files.list(java)) {
+            for (Path source : generated.toList()) {
+                classes.addAll(classes(source));
+            }
+        }
+        return String.join(", ", classes);
+    }
+
+    /** The class of a source, and those that an outer class holds, told by their indentation. */
+    private static List<String> classes(Path source) throws IOException {
+        String name = String.valueOf(source.getFileName()).replace(".java", "");
+        if (name.endsWith("OrBuilder")) {
+            return List.of();
+        }
+        List<String> classes = new ArrayList<>(List.of(name));
+        String text = Files.readString(source);
+        if (text.contains("registerAllExtensions")) {
+            java.util.regex.Pattern.compile("^  public .*(?:class|enum) (\\w+)", java.util.regex.Pattern.MULTILINE)
+                    .matcher(text)
+                    .results()
+                    .forEach(found -> classes.add(name + "." + found.group(1)));
+        }
+        return classes;
+    }
+}
