@@ -37,10 +37,11 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
             enumType(enumType);
         }
         Set<String> known = new HashSet<>();
-        base.extensions().forEach(extension -> known.add(name(extension)));
+        base.extensions().forEach(extension -> known.add(extension.fullName()));
         for (Field extension : other.extensions()) {
-            if (!known.contains(name(extension))) {
-                found("extension " + name(extension), extension);
+            // One that keeps its name and takes another number is told as a break, and is not new.
+            if (!known.contains(extension.fullName())) {
+                found(Names.ofExtension(extension), extension);
             }
         }
         for (Service service : other.services()) {
@@ -58,9 +59,9 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
             String name = field.name().value();
             if (same.get()
                     .fieldNamed(name)
-                    .filter(known -> known.number() == field.number())
+                    .filter(known -> known.number() == field.number() || isRenumbered(known, field))
                     .isEmpty()) {
-                found("field %s = %s of %s".formatted(name, field.number(), message.fullName()), field);
+                found(Names.of(field, message), field);
             }
         }
         for (Oneof oneof : message.oneofs()) {
@@ -68,6 +69,11 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
                 found("oneof %s of %s".formatted(oneof.name().value(), message.fullName()), oneof);
             }
         }
+    }
+
+    /** Whether a field is the one of its name under another number. */
+    private static boolean isRenumbered(Field known, Field field) {
+        return known.type().value().equals(field.type().value());
     }
 
     private void enumType(EnumType enumType) {
@@ -78,9 +84,9 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
         }
         for (EnumValue value : enumType.values()) {
             String name = value.name().value();
-            if (same.get().values(value.number()).stream()
+            if (same.get().values().stream()
                     .noneMatch(known -> known.name().value().equals(name))) {
-                found("value %s = %s of %s".formatted(name, value.number(), enumType.fullName()), value);
+                found(Names.of(value, enumType), value);
             }
         }
     }
@@ -93,7 +99,7 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
         }
         for (Rpc rpc : service.rpcs()) {
             if (same.get().rpc(rpc.name().value()).isEmpty()) {
-                found("rpc %s of %s".formatted(rpc.name().value(), service.fullName()), rpc);
+                found(Names.of(rpc, service), rpc);
             }
         }
     }
@@ -104,14 +110,6 @@ record Additions(Schema base, Schema other, Changes.Listener listener) {
         if (other.message(around).isEmpty() || base.message(around).isPresent()) {
             found(kind + fullName, element);
         }
-    }
-
-    private static String name(Field extension) {
-        return "%s = %s of %s"
-                .formatted(
-                        extension.fullName(),
-                        extension.number(),
-                        extension.extendee().orElseThrow());
     }
 
     private void found(String what, Element element) {

@@ -3,17 +3,21 @@ package dev.concordat.check;
 import dev.concordat.schema.Location;
 
 /**
- * Something that a change added or, where that is allowed, gave up.
+ * Something that a change did to what contracts declare.
  *
- * @param kind which of the two
+ * @param kind what it did
  * @param description what, for a person, without a full stop
  * @param location where, in the version that has it
  */
 public record Change(Kind kind, String description, Location location) {
 
-    /** The two kinds of change. */
+    /** The kinds of change. */
     public enum Kind {
+        /** It is new. */
         ADDED,
+        /** It should be used no more. */
+        DEPRECATED,
+        /** It is gone, where that is allowed. */
         DELETED
     }
 }

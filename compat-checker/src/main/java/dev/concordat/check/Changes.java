@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one module's contracts declare in one version and not in the other. Of something that is new or gone as a whole, what is inside is not listed.
+ * What one module's contracts declare in one version and not in the other, or deprecate now. Of something that is new or gone as a whole, what is inside
+ * is not listed.
  *
- * @param changes the additions, then the deletions, each in source order
+ * @param changes the additions, the deprecations, then the deletions, each in source order
  * @param retired the numbers that were given up
  */
 public record Changes(List<Change> changes, List<RetiredNumber> retired) {
@@ -29,14 +30,14 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         Schema before = previous.ofModule(module);
         Schema after = current.ofModule(module);
         List<Change> changes = new ArrayList<>();
-        new Additions(before, after, (what, location) -> changes.add(new Change(Kind.ADDED, what + " added", location)))
-                .find();
-        new Additions(
-                        after,
-                        before,
-                        (what, location) -> changes.add(new Change(Kind.DELETED, what + " deleted", location)))
-                .find();
+        new Additions(before, after, to(changes, Kind.ADDED, "added")).find();
+        new Deprecations(before, after, to(changes, Kind.DEPRECATED, "deprecated")).find();
+        new Additions(after, before, to(changes, Kind.DELETED, "deleted")).find();
         return new Changes(changes, retired(before, after));
+    }
+
+    private static Listener to(List<Change> changes, Kind kind, String happened) {
+        return (what, location) -> changes.add(new Change(kind, what + " " + happened, location));
     }
 
     /** Whether something was added. */

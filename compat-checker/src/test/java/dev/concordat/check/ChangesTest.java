@@ -77,7 +77,7 @@ final class ChangesTest {
     void listsWhatIsNewInWhatWasThere() throws ContractException {
         Changes changes = between(
                 "message Order { oneof kind { string id = 2; } } enum Color { RED = 0; } service Shop { rpc Get(Order) returns (Order); }",
-                "message Order { oneof kind { string id = 3; } } enum Color { ROUGE = 0; }"
+                "message Order { oneof kind { bytes id = 3; } } enum Color { ROUGE = 0; }"
                         + " service Shop { rpc Get(Order) returns (Order); rpc Put(Order) returns (Order); }");
         assertEquals(
                 List.of(
@@ -87,6 +87,50 @@ final class ChangesTest {
                         "field id = 2 of p.v1.Order deleted",
                         "value RED = 0 of p.v1.Color deleted"),
                 descriptions(changes));
+    }
+
+    @Test
+    void listsNothingThatOnlyChangedItsNumber() throws ContractException {
+        Changes changes = between(
+                "message Order { string id = 2; int32 count = 3; } enum Color { RED = 0; BLUE = 3; }",
+                "message Order { string id = 5; int32 count = 2; } enum Color { RED = 0; BLUE = 5; }");
+        assertEquals(List.of(), descriptions(changes));
+        String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
+        changes = Changes.between(
+                compile(Map.of("a.proto", extensible + "extend Order { optional string note = 100; }")),
+                compile(Map.of("a.proto", extensible + "extend Order { optional string note = 101; }")),
+                ".");
+        assertEquals(List.of(), descriptions(changes));
+    }
+
+    @Test
+    void listsWhatIsDeprecatedAndWasNot() throws ContractException {
+        String text = "syntax = \"proto2\"; option deprecated = false; "
+                + "message Order { option deprecated = false; optional string id = 2 [deprecated = false]; extensions 100; } "
+                + "enum Color { option deprecated = false; RED = 0 [deprecated = false]; } "
+                + "extend Order { optional string note = 100 [deprecated = false]; } "
+                + "service Shop { option deprecated = false; rpc Get(Order) returns (Order) { option deprecated = false; } }";
+        Schema before = compile(Map.of("a.proto", text));
+        Schema deprecated = compile(Map.of("a.proto", text.replace("false", "true")));
+        Changes changes = Changes.between(before, deprecated, ".");
+        assertEquals(
+                List.of(
+                        "file a.proto deprecated",
+                        "message Order deprecated",
+                        "field id = 2 of Order deprecated",
+                        "enum Color deprecated",
+                        "value RED = 0 of Color deprecated",
+                        "extension note = 100 of Order deprecated",
+                        "service Shop deprecated",
+                        "rpc Get of Shop deprecated"),
+                descriptions(changes));
+        assertEquals(text.indexOf("option"), changes.changes().get(0).location().start());
+        assertEquals(List.of(), descriptions(Changes.between(deprecated, deprecated, ".")));
+        assertEquals(List.of(), descriptions(Changes.between(deprecated, before, ".")));
+        assertEquals(
+                List.of("file a.proto added", "message Order added", "enum Color added"),
+                descriptions(Changes.between(compile(Map.of()), deprecated, "."))
+                        .subList(0, 3));
     }
 
     @Test

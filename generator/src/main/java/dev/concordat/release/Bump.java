@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Bump {
     /** Nothing that a consumer can see in a type. */
     PATCH,
-    /** Something was added. */
+    /** Something was added or deprecated. */
     MINOR,
     /** Something that consumers may rely on was taken away. */
     MAJOR;

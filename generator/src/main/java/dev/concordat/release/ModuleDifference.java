@@ -41,7 +41,8 @@ record ModuleDifference(
         List<Reason> reasons = new ArrayList<>(breaks());
         tolerated.forEach(violation -> reasons.add(Reason.at(bump(violation), violation.message(), placed(violation))));
         for (Change change : changes().changes()) {
-            if (change.kind() == Kind.ADDED) {
+            if (change.kind() != Kind.DELETED) {
+                // Semantic Versioning 2.0.0, item 7: a deprecation is a minor as well.
                 reasons.add(Reason.at(Bump.MINOR, change.description(), Optional.of(change.location())));
             } else if (violations.isEmpty() && tolerated.isEmpty()) {
                 reasons.add(Reason.at(Bump.MAJOR, change.description(), Optional.of(change.location())));

@@ -154,6 +154,17 @@ final class PlannerTest {
     }
 
     @Test
+    void makesADeprecationAMinorAndSaysWhere() throws IOException, ContractException {
+        ContractClone clone = released("route");
+        clone.proto("route", "", "message Route {\n  string id = 1 [deprecated = true];\n}")
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MINOR), plan.bump());
+        assertEquals(List.of("field id = 1 of route.v1.Route deprecated"), texts(plan));
+        assertEquals(5, plan.why().get(0).place().orElseThrow().line());
+    }
+
+    @Test
     void makesAConfigurationThatArtifactsShowAPatch() throws IOException, ContractException {
         ContractClone clone = released("route");
         clone.write(
