@@ -1,7 +1,9 @@
 package dev.concordat.generate;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import dev.concordat.schema.Import;
+import dev.concordat.schema.Problem;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import java.io.IOException;
@@ -42,6 +44,10 @@ public final class StubBuilder implements AutoCloseable {
     /** Builds all artifacts of a module and loads every class of them, as a consumer will. */
     public List<BuiltArtifact> build(StubRequest request, Path into) throws ContractException {
         Schema own = request.schema().ofModule(request.modulePath());
+        List<Problem> unusable = StartOrder.problems(own.files());
+        if (!unusable.isEmpty()) {
+            throw new ContractException(Failure.CONTRACT, unusable);
+        }
         ThirdParty others = new ThirdParty(request.imported(), tools.lock());
         CompiledModule module = compiled(request.schema(), request.modulePath(), others);
         StubArtifacts artifacts = new StubArtifacts(request, module, tools.lock(), into);

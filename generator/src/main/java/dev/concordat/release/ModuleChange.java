@@ -2,6 +2,7 @@ package dev.concordat.release;
 
 import dev.concordat.check.RetiredNumber;
 import dev.concordat.check.Violation;
+import dev.concordat.schema.Problem;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param reasons everything that changed, the breaks first
  * @param brokenTypes the full names of the messages and enums that break
  * @param retired the numbers that are in use no more
+ * @param unusable what keeps its Java classes from being used
  * @param files how many files were compared, those that are gone among them
  * @param types how many messages, enums and services the module has, and how many those files had
  */
@@ -23,6 +25,7 @@ public record ModuleChange(
         List<Reason> reasons,
         Set<String> brokenTypes,
         List<RetiredNumber> retired,
+        List<Problem> unusable,
         int files,
         int types) {
 
@@ -33,6 +36,7 @@ public record ModuleChange(
         reasons = List.copyOf(reasons);
         brokenTypes = Set.copyOf(brokenTypes);
         retired = List.copyOf(retired);
+        unusable = List.copyOf(unusable);
     }
 
     /** What breaks and was not accepted. */

@@ -5,6 +5,7 @@ import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.check.breaking.Part;
 import dev.concordat.check.breaking.ReuseChecker;
 import dev.concordat.check.report.Fingerprint;
+import dev.concordat.generate.StartOrder;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
@@ -121,6 +122,7 @@ final class ModuleComparison {
                 List.of(),
                 Set.of(),
                 List.of(),
+                List.of(),
                 outlines.files(module.path()),
                 outlines.types(module.path()));
     }
@@ -151,6 +153,7 @@ final class ModuleComparison {
                 reasons,
                 brokenTypes,
                 difference.retired(),
+                StartOrder.problems(difference.current().ofModule(module.path()).files()),
                 outlines.files(module.path()) + difference.goneFiles().size(),
                 outlines.types(module.path()) + difference.goneTypes());
     }

@@ -67,7 +67,11 @@ public record Plan(
 
     /** What stands against the change besides violations. */
     public List<Problem> problems() {
-        return Stream.concat(removed.stream().map(RemovedModule::problem), waivers.problems().stream())
+        return Stream.of(
+                        modules.stream().flatMap(module -> module.change().unusable().stream()),
+                        removed.stream().map(RemovedModule::problem),
+                        waivers.problems().stream())
+                .flatMap(problems -> problems)
                 .toList();
     }
 

@@ -1,0 +1,53 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be released is told by the plan, where its author can act. */
+final class UnusableClassesTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void refusesContractsWhoseClassesCannotBeTheFirstThatAreUsed() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String text = """
+                edition = "2023";
+                package route.v1;
+                import "google/protobuf/java_features.proto";
+                import "google/protobuf/descriptor.proto";
+                message Route { string id = 1 [features.(pb.java).utf8_validation = VERIFY]; }
+                """;
+        clone.write(ContractClone.path("route"), text).commit();
+        Plan plan = clone.plan();
+        assertFalse(plan.isAcceptable());
+        assertEquals(
+                List.of(
+                        "contracts/route/route/v1/route.proto:3:1: \"google/protobuf/java_features.proto\" is imported first, and a program that "
+                                + "uses the Java classes of this file before others of protobuf would fail: protobuf-java cannot initialise its Java features "
+                                + "first. Import \"google/protobuf/descriptor.proto\" before it, or, in edition 2024, write \"import option\"."),
+                plan.problems().stream().map(Object::toString).toList());
+
+        List<String> lines = text.lines().toList();
+        clone.write(
+                        ContractClone.path("route"),
+                        String.join("\n", lines.get(0), lines.get(1), lines.get(3), lines.get(2), lines.get(4)))
+                .commit();
+        assertEquals(List.of(), clone.plan().problems());
+
+        clone.write(
+                        ContractClone.path("route"),
+                        String.join("\n", lines.get(0), lines.get(1), lines.get(2), lines.get(4))
+                                .replace("2023", "2024")
+                                .replace("import ", "import option "))
+                .commit();
+        assertEquals(List.of(), clone.plan().problems());
+    }
+}
