@@ -17,6 +17,8 @@ public record Change(Kind kind, String description, Location location) {
         ADDED,
         /** It should be used no more. */
         DEPRECATED,
+        /** Who uses it has to change something, though no rule of buf looks at it. */
+        BROKEN,
         /** It is gone, where that is allowed. */
         DELETED
     }

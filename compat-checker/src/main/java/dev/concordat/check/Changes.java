@@ -14,7 +14,7 @@ import java.util.List;
  * What one module's contracts declare in one version and not in the other, or deprecate now. Of something that is new or gone as a whole, what is inside
  * is not listed.
  *
- * @param changes the additions, the deprecations, then the deletions, each in source order
+ * @param changes the additions, the deprecations, what breaks, then the deletions, each in source order
  * @param retired the numbers that were given up
  */
 public record Changes(List<Change> changes, List<RetiredNumber> retired) {
@@ -32,6 +32,8 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         List<Change> changes = new ArrayList<>();
         new Additions(before, after, to(changes, Kind.ADDED, "added")).find();
         new Deprecations(before, after, to(changes, Kind.DEPRECATED, "deprecated")).find();
+        Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN, what, location));
+        new LocalTypes(before, after, broken).find();
         new Additions(after, before, to(changes, Kind.DELETED, "deleted")).find();
         return new Changes(changes, retired(before, after));
     }

@@ -134,6 +134,43 @@ final class ChangesTest {
     }
 
     @Test
+    void listsWhatOtherFilesMayUseNoMore() throws ContractException {
+        String types =
+                "message Order { message Part { message Size { } } enum Kind { KIND_UNSPECIFIED = 0; } map<string, string> notes = 2; } "
+                        + "enum Color { COLOR_UNSPECIFIED = 0; }";
+        Schema before = compile(Map.of("a.proto", "edition = \"2023\"; package p; " + types));
+        String now = "edition = \"2024\"; package p; ";
+        assertEquals(
+                List.of(told("message p.Order.Part"), told("enum p.Order.Kind")),
+                descriptions(Changes.between(before, compile(Map.of("a.proto", now + types)), ".")));
+        assertEquals(
+                List.of(told("message p.Order"), told("enum p.Color")),
+                descriptions(Changes.between(
+                        before,
+                        compile(Map.of(
+                                "a.proto",
+                                now
+                                        + types.replace("message Order", "local message Order")
+                                                .replace("enum Color", "local enum Color"))),
+                        ".")));
+        String allExported = now + "option features.default_symbol_visibility = EXPORT_ALL; " + types;
+        String allLocal = now + "option features.default_symbol_visibility = LOCAL_ALL; " + types;
+        assertEquals(List.of(), descriptions(Changes.between(before, compile(Map.of("a.proto", allExported)), ".")));
+        assertEquals(
+                List.of(told("message p.Order"), told("enum p.Color")),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", allExported)), compile(Map.of("a.proto", allLocal)), ".")));
+        assertEquals(
+                List.of(),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", allLocal)), compile(Map.of("a.proto", allExported)), ".")));
+    }
+
+    private static String told(String type) {
+        return type + " is local to its file now, so that contracts of others that use it no longer compile";
+    }
+
+    @Test
     void listsNewFilesAndExtensions() throws ContractException {
         String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
         String one = "extend Order { optional string note = 100; } ";

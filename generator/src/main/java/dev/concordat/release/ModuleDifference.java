@@ -39,13 +39,17 @@ record ModuleDifference(
     /** Everything that changed, the breaks first; empty when no file differs. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>(breaks());
-        tolerated.forEach(violation -> reasons.add(Reason.at(bump(violation), violation.message(), placed(violation))));
+        tolerated.forEach(
+                violation -> reasons.add(Reason.at(bump(before(violation)), violation.message(), placed(violation))));
         for (Change change : changes().changes()) {
-            if (change.kind() != Kind.DELETED) {
+            Optional<Location> place = Optional.of(change.location());
+            if (change.kind() == Kind.BROKEN) {
+                reasons.add(Reason.at(bump(place), change.description(), place));
+            } else if (change.kind() != Kind.DELETED) {
                 // Semantic Versioning 2.0.0, item 7: a deprecation is a minor as well.
-                reasons.add(Reason.at(Bump.MINOR, change.description(), Optional.of(change.location())));
+                reasons.add(Reason.at(Bump.MINOR, change.description(), place));
             } else if (violations.isEmpty() && tolerated.isEmpty()) {
-                reasons.add(Reason.at(Bump.MAJOR, change.description(), Optional.of(change.location())));
+                reasons.add(Reason.at(Bump.MAJOR, change.description(), place));
             }
         }
         return reasons.isEmpty() ? rewritten() : reasons;
@@ -61,7 +65,8 @@ record ModuleDifference(
     /** The messages and enums that break. */
     Set<String> brokenTypes() {
         List<Violation> breaks = Stream.concat(
-                        violations.stream(), tolerated.stream().filter(violation -> bump(violation) == Bump.MAJOR))
+                        violations.stream(),
+                        tolerated.stream().filter(violation -> bump(before(violation)) == Bump.MAJOR))
                 .toList();
         return new BrokenTypes(previous, current).of(breaks);
     }
@@ -102,17 +107,18 @@ record ModuleDifference(
     }
 
     /** A package that was marked unstable may break; a module of nothing else is below 1.0.0 and says so in its minor number. */
-    private Bump bump(Violation violation) {
-        boolean unstablePackage = violation
-                .previousLocation()
-                .or(violation::location)
-                .flatMap(location -> Stream.of(current, previous)
+    private Bump bump(Optional<Location> place) {
+        boolean unstablePackage = place.flatMap(location -> Stream.of(current, previous)
                         .flatMap(schema -> schema.files().stream())
                         .filter(file -> file.text().path().equals(location.path()))
                         .findFirst())
                 .filter(file -> PackageVersion.isUnstable(file.packageName().value()))
                 .isPresent();
         return unstablePackage && !unstable ? Bump.MINOR : Bump.MAJOR;
+    }
+
+    private static Optional<Location> before(Violation violation) {
+        return violation.previousLocation().or(violation::location);
     }
 
     private Changes changes() {

@@ -165,6 +165,23 @@ final class PlannerTest {
     }
 
     @Test
+    void makesATypeThatOthersMayUseNoMoreAMajorThatNoRuleRefuses() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String text = "edition = \"2024\";\npackage route.v1;\nmessage Route { string id = 1; }\n";
+        clone.write(ContractClone.path("route"), text).commit();
+        clone.release();
+        clone.write(ContractClone.path("route"), text.replace("message", "local message"))
+                .commit();
+        assertTrue(clone.plan().isAcceptable());
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MAJOR), plan.bump());
+        assertEquals(
+                List.of(
+                        "message route.v1.Route is local to its file now, so that contracts of others that use it no longer compile"),
+                texts(plan));
+    }
+
+    @Test
     void makesAConfigurationThatArtifactsShowAPatch() throws IOException, ContractException {
         ContractClone clone = released("route");
         clone.write(
