@@ -171,6 +171,32 @@ final class ChangesTest {
     }
 
     @Test
+    void listsWhatJavaCallsByAnotherName() throws ContractException {
+        String color = " enum Color { RED = 0; }";
+        assertEquals(
+                List.of(
+                        "field name_count = 3 of p.v1.Order added",
+                        "field color_value = 7 of p.v1.Order added",
+                        "message p.v1.A added",
+                        "file a.proto has the outer class AOuterClass in Java in place of A, because of the names that it declares",
+                        "field name = 2 of p.v1.Order is Name2 in Java in place of Name, because of the names of other fields",
+                        "field color = 5 of p.v1.Order is Color5 in Java in place of Color, because of the names of other fields"),
+                descriptions(between(
+                        "message Order { repeated string name = 2; Color color = 5; }" + color,
+                        "message Order { repeated string name = 2; int32 name_count = 3; Color color = 5; int32 color_value = 7; }"
+                                + " message A { }" + color)));
+        assertEquals(
+                List.of("field name_size = 3 of p.v1.Order added", "message p.v1.B added"),
+                descriptions(between(
+                        "message Order { repeated string name = 2; }" + color,
+                        "message Order { repeated string name = 2; int32 name_size = 3; } message B { }" + color)));
+        assertEquals(
+                List.of("message p.v1.A added"),
+                descriptions(between(
+                        "option java_outer_classname = \"B\";", "option java_outer_classname = \"B\"; message A { }")));
+    }
+
+    @Test
     void listsNewFilesAndExtensions() throws ContractException {
         String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
         String one = "extend Order { optional string note = 100; } ";

@@ -165,6 +165,23 @@ final class PlannerTest {
     }
 
     @Test
+    void makesAnAdditionThatRenamesMethodsOfOthersAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.proto("route", "", "message Route { repeated string stop = 1; }").commit();
+        clone.release();
+        clone.proto("route", "", "message Route { repeated string stop = 1; int32 stop_count = 2; }")
+                .commit();
+        assertTrue(clone.plan().isAcceptable());
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MAJOR), plan.bump());
+        assertEquals(
+                List.of(
+                        "field stop = 1 of route.v1.Route is Stop1 in Java in place of Stop, because of the names of other fields",
+                        "field stop_count = 2 of route.v1.Route added"),
+                texts(plan));
+    }
+
+    @Test
     void makesATypeThatOthersMayUseNoMoreAMajorThatNoRuleRefuses() throws IOException, ContractException {
         ContractClone clone = ContractClone.create(directory, "route");
         String text = "edition = \"2024\";\npackage route.v1;\nmessage Route { string id = 1; }\n";

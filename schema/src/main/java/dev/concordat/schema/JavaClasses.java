@@ -46,7 +46,7 @@ public final class JavaClasses {
         return name.endsWith(".proto") ? name.substring(0, name.length() - ".proto".length()) : name;
     }
 
-    private static String camelCase(String name) {
+    static String camelCase(String name) {
         StringBuilder camelCase = new StringBuilder();
         boolean capital = true;
         for (char letter : name.toCharArray()) {
