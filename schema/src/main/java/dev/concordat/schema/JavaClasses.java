@@ -49,7 +49,8 @@ public final class JavaClasses {
     static String camelCase(String name) {
         StringBuilder camelCase = new StringBuilder();
         boolean capital = true;
-        for (char letter : name.toCharArray()) {
+        for (int at = 0; at < name.length(); at++) {
+            char letter = name.charAt(at);
             if (letter >= 'a' && letter <= 'z') {
                 camelCase.append(capital ? (char) (letter - 'a' + 'A') : letter);
                 capital = false;

@@ -7,6 +7,7 @@ import dev.concordat.schema.JavaClasses;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.Options;
 import dev.concordat.schema.ProtoFile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +32,28 @@ final class JavaLayout {
                     .compare(previous, current, reporter);
             return;
         }
-        Map<String, Options> before = declarations(previous);
         Map<String, Options> after = declarations(current);
-        before.keySet().retainAll(after.keySet());
+        List<Declaration> declarations = new ArrayList<>();
+        declarations(previous).forEach((name, before) -> {
+            Options now = after.get(name);
+            if (now != null) {
+                declarations.add(new Declaration(name, before, now));
+            }
+        });
         for (boolean inside : List.of(false, true)) {
-            List<String> moved = before.keySet().stream()
-                    .filter(name -> JavaClasses.isInOuterClass(current, after.get(name)) == inside
-                            && JavaClasses.isInOuterClass(previous, before.get(name)) != inside)
+            List<Declaration> moved = declarations.stream()
+                    .filter(declaration -> JavaClasses.isInOuterClass(current, declaration.after()) == inside
+                            && JavaClasses.isInOuterClass(previous, declaration.before()) != inside)
                     .toList();
             if (!moved.isEmpty()) {
-                String first = moved.get(0);
+                Declaration first = moved.get(0);
                 reporter.report(
-                        place(current, previous, after.get(first)),
-                        place(previous, current, before.get(first)),
+                        place(current, previous, first.after()),
+                        place(previous, current, first.before()),
                         "%s moves %s %s \"%s\". %s; Java code that names them no longer compiles."
                                 .formatted(
                                         Labels.of(current),
-                                        classes(moved, before.size()),
+                                        classes(moved, declarations.size()),
                                         inside ? "into" : "out of",
                                         Quotation.inside(JavaClasses.outerClass(inside ? current : previous)),
                                         remedy(current, inside)));
@@ -95,11 +101,11 @@ final class JavaLayout {
                 : file.options().text(MULTIPLE_FILES).location();
     }
 
-    private static String classes(List<String> moved, int all) {
+    private static String classes(List<Declaration> moved, int all) {
         return moved.size() == all
                 ? "its Java classes"
                 : moved.stream()
-                        .map(name -> "\"" + Quotation.inside(name) + "\"")
+                        .map(declaration -> "\"" + Quotation.inside(declaration.name()) + "\"")
                         .collect(Collectors.joining(", ", "the Java classes of ", ""));
     }
 
@@ -112,4 +118,7 @@ final class JavaLayout {
         }
         return "Set option %s = %s".formatted(MULTIPLE_FILES, inside);
     }
+
+    /** Something with a class of its own, in both versions. */
+    private record Declaration(String name, Options before, Options after) {}
 }
