@@ -73,7 +73,7 @@ final class BreakingCommand implements Command {
                 LIMIT_TO_INPUT_FILES,
                 ErrorFormat.FLAG,
                 TimeLimit.FLAG,
-                Flag.alone("--disable-symlinks", "Nothing: links are never followed"),
+                TargetFiles.DISABLE_SYMLINKS,
                 Flag.alone("--debug", NO_LOG),
                 Flag.alone("--verbose", NO_LOG),
                 Flag.alone("-v", NO_LOG),
@@ -111,6 +111,9 @@ final class BreakingCommand implements Command {
         }
         if (arguments.has(LIMIT_TO_INPUT_FILES.name())) {
             limits.add(Limit.INPUT_FILES);
+        }
+        if (arguments.has(TargetFiles.DISABLE_SYMLINKS.name())) {
+            limits.add(Limit.NO_LINKS);
         }
         return new BreakingRequest(
                 input(arguments.input(0).orElse("."), terminal),

@@ -67,6 +67,7 @@ final class BuildCommand implements Command {
                 AS_SET,
                 TargetFiles.PATH,
                 TargetFiles.EXCLUDE_PATH,
+                TargetFiles.DISABLE_SYMLINKS,
                 WITH_PROTOC,
                 ErrorFormat.FLAG,
                 TimeLimit.FLAG);

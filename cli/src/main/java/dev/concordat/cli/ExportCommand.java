@@ -49,6 +49,7 @@ final class ExportCommand implements Command {
                 EXCLUDE_IMPORTS,
                 TargetFiles.PATH,
                 TargetFiles.EXCLUDE_PATH,
+                TargetFiles.DISABLE_SYMLINKS,
                 ErrorFormat.FLAG,
                 TimeLimit.FLAG);
     }

@@ -5,6 +5,7 @@ import dev.concordat.check.input.NeededFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ParsedFiles;
 import dev.concordat.schema.source.InputReference;
@@ -24,6 +25,8 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
             Flag.valued("--path", "path", "A file or directory, and what it imports, and no others; may be repeated");
     static final Flag EXCLUDE_PATH =
             Flag.valued("--exclude-path", "path", "A file or directory to leave out; may be repeated");
+    static final Flag DISABLE_SYMLINKS =
+            Flag.alone("--disable-symlinks", "Leave symbolic links to contracts out, which are an error otherwise");
 
     /** Copies the collections. */
     TargetFiles {
@@ -35,10 +38,9 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
     static TargetFiles of(InputReference input, OpenInput open, Arguments arguments, Terminal terminal)
             throws ContractException {
         InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
-        WorkspaceListing workspace = WorkspaceListing.of(
-                open,
-                Optional.empty(),
-                inputs.filter(input, arguments.values(PATH.name()), arguments.values(EXCLUDE_PATH.name())));
+        PathFilter asked = inputs.filter(input, arguments.values(PATH.name()), arguments.values(EXCLUDE_PATH.name()));
+        PathFilter filter = arguments.has(DISABLE_SYMLINKS.name()) ? asked.leavingLinksOut() : asked;
+        WorkspaceListing workspace = WorkspaceListing.of(open, Optional.empty(), filter);
         if (workspace.targets().isEmpty()) {
             throw ContractException.of(
                     Failure.CONFIGURATION,

@@ -48,6 +48,11 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
     }
 
     @Override
+    public List<String> links(String directory) throws ContractException {
+        return tree.links(directory);
+    }
+
+    @Override
     public Optional<byte[]> read(String path) throws ContractException {
         return path.equals(BufYaml.FILE)
                 ? Optional.of(configuration.getBytes(StandardCharsets.UTF_8))

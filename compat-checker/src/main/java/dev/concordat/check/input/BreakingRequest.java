@@ -37,6 +37,8 @@ public record BreakingRequest(
         /** Nothing is reported in files that are only imported. */
         NO_IMPORTS,
         /** Previous files that the current input does not have are not compared. */
-        INPUT_FILES
+        INPUT_FILES,
+        /** Symbolic links to contracts are no error. */
+        NO_LINKS
     }
 }

@@ -44,7 +44,8 @@ public final class InputComparison {
 
     /** Tells what breaks, and what else there is to know. */
     public BreakingResult compare(BreakingRequest request) throws ContractException {
-        PathFilter filter = compiler.filter(request.current(), request.paths(), request.excludedPaths());
+        PathFilter asked = compiler.filter(request.current(), request.paths(), request.excludedPaths());
+        PathFilter filter = request.limits().contains(Limit.NO_LINKS) ? asked.leavingLinksOut() : asked;
         PathFilter earlier = InputCompiler.filterOfEarlier(request, filter);
         if (InputCompiler.hasFiles(request.current()) && InputCompiler.hasFiles(request.previous())) {
             prepareAside();

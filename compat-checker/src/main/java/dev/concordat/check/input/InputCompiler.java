@@ -88,7 +88,8 @@ public final class InputCompiler {
             case GIT, TAR, ZIP ->
                 new PathFilter(
                         withWritten(current.paths(), request.paths()),
-                        withWritten(current.excluded(), request.excludedPaths()));
+                        withWritten(current.excluded(), request.excludedPaths()),
+                        current.linksLeftOut());
             default -> current;
         };
     }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param paths the files and directories, none for all
  * @param excluded files and directories that are not asked for even so
+ * @param linksLeftOut whether symbolic links to contracts are left out without a word
  */
-public record PathFilter(List<String> paths, List<String> excluded) {
+public record PathFilter(List<String> paths, List<String> excluded, boolean linksLeftOut) {
     /** Everything. */
     public static final PathFilter ALL = new PathFilter(List.of(), List.of());
 
@@ -16,6 +17,16 @@ public record PathFilter(List<String> paths, List<String> excluded) {
     public PathFilter {
         paths = List.copyOf(paths);
         excluded = List.copyOf(excluded);
+    }
+
+    /** Of files and directories, without links. */
+    public PathFilter(List<String> paths, List<String> excluded) {
+        this(paths, excluded, false);
+    }
+
+    /** The same, but links to contracts are left out without a word. */
+    public PathFilter leavingLinksOut() {
+        return new PathFilter(paths, excluded, true);
     }
 
     /** Whether nothing is left out. */

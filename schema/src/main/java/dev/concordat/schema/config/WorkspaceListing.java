@@ -60,12 +60,12 @@ public final class WorkspaceListing {
 
     /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
     public static WorkspaceListing of(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, new WorkspaceLoader(tree, printedPrefix, false), printedPrefix);
+        return of(tree, new WorkspaceLoader(tree, printedPrefix, false, true), printedPrefix);
     }
 
     /** The same of an earlier state, which nobody can mend any more: what does not keep its contracts from being read is no problem. */
     public static WorkspaceListing earlier(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, new WorkspaceLoader(tree, printedPrefix, true), printedPrefix);
+        return of(tree, new WorkspaceLoader(tree, printedPrefix, true, true), printedPrefix);
     }
 
     private static WorkspaceListing of(FileTree tree, WorkspaceLoader loader, String printedPrefix)
@@ -100,7 +100,8 @@ public final class WorkspaceListing {
             throws ContractException {
         WorkspaceSearch search = WorkspaceSearch.of(input, override);
         OpenInput root = search.root();
-        WorkspaceLoader loader = new WorkspaceLoader(root.tree(), root.printedPrefix(), earlier);
+        WorkspaceLoader loader =
+                new WorkspaceLoader(root.tree(), root.printedPrefix(), earlier, !filter.linksLeftOut());
         List<Found> found = loader.find(search.configuration().modules());
         Set<String> targetModules = search.moduleIds();
         Set<String> targets = found.stream()

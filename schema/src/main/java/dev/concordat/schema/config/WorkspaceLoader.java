@@ -32,6 +32,7 @@ final class WorkspaceLoader {
     private final FileTree tree;
     private final String printedPrefix;
     private final boolean earlier;
+    private final boolean linksRefused;
     private final AtomicLong total = new AtomicLong();
 
     /**
@@ -39,11 +40,13 @@ final class WorkspaceLoader {
      *
      * @param earlier whether the tree is of an earlier state: there it is no problem what only the author of a change can mend, or means nothing on
      *     this machine
+     * @param linksRefused whether links to contracts are refused, and not left out
      */
-    WorkspaceLoader(FileTree tree, String printedPrefix, boolean earlier) {
+    WorkspaceLoader(FileTree tree, String printedPrefix, boolean earlier, boolean linksRefused) {
         this.tree = tree;
         this.printedPrefix = printedPrefix;
         this.earlier = earlier;
+        this.linksRefused = linksRefused;
     }
 
     /** The files, sorted by import path, none of them read. */
@@ -57,6 +60,7 @@ final class WorkspaceLoader {
 
     private List<Found> list(List<ModuleConfig> modules) throws ContractException {
         List<Problem> problems = new ArrayList<>();
+        List<Problem> links = new ArrayList<>();
         List<Found> found = new ArrayList<>();
         for (ModuleConfig module : modules) {
             int before = found.size();
@@ -66,8 +70,12 @@ final class WorkspaceLoader {
                     importPaths.apply(path).ifPresent(imported -> found.add(new Found(path, module, imported)));
                 }
             }
+            for (String link : linksRefused ? tree.links(module.path()) : List.<String>of()) {
+                importPaths.apply(link).ifPresent(imported -> links.add(link(link)));
+            }
             emptiness(module, found.subList(before, found.size()), earlier).ifPresent(problems::add);
         }
+        refuse(Failure.CONTRACT, links);
         refuse(Failure.CONFIGURATION, problems);
         if (found.size() > FILE_COUNT_LIMIT) {
             throw ContractException.of(
@@ -77,6 +85,14 @@ final class WorkspaceLoader {
                     "Exclude directories of buf.yaml that hold no contracts of yours.");
         }
         return found;
+    }
+
+    private Problem link(String path) {
+        return Problem.at(
+                Place.of(printedPrefix + path),
+                "%s stands for contracts, but is a symbolic link or a submodule, which is never followed."
+                        .formatted(PathRules.quoted(path)),
+                "Put the files themselves there, or leave it out with \"excludes\" of its module in buf.yaml; --disable-symlinks of breaking, build and export leaves all links out.");
     }
 
     /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */

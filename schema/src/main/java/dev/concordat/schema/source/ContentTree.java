@@ -39,6 +39,11 @@ public final class ContentTree implements FileTree {
     }
 
     @Override
+    public List<String> links(String directory) throws ContractException {
+        return tree.links(directory);
+    }
+
+    @Override
     public boolean isSharedByThreads() {
         return tree.isSharedByThreads();
     }

@@ -36,6 +36,9 @@ public final class DirectoryTree implements FileTree {
     /** The contracts that were listed, as they were then. */
     private final Map<String, BasicFileAttributes> listed = new ConcurrentHashMap<>();
 
+    /** The links that leave out contracts, by the directory that was listed. */
+    private final Map<String, List<String>> links = new ConcurrentHashMap<>();
+
     /** The index around, if there is one, once it was looked for. */
     private GitIndex.@Nullable Around index;
 
@@ -68,11 +71,24 @@ public final class DirectoryTree implements FileTree {
 
     @Override
     public List<String> files(String directory) throws ContractException {
+        FileLister lister = list(directory);
+        listed.putAll(lister.contracts);
+        Collections.sort(lister.found);
+        return List.copyOf(lister.found);
+    }
+
+    @Override
+    public List<String> links(String directory) throws ContractException {
+        List<String> known = links.get(directory);
+        return known == null ? list(directory).links : known;
+    }
+
+    private FileLister list(String directory) throws ContractException {
+        FileLister lister = new FileLister(root);
         Optional<Path> start = find(directory);
         if (start.isEmpty() || !Files.isDirectory(start.get(), LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
+            return lister;
         }
-        FileLister lister = new FileLister(root);
         try {
             lister.list(start.get());
         } catch (DirectoryIteratorException e) {
@@ -80,12 +96,9 @@ public final class DirectoryTree implements FileTree {
         } catch (IOException e) {
             throw unreadable(directory, e);
         }
-        if (lister.link != null) {
-            throw link(lister.link);
-        }
-        listed.putAll(lister.contracts);
-        Collections.sort(lister.found);
-        return List.copyOf(lister.found);
+        Collections.sort(lister.links);
+        links.put(directory, List.copyOf(lister.links));
+        return lister;
     }
 
     /** Known of what git saw last, and nothing touched since. */
@@ -205,7 +218,7 @@ public final class DirectoryTree implements FileTree {
                 "Check its permissions.");
     }
 
-    /** Collects regular files, and stops at a contract that is a link. */
+    /** Collects regular files, and links that leave out contracts. */
     private static final class FileLister {
         private static final String GIT = ".git";
 
@@ -214,7 +227,7 @@ public final class DirectoryTree implements FileTree {
         private final Deque<Path> open = new ArrayDeque<>();
         private final List<String> found = new ArrayList<>();
         private final Map<String, BasicFileAttributes> contracts = new HashMap<>();
-        private @Nullable String link;
+        private final List<String> links = new ArrayList<>();
 
         private FileLister(Path root) {
             String name = root.toString();
@@ -228,16 +241,16 @@ public final class DirectoryTree implements FileTree {
             if (!start.endsWith(GIT)) {
                 open.push(start);
             }
-            while (link == null && !open.isEmpty()) {
+            while (!open.isEmpty()) {
                 try (DirectoryStream<Path> entries = Files.newDirectoryStream(open.pop())) {
                     for (Path entry : entries) {
-                        add(entry);
+                        add(entry, start);
                     }
                 }
             }
         }
 
-        private void add(Path entry) throws IOException {
+        private void add(Path entry, Path start) throws IOException {
             String path = inside(entry.toString());
             if (path.endsWith(GIT) && entry.endsWith(GIT)) {
                 return;
@@ -251,8 +264,9 @@ public final class DirectoryTree implements FileTree {
                 if (path.endsWith(CONTRACT)) {
                     contracts.put(path, attributes);
                 }
-            } else if (attributes.isSymbolicLink() && path.endsWith(CONTRACT)) {
-                link = path;
+            } else if (attributes.isSymbolicLink()
+                    && (path.endsWith(CONTRACT) || DirectoryLink.leadsToContracts(entry, start))) {
+                links.add(path);
             }
         }
 

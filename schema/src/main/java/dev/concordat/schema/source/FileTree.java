@@ -24,11 +24,16 @@ public interface FileTree {
         return ".";
     }
 
-    /**
-     * Every regular file below a directory, sorted; none when there is no such directory. The root is {@code .}. Symbolic links are left out, but one
-     * that is named like a contract is refused.
-     */
+    /** Every regular file below a directory, sorted; none when there is no such directory. The root is {@code .}. Symbolic links are left out. */
     List<String> files(String directory) throws ContractException;
+
+    /**
+     * The links below a directory that leave out contracts, sorted: those that are named like one, or lead to a directory that holds some and is not
+     * around them. Where links are refused as soon as they are listed, there are none.
+     */
+    default List<String> links(String directory) throws ContractException {
+        return List.of();
+    }
 
     /** Whether several threads may read it at once. */
     default boolean isSharedByThreads() {

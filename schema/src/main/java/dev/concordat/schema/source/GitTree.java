@@ -32,6 +32,9 @@ final class GitTree implements FileTree {
     /** The files that were listed. */
     private final Map<String, ObjectId> listed = new ConcurrentHashMap<>();
 
+    /** The links that leave out contracts, by the directory that was listed. */
+    private final Map<String, List<String>> links = new ConcurrentHashMap<>();
+
     /**
      * The files of a commit.
      *
@@ -84,8 +87,17 @@ final class GitTree implements FileTree {
         return found;
     }
 
+    @Override
+    public List<String> links(String directory) throws ContractException {
+        if (!links.containsKey(directory)) {
+            below(directory);
+        }
+        return links.getOrDefault(directory, List.of());
+    }
+
     /** Every regular file below a directory, named by its path. */
     private List<GitEntry> below(String directory) throws ContractException {
+        GitLinks leaving = new GitLinks(objects, root, directory);
         List<GitEntry> found = new ArrayList<>();
         Deque<GitEntry> open = new ArrayDeque<>();
         find(directory)
@@ -110,11 +122,12 @@ final class GitTree implements FileTree {
                     open.push(new GitEntry(path + "/", FileMode.TREE, entry.id()));
                 } else if (entry.isFile()) {
                     found.add(entry.below(tree.name()));
-                } else if (path.endsWith(".proto")) {
-                    throw link(path);
+                } else {
+                    leaving.add(path, entry);
                 }
             }
         }
+        links.put(directory, leaving.sorted());
         return found;
     }
 

@@ -27,7 +27,20 @@ record SubTree(FileTree whole, String directory) implements FileTree {
 
     @Override
     public List<String> files(String below) throws ContractException {
-        return whole.files(below.isEmpty() || below.equals(".") ? directory : directory + "/" + below).stream()
+        return inside(whole.files(path(below)));
+    }
+
+    @Override
+    public List<String> links(String below) throws ContractException {
+        return inside(whole.links(path(below)));
+    }
+
+    private String path(String below) {
+        return below.isEmpty() || below.equals(".") ? directory : directory + "/" + below;
+    }
+
+    private List<String> inside(List<String> paths) {
+        return paths.stream()
                 .map(path -> path.substring(directory.length() + 1))
                 .toList();
     }

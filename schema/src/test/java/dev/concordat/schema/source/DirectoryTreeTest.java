@@ -44,15 +44,31 @@ final class DirectoryTreeTest {
         Files.createSymbolicLink(directory.resolve("alias"), Path.of("real"));
         Files.createSymbolicLink(directory.resolve("real/loop"), Path.of(".."));
         assertEquals(List.of("real/a.proto"), tree().files("."));
+        assertEquals(List.of("alias"), tree().links("."));
+        assertEquals(List.of("real/loop"), tree().links("real"));
         assertLink("alias", () -> tree().files("alias"));
         assertLink("alias/a.proto", () -> tree().read("alias/a.proto"));
     }
 
     @Test
-    void refusesALinkThatIsNamedLikeAContract() throws Exception {
+    void tellsOnlyOfLinksThatLeaveOutContracts() throws Exception {
+        write("module/a.txt", "a");
+        write("module/deep/none.txt", "");
+        write("aside/deep/c.proto", "c");
+        Files.createSymbolicLink(directory.resolve("aside/deep/circle"), Path.of(".."));
+        Files.createSymbolicLink(directory.resolve("module/text"), Path.of("a.txt"));
+        Files.createSymbolicLink(directory.resolve("module/nothing"), Path.of("missing"));
+        Files.createSymbolicLink(directory.resolve("module/none"), Path.of("deep"));
+        Files.createSymbolicLink(directory.resolve("module/far"), Path.of("../aside"));
+        Files.createSymbolicLink(directory.resolve("module/chain"), Path.of("far"));
+        assertEquals(List.of("module/chain", "module/far"), tree().links("module"));
+    }
+
+    @Test
+    void neverReadsALinkThatIsNamedLikeAContract() throws Exception {
         write("real/a.txt", "a");
         Files.createSymbolicLink(directory.resolve("real/b.proto"), Path.of("a.txt"));
-        assertLink("real/b.proto", () -> tree().files("."));
+        assertEquals(List.of("real/b.proto"), tree().links("."));
         assertLink("real/b.proto", () -> tree().read("real/b.proto"));
     }
 

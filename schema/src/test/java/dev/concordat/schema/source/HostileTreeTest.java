@@ -79,8 +79,8 @@ final class HostileTreeTest {
     @ValueSource(strings = {"120000", "160000"})
     void refusesALinkWhereAContractBelongs(String mode) throws Exception {
         FileTree tree = committed(tree(entry(mode, "a.proto", blob("/etc/passwd"))));
+        assertEquals(List.of("a.proto"), tree.links("."));
         for (ContractException e : List.of(
-                assertThrows(ContractException.class, () -> tree.files(".")),
                 assertThrows(ContractException.class, () -> tree.read("a.proto")),
                 assertThrows(ContractException.class, () -> tree.read("a.proto/b.proto")),
                 assertThrows(ContractException.class, () -> tree.files("a.proto")))) {
@@ -98,6 +98,30 @@ final class HostileTreeTest {
                 entry("100644", "a.proto", blob("x")),
                 entry("160000", "vendor", blob("a commit"))));
         assertEquals(List.of("a.proto"), tree.files("."));
+        assertEquals(List.of(), tree.links("."));
+    }
+
+    @Test
+    void tellsOfLinksThatLeaveOutContracts() throws Exception {
+        ObjectId contracts =
+                insert(tree(entry("100644", "a.proto", blob("x")), entry("120000", "circle", blob("../../module"))));
+        ObjectId aside = insert(tree(entry("40000", "deep", contracts)));
+        ObjectId module = insert(tree(
+                entry("120000", "absolute", blob("/aside")),
+                entry("120000", "around", blob(".")),
+                entry("120000", "chain", blob("far/deep")),
+                entry("120000", "circle", blob("circle")),
+                entry("120000", "far", blob("../aside")),
+                entry("120000", "nothing", blob("missing")),
+                entry("120000", "outside", blob("../../aside")),
+                entry("120000", "text", blob("../README"))));
+        FileTree tree = committed(tree(
+                entry("100644", "README", blob("x")),
+                entry("40000", "aside", aside),
+                entry("40000", "module", module)));
+        assertEquals(List.of(), tree.files("module"));
+        assertEquals(List.of("module/chain", "module/far"), tree.links("module"));
+        assertEquals(List.of("aside/deep/circle"), tree.links("aside"));
     }
 
     @Test
