@@ -2,6 +2,8 @@ package dev.concordat.cli.export;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
+import dev.concordat.schema.Problem;
 import dev.concordat.schema.source.PathRules;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -29,9 +31,10 @@ public final class ExportDirectory {
     /**
      * Writes the files, unless they are all there already.
      *
-     * @throws ContractException of kind CONFIGURATION, when the directory holds anything else; of kind NO_ANSWER, when it cannot be written
+     * @throws ContractException of kind CONTRACT, when a name is not one everywhere; of kind CONFIGURATION, when the directory holds anything else; of kind NO_ANSWER, when it cannot be written
      */
     public void write(Export export) throws ContractException {
+        refuseOddNames(export.files());
         try {
             if (!isVacant()) {
                 if (holdsExactly(export.files())) {
@@ -60,6 +63,21 @@ public final class ExportDirectory {
             }
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** Whoever gets the files may have another system than whoever made them. */
+    private static void refuseOddNames(Map<String, byte[]> files) throws ContractException {
+        List<Problem> problems = files.keySet().stream()
+                .flatMap(path -> PathRules.objection(path).stream()
+                        .map(objection -> Problem.at(
+                                Place.of(path),
+                                "The path %s %s, and such files are not exported."
+                                        .formatted(PathRules.quoted(path), objection),
+                                "Rename it, or leave it out with --exclude-path.")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ContractException(Failure.CONTRACT, problems);
         }
     }
 
@@ -96,9 +114,6 @@ public final class ExportDirectory {
 
     private static void writeFiles(Map<String, byte[]> files, Path root) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            if (PathRules.objection(file.getKey()).isPresent()) {
-                throw new IllegalStateException("Import path " + file.getKey() + " of a compiled contract.");
-            }
             Path path = root.resolve(file.getKey());
             Path above = path.getParent();
             Files.createDirectories(above == null ? root : above);

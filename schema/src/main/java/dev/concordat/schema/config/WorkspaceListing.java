@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,12 +61,15 @@ public final class WorkspaceListing {
 
     /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
     public static WorkspaceListing of(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, new WorkspaceLoader(tree, printedPrefix, false, true), printedPrefix);
+        return of(tree, new WorkspaceLoader(tree, printedPrefix, EnumSet.noneOf(Tolerance.class)), printedPrefix);
     }
 
     /** The same of an earlier state, which nobody can mend any more: what does not keep its contracts from being read is no problem. */
     public static WorkspaceListing earlier(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, new WorkspaceLoader(tree, printedPrefix, true, true), printedPrefix);
+        return of(
+                tree,
+                new WorkspaceLoader(tree, printedPrefix, EnumSet.of(Tolerance.EARLIER, Tolerance.NAMES)),
+                printedPrefix);
     }
 
     private static WorkspaceListing of(FileTree tree, WorkspaceLoader loader, String printedPrefix)
@@ -100,8 +104,7 @@ public final class WorkspaceListing {
             throws ContractException {
         WorkspaceSearch search = WorkspaceSearch.of(input, override);
         OpenInput root = search.root();
-        WorkspaceLoader loader =
-                new WorkspaceLoader(root.tree(), root.printedPrefix(), earlier, !filter.linksLeftOut());
+        WorkspaceLoader loader = new WorkspaceLoader(root.tree(), root.printedPrefix(), Tolerance.of(filter, earlier));
         List<Found> found = loader.find(search.configuration().modules());
         Set<String> targetModules = search.moduleIds();
         Set<String> targets = found.stream()

@@ -31,22 +31,18 @@ final class WorkspaceLoader {
 
     private final FileTree tree;
     private final String printedPrefix;
-    private final boolean earlier;
-    private final boolean linksRefused;
+    private final Set<Tolerance> tolerances;
     private final AtomicLong total = new AtomicLong();
 
     /**
      * A loader of a tree.
      *
-     * @param earlier whether the tree is of an earlier state: there it is no problem what only the author of a change can mend, or means nothing on
-     *     this machine
-     * @param linksRefused whether links to contracts are refused, and not left out
+     * @param tolerances what is no problem of it
      */
-    WorkspaceLoader(FileTree tree, String printedPrefix, boolean earlier, boolean linksRefused) {
+    WorkspaceLoader(FileTree tree, String printedPrefix, Set<Tolerance> tolerances) {
         this.tree = tree;
         this.printedPrefix = printedPrefix;
-        this.earlier = earlier;
-        this.linksRefused = linksRefused;
+        this.tolerances = Set.copyOf(tolerances);
     }
 
     /** The files, sorted by import path, none of them read. */
@@ -70,10 +66,10 @@ final class WorkspaceLoader {
                     importPaths.apply(path).ifPresent(imported -> found.add(new Found(path, module, imported)));
                 }
             }
-            for (String link : linksRefused ? tree.links(module.path()) : List.<String>of()) {
+            for (String link : tolerances.contains(Tolerance.LINKS) ? List.<String>of() : tree.links(module.path())) {
                 importPaths.apply(link).ifPresent(imported -> links.add(link(link)));
             }
-            emptiness(module, found.subList(before, found.size()), earlier).ifPresent(problems::add);
+            emptiness(module, found.subList(before, found.size())).ifPresent(problems::add);
         }
         refuse(Failure.CONTRACT, links);
         refuse(Failure.CONFIGURATION, problems);
@@ -96,7 +92,7 @@ final class WorkspaceLoader {
     }
 
     /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */
-    private static Optional<Problem> emptiness(ModuleConfig module, List<Found> paths, boolean earlier) {
+    private Optional<Problem> emptiness(ModuleConfig module, List<Found> paths) {
         if (paths.isEmpty() && module.place().line() == 0) {
             return Optional.of(
                     Problem.of("There is neither a buf.yaml nor a .proto file.", "Run this where they are."));
@@ -108,7 +104,7 @@ final class WorkspaceLoader {
                     "Check its path, includes and excludes, or remove it."));
         }
         return module.includes().stream()
-                .filter(include -> !earlier)
+                .filter(include -> !tolerances.contains(Tolerance.EARLIER))
                 .filter(include -> paths.stream()
                         .noneMatch(
                                 file -> ConfigPath.within(include, file.path()).isPresent()))
@@ -127,10 +123,11 @@ final class WorkspaceLoader {
     }
 
     private Optional<Problem> objection(Found file) {
-        return PathRules.objection(file.importPath())
+        String path = file.importPath();
+        return (tolerances.contains(Tolerance.NAMES) ? PathRules.danger(path) : PathRules.objection(path))
                 .map(objection -> Problem.at(
                         Place.of(printedPrefix + file.path()),
-                        "The path %s %s.".formatted(PathRules.quoted(file.importPath()), objection),
+                        "The path %s %s.".formatted(PathRules.quoted(path), objection),
                         "Rename it."));
     }
 
@@ -141,7 +138,9 @@ final class WorkspaceLoader {
     }
 
     private String folded(Found file) {
-        return earlier ? file.importPath() : file.importPath().toLowerCase(Locale.ROOT);
+        return tolerances.contains(Tolerance.EARLIER)
+                ? file.importPath()
+                : file.importPath().toLowerCase(Locale.ROOT);
     }
 
     private List<Problem> told(List<Found> found) {

@@ -64,7 +64,7 @@ final class ImageOrder {
 
     private static Optional<String> objection(FileDescriptorProto file) {
         return SYNTAXES.contains(file.getSyntax())
-                ? PathRules.objection(file.getName())
+                ? PathRules.danger(file.getName())
                 : Optional.of("has the unknown syntax " + PathRules.quoted(file.getSyntax()));
     }
 

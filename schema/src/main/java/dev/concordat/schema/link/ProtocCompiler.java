@@ -5,6 +5,7 @@ import dev.concordat.schema.ContractCompiler;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.image.ImageReader;
@@ -12,6 +13,7 @@ import dev.concordat.schema.process.ChildProcess;
 import dev.concordat.schema.process.Limits;
 import dev.concordat.schema.process.Result;
 import dev.concordat.schema.process.ScratchDirectory;
+import dev.concordat.schema.source.PathRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ public final class ProtocCompiler implements ContractCompiler {
         Map<String, ContractFile> sources = new LinkedHashMap<>();
         BuiltInContracts.importedBy(files).forEach(file -> sources.put(file.importPath(), file));
         files.forEach(file -> sources.put(file.importPath(), file));
+        refuseOddNames(files);
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-compile")) {
             Path contracts = Files.createDirectory(scratch.path().resolve(DIRECTORY));
             for (ContractFile file : sources.values()) {
@@ -61,6 +64,23 @@ public final class ProtocCompiler implements ContractCompiler {
                     Failure.NO_ANSWER,
                     "The contracts could not be handed to protoc: " + e.getMessage() + ".",
                     "Check that the temporary directory is writable and has space.");
+        }
+    }
+
+    /** protoc takes some names for flags, or for files of flags, and they are written to a disk here. */
+    private static void refuseOddNames(List<ContractFile> files) throws ContractException {
+        List<Problem> problems = new ArrayList<>();
+        for (ContractFile file : files) {
+            PathRules.objection(file.importPath())
+                    .map(objection -> Problem.at(
+                            Place.of(file.text().path()),
+                            "The path %s %s, and protoc is not asked about such names."
+                                    .formatted(PathRules.quoted(file.importPath()), objection),
+                            "Rename it, or compile without protoc."))
+                    .ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new ContractException(Failure.CONTRACT, problems);
         }
     }
 

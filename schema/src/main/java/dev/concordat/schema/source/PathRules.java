@@ -5,17 +5,43 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a contract's path may look like, so that it means the same in every file system, jar and tool. */
+/** What a contract's path may look like: to be read at all, and so that it means the same in every file system, jar and tool. */
 public final class PathRules {
     private static final int PATH_LIMIT = 1024;
     private static final int NAME_LIMIT = 200;
     private static final int QUOTE_LIMIT = 200;
+    private static final String NO_NAME = "has an empty, \".\" or \"..\" part";
     private static final Pattern DEVICE =
             Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
 
     private PathRules() {}
 
-    /** What is wrong with a path, as the end of a sentence that begins with it. */
+    /**
+     * What keeps a path from being read, wherever it comes from, as the end of a sentence that begins with it: it could leave the directory that it is
+     * read in, or is no path to every tool.
+     */
+    public static Optional<String> danger(String path) {
+        if (hasControl(path)) {
+            return Optional.of("has a control character");
+        }
+        if (path.indexOf('\\') >= 0) {
+            return Optional.of("has a backslash, which separates directories on Windows");
+        }
+        if (path.length() > PATH_LIMIT) {
+            return Optional.of("is longer than " + PATH_LIMIT + " characters");
+        }
+        for (String name : path.split("/", -1)) {
+            if (isNoName(name)) {
+                return Optional.of(NO_NAME);
+            }
+            if (name.equalsIgnoreCase(".git")) {
+                return Optional.of("has the part \"%s\", which belongs to git".formatted(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with a path of a contract that is made for others, in the same words; whatever is dangerous is wrong too. */
     public static Optional<String> objection(String path) {
         for (int at = 0; at < path.length(); at++) {
             if (!isAllowed(path.charAt(at))) {
@@ -33,7 +59,7 @@ public final class PathRules {
             }
             start = slash + 1;
         }
-        return nameObjection(path.substring(start));
+        return nameObjection(path.substring(start)).or(() -> danger(path));
     }
 
     private static boolean isAllowed(char character) {
@@ -79,9 +105,13 @@ public final class PathRules {
         return Optional.of(names.isEmpty() ? "." : String.join("/", names));
     }
 
+    private static boolean isNoName(String part) {
+        return part.isEmpty() || part.equals(".") || part.equals("..");
+    }
+
     private static Optional<String> nameObjection(String name) {
-        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-            return Optional.of("has an empty, \".\" or \"..\" part");
+        if (isNoName(name)) {
+            return Optional.of(NO_NAME);
         }
         if (name.length() > NAME_LIMIT) {
             return Optional.of("has a part longer than " + NAME_LIMIT + " bytes");

@@ -41,6 +41,28 @@ final class PathRulesTest {
         assertTrue(objection.contains(reason), objection);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b.proto", "ä+%.proto", "aux.proto", "-rf/a.proto", "a./b:c.proto", "..a/x.git.proto"})
+    void readsWhatIsOnlyUnusual(String path) {
+        assertEquals(Optional.empty(), PathRules.danger(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\b.proto",
+                "a\n.proto",
+                "a\u0000.proto",
+                "a\u0085.proto",
+                "a/../b.proto",
+                "/a.proto",
+                ".Git/a.proto"
+            })
+    void neverReadsWhatIsDangerous(String path) {
+        assertTrue(PathRules.danger(path).isPresent());
+        assertTrue(PathRules.objection(path).isPresent());
+    }
+
     @Test
     void normalizesWhatStaysInside() {
         assertEquals(Optional.of("b"), PathRules.normalized("./a/..//b/"));
