@@ -7,6 +7,7 @@ import dev.concordat.generate.StandaloneMaven;
 import dev.concordat.generate.Toolchain;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.image.Image;
 import dev.concordat.schema.image.ImageFormat;
 import dev.concordat.schema.image.ImageOutput;
@@ -88,8 +89,9 @@ final class BuildCommand implements Command {
         InputReference input = InputReference.parse(arguments.input(0).orElse("."));
         ErrorFormat format = ErrorFormat.of(arguments);
         return format.guard(told, () -> {
-            Descriptors compiled =
-                    input.format().isImage() ? converted(input, terminal) : compiled(input, arguments, terminal);
+            Descriptors compiled = input.format().isImage()
+                    ? converted(input, arguments, terminal)
+                    : compiled(input, arguments, terminal);
             if (image.isPresent()) {
                 new ImageWriter(image.get())
                         .write(terminal.directory(), terminal.result(), out -> compiled.write(arguments, out));
@@ -99,8 +101,15 @@ final class BuildCommand implements Command {
         });
     }
 
-    private static Descriptors converted(InputReference input, Terminal terminal) throws ContractException {
-        Image image = InputCompiler.imageFile(input).readFiles(terminal.directory(), terminal.in());
+    private static Descriptors converted(InputReference input, Arguments arguments, Terminal terminal)
+            throws ContractException {
+        PathFilter filter = TargetFiles.filter(input, arguments, terminal);
+        Image image = InputCompiler.imageFile(input)
+                .readFiles(terminal.directory(), terminal.in())
+                .narrowed(filter::targets);
+        if (image.targets().isEmpty()) {
+            throw TargetFiles.nothingLeft(input);
+        }
         return Descriptors.of(image.files(), image.targets());
     }
 

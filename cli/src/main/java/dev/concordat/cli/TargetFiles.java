@@ -2,6 +2,7 @@ package dev.concordat.cli;
 
 import dev.concordat.check.input.InputCompiler;
 import dev.concordat.check.input.NeededFiles;
+import dev.concordat.check.input.PackageFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
@@ -37,19 +38,30 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
     /** The files of an input that was opened, or those of them that the flags name. */
     static TargetFiles of(InputReference input, OpenInput open, Arguments arguments, Terminal terminal)
             throws ContractException {
-        InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
-        PathFilter asked = inputs.filter(input, arguments.values(PATH.name()), arguments.values(EXCLUDE_PATH.name()));
-        PathFilter filter = arguments.has(DISABLE_SYMLINKS.name()) ? asked.leavingLinksOut() : asked;
-        WorkspaceListing workspace = WorkspaceListing.of(open, Optional.empty(), filter);
+        PathFilter filter = filter(input, arguments, terminal);
+        WorkspaceListing found = WorkspaceListing.of(open, Optional.empty(), filter);
+        WorkspaceListing workspace = PackageFiles.of(found, input);
         if (workspace.targets().isEmpty()) {
-            throw ContractException.of(
-                    Failure.CONFIGURATION,
-                    "No contract of input \"%s\" is left.".formatted(input),
-                    "Correct %s and %s: files and directories of the input, as they are called from here."
-                            .formatted(PATH.name(), EXCLUDE_PATH.name()));
+            throw nothingLeft(input);
         }
         return new TargetFiles(
                 workspace.targets(),
                 new NeededFiles(workspace, new ParsedFiles(), terminal.dependencies()).by(workspace.targets()));
+    }
+
+    /** The files that the flags ask for. */
+    static PathFilter filter(InputReference input, Arguments arguments, Terminal terminal) throws ContractException {
+        InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
+        PathFilter asked = inputs.filter(input, arguments.values(PATH.name()), arguments.values(EXCLUDE_PATH.name()));
+        return arguments.has(DISABLE_SYMLINKS.name()) ? asked.leavingLinksOut() : asked;
+    }
+
+    /** What to say when the flags leave nothing. */
+    static ContractException nothingLeft(InputReference input) {
+        return ContractException.of(
+                Failure.CONFIGURATION,
+                "No contract of input \"%s\" is left.".formatted(input),
+                "Correct %s and %s: files and directories of the input, as they are called from here."
+                        .formatted(PATH.name(), EXCLUDE_PATH.name()));
     }
 }

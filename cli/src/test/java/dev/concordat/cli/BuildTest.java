@@ -91,6 +91,34 @@ final class BuildTest {
     }
 
     @Test
+    void pathsNarrowAnImageToo() throws IOException {
+        image("all.binpb");
+        FileDescriptorSet options = image("options.binpb", "all.binpb", "--path", "concordat");
+        assertEquals(List.of("google/protobuf/descriptor.proto", "google/protobuf/duration.proto"), importsOf(options));
+        assertEquals(
+                List.of(IMPORT_PATH),
+                paths(image("guide.binpb", "all.binpb", "--exclude-path", "concordat", "--exclude-imports")));
+        assertRefused("Correct --path", "build", "all.binpb", "--path", "contracts/nobody");
+    }
+
+    private static List<String> importsOf(FileDescriptorSet image) {
+        return paths(image).stream()
+                .filter(path -> path.startsWith("google/"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aFileIsBuiltWithItsPackageIfThatIsAsked() throws IOException {
+        String second = ROUTE_GUIDE.replace("route_guide", "second");
+        registry.write(second, "syntax = \"proto3\";\npackage routeguide.v1;\nmessage Second {}\n");
+        assertEquals(List.of("routeguide/v1/second.proto"), paths(image("one.binpb", second, "--exclude-imports")));
+        assertEquals(
+                List.of(IMPORT_PATH, "routeguide/v1/second.proto"),
+                paths(image("two.binpb", second + "#include_package_files=true", "--exclude-imports")));
+    }
+
+    @Test
     void ourCompilerAndProtocWriteTheSameImage() throws IOException {
         assertEquals(0, registry.concordat("build", "-o", "ours.json").status());
         Outcome protoc = registry.concordat("build", "--with-protoc", "--output", "theirs.json");

@@ -51,6 +51,16 @@ final class ExportTest {
     }
 
     @Test
+    void aFileIsExportedWithItsPackageIfThatIsAsked() throws IOException {
+        String second = ROUTE_GUIDE.replace("route_guide", "second");
+        registry.write(second, "syntax = \"proto3\";\npackage routeguide.v1;\nmessage Second {}\n");
+        export("one", second);
+        assertEquals(List.of("routeguide/v1/second.proto"), files("one"));
+        export("two", second + "#include_package_files=true", "--exclude-imports");
+        assertEquals(List.of("routeguide/v1/route_guide.proto", "routeguide/v1/second.proto"), files("two"));
+    }
+
+    @Test
     void aTypeComesWithWhatItNeeds() throws IOException {
         export("out", "--type", "routeguide.v1.RouteGuideService/GetFeature");
         String exported = read("out/routeguide/v1/route_guide.proto");

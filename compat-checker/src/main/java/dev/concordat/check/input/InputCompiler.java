@@ -182,7 +182,7 @@ public final class InputCompiler {
             String description = input.format() == InputFormat.GIT ? open.tree().description() : quoted(input);
             WorkspaceListing found = asked(description, () -> WorkspaceListing.of(open, override, filter, earlier));
             WorkspaceListing wanted = asWritten ? found.asWritten() : found;
-            WorkspaceListing listing = input.flag("include_package_files") ? PackageFiles.of(wanted) : wanted;
+            WorkspaceListing listing = PackageFiles.of(wanted, input);
             return new ListedInput(description, listing, open);
         } catch (ContractException e) {
             open.close();

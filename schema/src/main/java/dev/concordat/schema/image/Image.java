@@ -4,9 +4,12 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.concordat.schema.ContractException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The files of an image that was read, and is sound.
@@ -20,6 +23,23 @@ public record Image(List<FileDescriptorProto> files, Set<String> targets) {
     public Image {
         files = List.copyOf(files);
         targets = Set.copyOf(targets);
+    }
+
+    /** Those of the targets that are wanted, and what they import. */
+    public Image narrowed(Predicate<String> wanted) {
+        Set<String> narrowed = targets.stream().filter(wanted).collect(Collectors.toSet());
+        Set<String> needed = new HashSet<>(narrowed);
+        List<FileDescriptorProto> kept = new ArrayList<>();
+        for (int at = files.size() - 1; at >= 0; at--) {
+            FileDescriptorProto file = files.get(at);
+            if (needed.contains(file.getName())) {
+                kept.add(file);
+                needed.addAll(file.getDependencyList());
+                needed.addAll(file.getOptionDependencyList());
+            }
+        }
+        Collections.reverse(kept);
+        return new Image(kept, narrowed);
     }
 
     /** Puts the files in order and links them. */
