@@ -1,6 +1,7 @@
 package dev.concordat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.cli.ScratchRegistry.Outcome;
@@ -52,6 +53,9 @@ final class ReportedPathsTest {
         "svc, ., ../../base/svc",
         "svc, protos, ../../base/svc/protos",
         "svc/out, .., ../../.git#branch=main|subdir=svc",
+        "svc/protos, ., ../../.git#branch=main|subdir=svc/protos",
+        "svc/protos, ., ../../.git#branch=main|subdir=svc",
+        "svc/protos, ../../svc/protos, ../../../base/svc/protos",
         "svc/out, .., ../../../base/svc"
     })
     void areFromTheTopOfTheRepository(String where, String input, String against) {
@@ -67,6 +71,20 @@ final class ReportedPathsTest {
                             .collect(Collectors.toCollection(TreeSet::new)),
                     outcome.toString());
         }
+    }
+
+    @Test
+    void neverGoOutOfTheWorkingDirectoryAndBackIn() {
+        for (String input : Set.of(".", "..", "../../svc/protos")) {
+            for (String format : Set.of("text", "json", "msvs")) {
+                String out = breaking("svc/protos", input, "../../.git#branch=main|subdir=svc", format)
+                        .out();
+                assertTrue(out.contains("kept.proto"), out);
+                assertFalse(out.contains("/kept.proto"), out);
+            }
+        }
+        String aside = breaking("svc/out", "..", "../../../base/svc", "text").out();
+        assertTrue(aside.contains("../protos/kept.proto:1:"), aside);
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class InputComparison {
             try (ListedInput current = listed.first();
                     ListedInput previous = listed.second()) {
                 InputRoots roots = InputRoots.of(
-                        current.open().printedPrefix(), previous.open().printedPrefix());
+                        current.listing().printedPrefix(), previous.listing().printedPrefix());
                 return compare(previous, current, request).between(roots);
             }
         }

@@ -61,15 +61,16 @@ public final class WorkspaceListing {
 
     /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
     public static WorkspaceListing of(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, new WorkspaceLoader(tree, printedPrefix, EnumSet.noneOf(Tolerance.class)), printedPrefix);
+        return of(tree, loader(tree, printedPrefix, EnumSet.noneOf(Tolerance.class)), printedPrefix);
     }
 
     /** The same of an earlier state, which nobody can mend any more: what does not keep its contracts from being read is no problem. */
     public static WorkspaceListing earlier(FileTree tree, String printedPrefix) throws ContractException {
-        return of(
-                tree,
-                new WorkspaceLoader(tree, printedPrefix, EnumSet.of(Tolerance.EARLIER, Tolerance.NAMES)),
-                printedPrefix);
+        return of(tree, loader(tree, printedPrefix, EnumSet.of(Tolerance.EARLIER, Tolerance.NAMES)), printedPrefix);
+    }
+
+    private static WorkspaceLoader loader(FileTree tree, String printedPrefix, Set<Tolerance> tolerances) {
+        return new WorkspaceLoader(new OpenInput(tree, printedPrefix, Optional.empty(), () -> {}), tolerances);
     }
 
     private static WorkspaceListing of(FileTree tree, WorkspaceLoader loader, String printedPrefix)
@@ -104,7 +105,7 @@ public final class WorkspaceListing {
             throws ContractException {
         WorkspaceSearch search = WorkspaceSearch.of(input, override);
         OpenInput root = search.root();
-        WorkspaceLoader loader = new WorkspaceLoader(root.tree(), root.printedPrefix(), Tolerance.of(filter, earlier));
+        WorkspaceLoader loader = new WorkspaceLoader(root, Tolerance.of(filter, earlier));
         List<Found> found = loader.find(search.configuration().modules());
         Set<String> targetModules = search.moduleIds();
         Set<String> targets = found.stream()
@@ -130,6 +131,11 @@ public final class WorkspaceListing {
                 new WorkspaceListing(configuration, ManagedMode.OFF, loader, found.values(), targetModules, targets);
         listing.read.putAll(read);
         return listing;
+    }
+
+    /** What stands before the paths of the workspace's files when they are printed, unless they lie in the working directory. */
+    public String printedPrefix() {
+        return loader.printedPrefix();
     }
 
     /** The configuration. */

@@ -7,6 +7,7 @@ import dev.concordat.schema.Place;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.SourceText;
 import dev.concordat.schema.source.FileTree;
+import dev.concordat.schema.source.OpenInput;
 import dev.concordat.schema.source.PathRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class WorkspaceLoader {
     private static final long TOTAL_LIMIT = 2L << 30;
 
     private final FileTree tree;
-    private final String printedPrefix;
+    private final OpenInput root;
     private final Set<Tolerance> tolerances;
     private final AtomicLong total = new AtomicLong();
 
@@ -39,9 +40,9 @@ final class WorkspaceLoader {
      *
      * @param tolerances what is no problem of it
      */
-    WorkspaceLoader(FileTree tree, String printedPrefix, Set<Tolerance> tolerances) {
-        this.tree = tree;
-        this.printedPrefix = printedPrefix;
+    WorkspaceLoader(OpenInput root, Set<Tolerance> tolerances) {
+        this.root = root;
+        this.tree = root.tree();
         this.tolerances = Set.copyOf(tolerances);
     }
 
@@ -85,7 +86,7 @@ final class WorkspaceLoader {
 
     private Problem link(String path) {
         return Problem.at(
-                Place.of(printedPrefix + path),
+                Place.of(root.printed(path)),
                 "%s stands for contracts, but is a symbolic link or a submodule, which is never followed."
                         .formatted(PathRules.quoted(path)),
                 "Put the files themselves there, or leave it out with \"excludes\" of its module in buf.yaml; --disable-symlinks of breaking, build and export leaves all links out.");
@@ -126,7 +127,7 @@ final class WorkspaceLoader {
         String path = file.importPath();
         return (tolerances.contains(Tolerance.NAMES) ? PathRules.danger(path) : PathRules.objection(path))
                 .map(objection -> Problem.at(
-                        Place.of(printedPrefix + file.path()),
+                        Place.of(root.printed(file.path())),
                         "The path %s %s.".formatted(PathRules.quoted(path), objection),
                         "Rename it."));
     }
@@ -160,7 +161,7 @@ final class WorkspaceLoader {
     }
 
     private Problem collision(Found file, Found other) {
-        Place place = Place.of(printedPrefix + file.path());
+        Place place = Place.of(root.printed(file.path()));
         String path = PathRules.quoted(file.importPath());
         if (!file.importPath().equals(other.importPath())) {
             String message = "%s and %s differ only in case, and are one file on Windows and macOS.";
@@ -172,7 +173,7 @@ final class WorkspaceLoader {
                 message.formatted(
                         path,
                         file.module().path(),
-                        PathRules.quoted(printedPrefix + other.path()),
+                        PathRules.quoted(root.printed(other.path())),
                         other.module().path()),
                 "Remove one of the two files, or give it another path in its module.");
     }
@@ -215,6 +216,11 @@ final class WorkspaceLoader {
         return Collections.unmodifiableList(made);
     }
 
+    /** What stands before the paths of files when they are printed, unless they lie in the working directory. */
+    String printedPrefix() {
+        return root.printedPrefix();
+    }
+
     /** The git directory of the clone that the files are of, empty where they are of none. */
     Optional<Path> gitDirectory() {
         return tree.gitDirectory();
@@ -250,11 +256,11 @@ final class WorkspaceLoader {
         byte[] content = tree.read(file.path())
                 .orElseThrow(() -> ContractException.at(
                         Failure.NO_ANSWER,
-                        Place.of(printedPrefix + file.path()),
+                        Place.of(root.printed(file.path())),
                         "The file was there and is gone.",
                         "Run the command again."));
         bytes.addAndGet(content.length);
-        SourceText text = new SourceText(printedPrefix + file.path(), content);
+        SourceText text = new SourceText(root.printed(file.path()), content);
         return new ContractFile(file.importPath(), Optional.of(file.module().id()), text);
     }
 

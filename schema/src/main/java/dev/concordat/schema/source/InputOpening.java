@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ final class InputOpening {
             throw missing("is no directory here");
         }
         String prefix = printedPath();
-        return OpenInput.of(new DirectoryTree(location, prefix), prefix);
+        return new OpenInput(new DirectoryTree(location, prefix), prefix, Optional.empty(), around(), () -> {});
     }
 
     /** A single file is seen in the workspace that it lies in. */
@@ -64,7 +65,14 @@ final class InputOpening {
         String printed = printedPath();
         String name = String.valueOf(location.getFileName());
         String prefix = printed.substring(0, printed.length() - name.length() - 1);
-        return new OpenInput(new DirectoryTree(parent, prefix), prefix, Optional.of(name), () -> {});
+        return new OpenInput(new DirectoryTree(parent, prefix), prefix, Optional.of(name), around(), () -> {});
+    }
+
+    /** The names of the working directory and of those that it lies in. */
+    private List<String> around() {
+        List<String> names = new ArrayList<>();
+        directory.toAbsolutePath().normalize().forEach(name -> names.add(name.toString()));
+        return names;
     }
 
     private OpenInput openGit() throws ContractException {
@@ -157,9 +165,12 @@ final class InputOpening {
         }
     }
 
-    /** The path as it was given, without detours, and with a slash behind it. */
-    private String printedPath() {
-        String path = Path.of(input.path()).normalize().toString().replace('\\', '/');
+    /** The path as it was given, from the working directory if it is relative, without detours, and with a slash behind it. */
+    private String printedPath() throws ContractException {
+        Path given = Path.of(input.path());
+        Path printed =
+                given.isAbsolute() ? given.normalize() : directory.normalize().relativize(location());
+        String path = printed.toString().replace('\\', '/');
         return path.isEmpty() || path.endsWith("/") ? path : path + "/";
     }
 

@@ -1,5 +1,6 @@
 package dev.concordat.schema.source;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,20 +9,45 @@ import java.util.Optional;
  * @param tree its files
  * @param printedPrefix what stands before a file's path when it is printed, empty for none
  * @param file the one file of the tree that was asked for, empty for all of them
+ * @param around the names of the directories that the working directory lies in, and its own; none where paths have nothing to do with it
  * @param closing what gives back what the files are read from
  */
-public record OpenInput(FileTree tree, String printedPrefix, Optional<String> file, Runnable closing)
+public record OpenInput(
+        FileTree tree, String printedPrefix, Optional<String> file, List<String> around, Runnable closing)
         implements AutoCloseable {
     private static final String UP = "../";
 
-    static OpenInput of(FileTree tree, String printedPrefix) {
-        return new OpenInput(tree, printedPrefix, Optional.empty(), () -> {});
+    /** Keeps an unchangeable copy. */
+    public OpenInput {
+        around = List.copyOf(around);
+    }
+
+    /** An input whose files are printed with what stands before them, and nothing else. */
+    public OpenInput(FileTree tree, String printedPrefix, Optional<String> file, Runnable closing) {
+        this(tree, printedPrefix, file, List.of(), closing);
+    }
+
+    /** The path that a file of the tree is printed with: from the working directory, without going out of it and back in. */
+    public String printed(String path) {
+        String prefix = printedPrefix;
+        String rest = path;
+        if (!prefix.endsWith(UP) || prefix.length() / UP.length() > around.size()) {
+            return prefix + rest;
+        }
+        for (String name : around.subList(around.size() - prefix.length() / UP.length(), around.size())) {
+            if (!rest.startsWith(name + "/")) {
+                break;
+            }
+            prefix = prefix.substring(UP.length());
+            rest = rest.substring(name.length() + 1);
+        }
+        return prefix + rest;
     }
 
     /** The input that begins one directory higher, empty at the top; both are closed together. */
     public Optional<OpenInput> up() {
         Optional<FileTree> parent = tree.parent();
-        return parent.map(found -> new OpenInput(found, upper(printedPrefix), file, closing));
+        return parent.map(found -> new OpenInput(found, upper(printedPrefix), file, around, closing));
     }
 
     /** Whether going up leads to the working directory, or for what is not on disk to the root of its files. */
