@@ -141,7 +141,7 @@ final class WaiversFileTest {
             expires: 2027-01-31        | expires: 31.1.2027       | 11:5: "31.1.2027" is no date. Write one like 2027-01-31.
             expires: 2027-01-31        | expires: 2027-02-30      | 11:5: "2027-02-30" is no date. Write one like 2027-01-31.
             expires: 2027-01-31        | expires: 2027            | 11:14: "expires" must be text, not a number. Put it in quotes.
-            wire: true                 | wire: yes                | 12:11: "wire" must be true or false, not text.
+            wire: true                 | wire: sure               | 12:11: "wire" must be true or false, not text.
             fingerprint: "aaaa         | fingerprint: "gaaa       | 4:5: "gaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is no fingerprint. They have 32 hexadecimal digits; "concordat waive" writes them.
             """)
     void saysWhatIsWrongWithARecord(String before, String after, String problem) throws IOException, ContractException {

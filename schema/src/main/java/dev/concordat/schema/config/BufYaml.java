@@ -46,7 +46,7 @@ public record BufYaml(
 
     /** Reads the content of a configuration file. */
     public static BufYaml parse(String printedPath, byte[] content) throws ContractException {
-        return YamlMapping.read(printedPath, content, BufYaml::read);
+        return YamlMapping.readFirst(printedPath, content, BufYaml::read);
     }
 
     private static BufYaml read(YamlMapping root) {

@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -36,6 +38,18 @@ final class YamlFile {
 
     /** The root node, or empty for an empty or unreadable file. */
     Optional<Node> compose(byte[] bytes) {
+        return compose(bytes, Compose::composeString);
+    }
+
+    /** The root node of the first document, whatever follows. */
+    Optional<Node> composeFirst(byte[] bytes) {
+        return compose(bytes, (composer, text) -> {
+            Iterator<Node> documents = composer.composeAllFromString(text).iterator();
+            return documents.hasNext() ? Optional.of(documents.next()) : Optional.empty();
+        });
+    }
+
+    private Optional<Node> compose(byte[] bytes, BiFunction<Compose, String, Optional<Node>> composing) {
         if (bytes.length > SIZE_LIMIT) {
             report(Place.of(path), "The file has more than 1 MiB.", "Split or shorten it.");
             return Optional.empty();
@@ -47,7 +61,7 @@ final class YamlFile {
                 .build();
         try {
             String text = decode(bytes);
-            return nestsTooDeep(settings, text) ? Optional.empty() : new Compose(settings).composeString(text);
+            return nestsTooDeep(settings, text) ? Optional.empty() : composing.apply(new Compose(settings), text);
         } catch (CharacterCodingException e) {
             report(Place.of(path), "The file is not UTF-8.", "Save it as UTF-8.");
         } catch (MarkedYamlEngineException e) {

@@ -3,7 +3,6 @@ package dev.concordat.schema.config;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -43,7 +43,18 @@ public final class YamlMapping {
     public static <T> T read(String printedPath, byte[] bytes, Function<YamlMapping, T> reader)
             throws ContractException {
         YamlFile file = new YamlFile(printedPath);
-        Optional<Node> root = file.compose(bytes).filter(node -> !isNull(node));
+        return read(file, file.compose(bytes), reader);
+    }
+
+    /** The same of the first document of a file, as buf reads its own. */
+    static <T> T readFirst(String printedPath, byte[] bytes, Function<YamlMapping, T> reader) throws ContractException {
+        YamlFile file = new YamlFile(printedPath);
+        return read(file, file.composeFirst(bytes), reader);
+    }
+
+    private static <T> T read(YamlFile file, Optional<Node> composed, Function<YamlMapping, T> reader)
+            throws ContractException {
+        Optional<Node> root = composed.filter(node -> !NodeKind.isNull(node));
         refuse(file);
         YamlMapping mapping =
                 root.map(node -> mapping(file, node)).orElseGet(() -> new YamlMapping(file, file.start()));
@@ -66,17 +77,17 @@ public final class YamlMapping {
     private static YamlMapping mapping(YamlFile file, Node node) {
         YamlMapping mapping = new YamlMapping(file, file.place(node));
         if (!(node instanceof MappingNode found)) {
-            file.report(file.place(node), "A mapping belongs here, not %s.".formatted(kind(node)), "");
+            file.report(file.place(node), "A mapping belongs here, not %s.".formatted(NodeKind.of(node)), "");
             return mapping;
         }
         for (NodeTuple entry : found.getValue()) {
             Place at = file.place(entry.getKeyNode());
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                file.report(at, "A key must be text, not %s.".formatted(kind(entry.getKeyNode())), "");
+                file.report(at, "A key must be text, not %s.".formatted(NodeKind.of(entry.getKeyNode())), "");
             } else if (mapping.keys.putIfAbsent(key.getValue(), at) != null) {
                 String message = "Key \"%s\" is here a second time.".formatted(key.getValue());
                 file.report(at, message, "Keep one of them.");
-            } else if (!isNull(entry.getValueNode())) {
+            } else if (!NodeKind.isNull(entry.getValueNode())) {
                 mapping.values.put(key.getValue(), entry.getValueNode());
             }
         }
@@ -159,10 +170,14 @@ public final class YamlMapping {
         return !values.containsKey(key);
     }
 
-    /** The true or false of a key. */
+    /** The true or false of a key, or what YAML 1.1 had for them. */
     public Optional<Boolean> flag(String key) {
-        Optional<ScalarNode> scalar = value(key).flatMap(node -> scalar(key, node, Tag.BOOL, "true or false"));
-        return scalar.map(node -> Boolean.valueOf(node.getValue()));
+        Optional<Boolean> old = value(key).flatMap(OldBoolean::of);
+        return old.isPresent()
+                ? old
+                : value(key)
+                        .flatMap(node -> scalar(key, node, Tag.BOOL, "true or false"))
+                        .map(node -> Boolean.valueOf(node.getValue()));
     }
 
     /** The whole number of a key. */
@@ -186,20 +201,23 @@ public final class YamlMapping {
         return value(key).filter(SequenceNode.class::isInstance).isPresent();
     }
 
-    /** The list of texts of a key, empty when it is absent. */
+    /** The list of texts of a key, empty when it is absent; an entry without any is as good as absent, too. */
     public List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        items(key).forEach(node -> text(key, node).ifPresent(texts::add));
-        return List.copyOf(texts);
+        return textNodes(key).map(ScalarNode::getValue).toList();
     }
 
     /** Where each text of a key's list stands first. */
     Map<String, Place> textPlaces(String key) {
         Map<String, Place> places = new LinkedHashMap<>();
-        for (Node node : items(key)) {
-            text(key, node).ifPresent(text -> places.putIfAbsent(text, file.place(node)));
-        }
+        textNodes(key).forEach(node -> places.putIfAbsent(node.getValue(), file.place(node)));
         return places;
+    }
+
+    private Stream<ScalarNode> textNodes(String key) {
+        return items(key).stream()
+                .filter(node -> !NodeKind.isNull(node))
+                .flatMap(node -> scalar(key, node, Tag.STR, "text").stream())
+                .filter(node -> !node.getValue().isEmpty());
     }
 
     /** The mapping of a key. */
@@ -245,10 +263,11 @@ public final class YamlMapping {
         if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
             file.report(
                     file.place(value.get()),
-                    "\"%s\" must be a list, not %s.".formatted(key, kind(value.get())),
+                    "\"%s\" must be a list, not %s.".formatted(key, NodeKind.of(value.get())),
                     "Write each entry on a line of its own after \"- \".");
         }
-        return value.map(node -> node instanceof SequenceNode list ? list.getValue() : List.<Node>of())
+        return value.filter(SequenceNode.class::isInstance)
+                .map(list -> ((SequenceNode) list).getValue())
                 .orElse(List.of());
     }
 
@@ -261,33 +280,8 @@ public final class YamlMapping {
             return Optional.of(scalar);
         }
         boolean quotable = type.equals(Tag.STR) && UNQUOTED.contains(node.getTag());
-        String message = "\"%s\" must be %s, not %s.".formatted(key, expected, kind(node));
+        String message = "\"%s\" must be %s, not %s.".formatted(key, expected, NodeKind.of(node));
         file.report(file.place(node), message, quotable ? "Put it in quotes." : "");
         return Optional.empty();
-    }
-
-    private static boolean isNull(Node node) {
-        return node.getTag().equals(Tag.NULL);
-    }
-
-    private static String kind(Node node) {
-        return switch (node.getNodeType()) {
-            case MAPPING -> "a mapping";
-            case SEQUENCE -> "a list";
-            default -> scalarKind(node.getTag());
-        };
-    }
-
-    private static String scalarKind(Tag tag) {
-        if (tag.equals(Tag.NULL)) {
-            return "nothing";
-        }
-        if (tag.equals(Tag.BOOL)) {
-            return "true or false";
-        }
-        if (tag.equals(Tag.STR)) {
-            return "text";
-        }
-        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? "a number" : "a value with a type of its own";
     }
 }

@@ -36,6 +36,7 @@ public enum InputFormat {
     /** What stands before Maven coordinates. */
     static final String MAVEN_PREFIX = "maven:";
 
+    private static final String COMPRESSED_NAME = "gz";
     private static final Pattern REGISTRY_MODULE =
             Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+/[^/:]+/[^/:]+(:[^/:]+)?");
     private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|zst)$");
@@ -57,9 +58,17 @@ public enum InputFormat {
 
     /** The format that the option {@code format} names. */
     static Optional<InputFormat> named(String name) {
-        return name.equals("bin")
+        String plain = isCompressed(name) ? name.substring(0, name.length() - COMPRESSED_NAME.length()) : name;
+        return plain.equals("bin")
                 ? Optional.of(BINARY_IMAGE)
-                : Stream.of(values()).filter(format -> format.text.equals(name)).findFirst();
+                : Stream.of(values())
+                        .filter(format -> format.text.equals(plain))
+                        .findFirst();
+    }
+
+    /** Whether it is one of the old names of what is compressed with gzip, which buf reads forever. */
+    static boolean isCompressed(String name) {
+        return name.equals("targz") || name.equals("bingz") || name.equals("jsongz");
     }
 
     /** The format that a path suggests. */

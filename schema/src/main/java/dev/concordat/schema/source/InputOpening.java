@@ -3,7 +3,6 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ final class InputOpening {
 
     private static final List<String> TAGS = List.of("refs/tags/", "refs/", "");
     private static final List<String> REVISIONS = List.of("commit", "tag", "ref", "branch");
-    private static final String FILE_URL = "file://";
 
     private final InputReference input;
     private final Path directory;
@@ -153,13 +151,11 @@ final class InputOpening {
 
     private Path location() throws ContractException {
         String path = input.path();
-        if (path.contains("://") && !path.startsWith(FILE_URL)) {
+        if (path.contains("://")) {
             throw remote("on another machine", "Clone or download it first, and name what is there.");
         }
         try {
-            return directory
-                    .resolve(path.startsWith(FILE_URL) ? Path.of(URI.create(path)) : Path.of(path))
-                    .normalize();
+            return directory.resolve(path).normalize();
         } catch (IllegalArgumentException e) {
             throw missing("is no path");
         }

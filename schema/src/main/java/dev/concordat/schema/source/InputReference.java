@@ -3,6 +3,7 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ public record InputReference(String path, InputFormat format, Map<String, String
     /** The path that means standard input. */
     public static final String STANDARD_INPUT = "-";
 
+    private static final String FILE_URL = "file://";
+
     private static final String GRAMMAR =
             "Write a directory, \".git#branch=main\" (also tag, commit, ref, subdir), an archive, an image, a .proto file or a stub jar.";
 
@@ -32,7 +35,7 @@ public record InputReference(String path, InputFormat format, Map<String, String
     /** Reads an input as it is written on a command line. */
     public static InputReference parse(String text) throws ContractException {
         String[] parts = text.trim().split("#", -1);
-        if (parts.length > 2 || parts[0].isEmpty() || (parts.length == 2 && parts[1].isEmpty())) {
+        if (parts.length > 2 || local(parts[0]).isEmpty() || (parts.length == 2 && parts[1].isEmpty())) {
             throw ContractException.of(Failure.CONFIGURATION, "\"%s\" is no input.".formatted(text), GRAMMAR);
         }
         Map<String, String> options = new LinkedHashMap<>();
@@ -47,6 +50,9 @@ public record InputReference(String path, InputFormat format, Map<String, String
             }
         }
         String named = options.remove("format");
+        if (named != null && InputFormat.isCompressed(named)) {
+            options.putIfAbsent("compression", "gzip");
+        }
         InputFormat format = named == null
                 ? InputFormat.of(parts[0])
                 : InputFormat.named(named)
@@ -55,9 +61,24 @@ public record InputReference(String path, InputFormat format, Map<String, String
                                 "Unknown format \"%s\" of input \"%s\".".formatted(named, text),
                                 "The formats are dir, git, tar, zip, protofile, binpb, json, txtpb and jar."));
         // A directory of this name is meant, whatever a registry may have.
-        InputReference input = new InputReference(parts[0], format, options);
+        InputReference input = new InputReference(local(parts[0]), format, options);
         input.checkOptions(text);
         return input;
+    }
+
+    /** The path that a URL of this machine stands for, also of a relative one, which buf takes. */
+    private static String local(String text) {
+        if (!text.startsWith(FILE_URL)) {
+            return text;
+        }
+        try {
+            return text.startsWith(FILE_URL + "/")
+                    ? Path.of(URI.create(text)).toString()
+                    : text.substring(FILE_URL.length());
+        } catch (IllegalArgumentException e) {
+            // Not encoded as URLs are.
+            return text.substring(FILE_URL.length());
+        }
     }
 
     private void checkOptions(String text) throws ContractException {

@@ -7,6 +7,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +29,31 @@ final class InputReferenceTest {
         "., b.proto two/c.proto untracked.proto",
         "two, c.proto",
         "./two/, c.proto",
+        "file://two, c.proto",
+        "'file://.git#subdir=two', c.proto",
         "'.git#ref=HEAD,subdir=./two/,depth=1', c.proto",
         "'.#format=git', b.proto two/c.proto",
     })
     void opensWhatItNames(String input, String files) throws ContractException {
         repository();
         opensWhatIsThere(input, files);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"targz, tar", "bingz, binpb", "jsongz, json"})
+    void readsTheOldNamesOfCompressedFormats(String old, String format) throws ContractException {
+        InputReference input = InputReference.parse("any#format=" + old);
+        assertEquals(format, input.format().toString());
+        assertEquals(Map.of("compression", "gzip"), input.options());
+    }
+
+    @Test
+    void readsUrlsOfThisMachine() throws ContractException {
+        assertEquals("a b", InputReference.parse("file://a b").path());
+        assertEquals(
+                Path.of("/a b/c.proto").toString(),
+                InputReference.parse("file:///a%20b/c.proto").path());
+        assertThrows(ContractException.class, () -> InputReference.parse("file://"));
     }
 
     private void opensWhatIsThere(String input, String files) throws ContractException {
