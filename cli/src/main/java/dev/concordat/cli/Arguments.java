@@ -95,7 +95,7 @@ final class Arguments {
         return helpWanted;
     }
 
-    /** The flag spelled most alike, else one of which more was given, such as {@code --against-registry}. */
+    /** The flag spelled most alike, else one of which more was given, such as {@code --config-of-module}. */
     private static String suggestion(String name, List<String> flags) {
         return flags.stream()
                 .filter(flag -> Suggestions.didYouMean(name, flags).isEmpty() && name.startsWith(flag + "-"))

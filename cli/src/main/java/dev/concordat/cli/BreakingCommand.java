@@ -40,6 +40,9 @@ final class BreakingCommand implements Command {
     private static final Flag LIMIT_TO_INPUT_FILES =
             Flag.alone("--limit-to-input-files", "Leave out files that the input does not have, deleted ones too");
 
+    private static final Flag AGAINST_REGISTRY =
+            Flag.alone("--against-registry", "Refused: buf's registry is not asked; name an image with --against");
+
     /** Of flags that buf's callers give, so that they need not change. */
     private static final String NO_LOG = "Nothing: taken as buf takes it, and no log is written";
 
@@ -65,6 +68,7 @@ final class BreakingCommand implements Command {
     public List<Flag> flags() {
         return List.of(
                 AGAINST,
+                AGAINST_REGISTRY,
                 AGAINST_CONFIG,
                 CONFIG,
                 PATH,
@@ -99,6 +103,12 @@ final class BreakingCommand implements Command {
     }
 
     private static BreakingRequest request(Arguments arguments, Terminal terminal) throws ContractException {
+        if (arguments.has(AGAINST_REGISTRY.name())) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "--against-registry compares with modules of buf's registry, and nothing is fetched while checking.",
+                    "Compare with a commit, --against \".git#branch=main\", or with an image that \"buf build buf.build/owner/module -o previous.binpb\" writes.");
+        }
         String against = arguments
                 .value(AGAINST.name())
                 .orElseThrow(() -> ContractException.of(

@@ -25,7 +25,7 @@ final class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--agianst, --against", "--against-registry, --against", "--against-confg, --against-config"})
+    @CsvSource({"--agianst, --against", "--config-of-module, --config", "--against-confg, --against-config"})
     void suggestsAFlag(String given, String suggested) {
         ContractException refused = assertThrows(
                 ContractException.class, () -> Arguments.parse(new BreakingCommand(), List.of(given, "a")));

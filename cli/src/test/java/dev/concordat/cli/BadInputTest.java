@@ -187,6 +187,18 @@ final class BadInputTest {
         assertEquals(1, registry.concordat("breaking").status());
     }
 
+    @Test
+    void whatOnlyBufHas() {
+        for (String name : List.of("lint", "format", "generate")) {
+            Outcome command = registry.concordat(name, "--path", "x");
+            assertEquals(2, command.status());
+            assertTrue(command.err().contains("\"buf " + name + "\""), command.err());
+        }
+        Outcome flag = registry.concordat("breaking", "--against-registry");
+        assertEquals(1, flag.status());
+        assertTrue(flag.err().contains("--against \".git#branch=main\", or with an image"), flag.err());
+    }
+
     /** Publishes, and expects the refusal, no stack trace and an untouched registry. */
     private Outcome assertRefused(int status, String text) throws IOException {
         Outcome publish = registry.concordat("publish", "--to", "file:registry");

@@ -25,7 +25,7 @@ final class EarlierState {
     }
 
     private static Problem named(Problem problem, String description) {
-        return problem.place().isEmpty()
+        return problem.place().isEmpty() && problem.message().contains(description)
                 ? problem
                 : new Problem(
                         problem.place(),
