@@ -40,6 +40,14 @@ record ContractClone(Path directory) {
         return clone;
     }
 
+    /** The same, with all of it released. */
+    static ContractClone released(Path directory, String... modules) throws IOException, ContractException {
+        ContractClone clone = create(directory, modules);
+        clone.commit();
+        clone.release();
+        return clone;
+    }
+
     static Tools tools(String protobuf, char lockDigit) {
         return new Tools(
                 "0.1.0",

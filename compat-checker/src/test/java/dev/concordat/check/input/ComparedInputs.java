@@ -24,13 +24,13 @@ import java.util.zip.ZipOutputStream;
 /** Two directories of contracts, "before" and "now", that are compared. */
 record ComparedInputs(Path directory) {
 
-    /** A workspace of modules at these paths. */
-    void modules(String side, String... paths) throws IOException {
+    /** A workspace of modules: their paths, or what {@code buf.yaml} says of them in braces. */
+    void modules(String side, String... modules) throws IOException {
         write(
                 side,
                 "buf.yaml",
-                Arrays.stream(paths)
-                        .map("  - path: %s\n"::formatted)
+                Arrays.stream(modules)
+                        .map(module -> "  - %s\n".formatted(module.startsWith("{") ? module : "path: " + module))
                         .collect(Collectors.joining("", "version: v2\nmodules:\n", "")));
     }
 

@@ -24,18 +24,8 @@ final class ModulePairsTest {
 
     @Test
     void aModuleIsTheOneOfItsNameWhereverItIs() throws IOException, ContractException {
-        inputs.write("before", "buf.yaml", """
-                version: v2
-                modules:
-                  - {path: a, name: buf.build/acme/first}
-                  - {path: b, name: buf.build/acme/second}
-                """);
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - {path: a, name: buf.build/acme/second}
-                  - {path: b, name: buf.build/acme/first}
-                """);
+        inputs.modules("before", "{path: a, name: buf.build/acme/first}", "{path: b, name: buf.build/acme/second}");
+        inputs.modules("now", "{path: a, name: buf.build/acme/second}", "{path: b, name: buf.build/acme/first}");
         contracts("before", "a", "x");
         contracts("before", "b", "y");
         contracts("now", "a", "y");
@@ -45,18 +35,8 @@ final class ModulePairsTest {
 
     @Test
     void aModuleWhoseFilesAreInAnotherOfAnotherNameLostThem() throws IOException, ContractException {
-        inputs.write("before", "buf.yaml", """
-                version: v2
-                modules:
-                  - {path: a, name: buf.build/acme/first}
-                  - {path: b, name: buf.build/acme/second}
-                """);
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - {path: a, name: buf.build/acme/second}
-                  - {path: b, name: buf.build/acme/first}
-                """);
+        inputs.modules("before", "{path: a, name: buf.build/acme/first}", "{path: b, name: buf.build/acme/second}");
+        inputs.modules("now", "{path: a, name: buf.build/acme/second}", "{path: b, name: buf.build/acme/first}");
         contracts("before", "a", "x");
         contracts("before", "b", "y");
         contracts("now", "a", "x", "y");
@@ -66,19 +46,8 @@ final class ModulePairsTest {
 
     @Test
     void aModuleIsNotOneOfAnotherName() throws IOException, ContractException {
-        inputs.write("before", "buf.yaml", """
-                version: v2
-                modules:
-                  - {path: a, name: buf.build/acme/first}
-                  - {path: b, name: buf.build/acme/second}
-                """);
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: b
-                    name: buf.build/acme/second
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                """);
+        inputs.modules("before", "{path: a, name: buf.build/acme/first}", "{path: b, name: buf.build/acme/second}");
+        inputs.modules("now", "{path: b, name: buf.build/acme/second, breaking: {use: [PACKAGE_NO_DELETE]}}");
         contracts("before", "a", "x");
         contracts("before", "b", "y");
         contracts("now", "b", "y");
@@ -141,27 +110,17 @@ final class ModulePairsTest {
         contracts("now", "b", "y");
         contracts("now", "z", "x");
         assertEquals(List.of(deleted("gone")), inputs.told());
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: b
-                  - path: z
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                """);
+        inputs.modules("now", "b", "{path: z, breaking: {use: [PACKAGE_NO_DELETE]}}");
         assertEquals(List.of(), inputs.told(), "by the rules that it has now");
     }
 
     @Test
     void aModuleThatWasSplitIsComparedFileByFileWithTheRulesOfEach() throws IOException, ContractException {
         inputs.modules("before", "whole");
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: left
-                    breaking: {use: [MESSAGE_NO_DELETE]}
-                  - path: right
-                    breaking: {use: [FILE_NO_DELETE]}
-                """);
+        inputs.modules(
+                "now",
+                "{path: left, breaking: {use: [MESSAGE_NO_DELETE]}}",
+                "{path: right, breaking: {use: [FILE_NO_DELETE]}}");
         contracts("before", "whole", "x", "y", "gone");
         inputs.write("now", "left/x.proto", "syntax = \"proto3\";\npackage p;\n");
         inputs.write("now", "right/y.proto", "syntax = \"proto3\";\npackage p;\n");
@@ -204,13 +163,7 @@ final class ModulePairsTest {
     @Test
     void modulesOfOtherFilesArePairedInTheirOrder() throws IOException, ContractException {
         inputs.modules("before", "a", "b");
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: d
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                  - path: c
-                """);
+        inputs.modules("now", "{path: d, breaking: {use: [PACKAGE_NO_DELETE]}}", "c");
         contracts("before", "a", "x");
         contracts("before", "b", "q/y");
         contracts("now", "c", "u");
@@ -224,19 +177,8 @@ final class ModulePairsTest {
 
     @Test
     void theOrderOfModulesIsThatOfTheirNames() throws IOException, ContractException {
-        inputs.write("before", "buf.yaml", """
-                version: v2
-                modules:
-                  - {path: a, name: buf.build/acme/second}
-                  - {path: b, name: buf.build/acme/first}
-                """);
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: c
-                  - path: d
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                """);
+        inputs.modules("before", "{path: a, name: buf.build/acme/second}", "{path: b, name: buf.build/acme/first}");
+        inputs.modules("now", "c", "{path: d, breaking: {use: [PACKAGE_NO_DELETE]}}");
         contracts("before", "a", "x");
         contracts("before", "b", "y");
         contracts("now", "c", "u");
@@ -246,14 +188,7 @@ final class ModulePairsTest {
 
     @Test
     void aModuleThatIsGoneIsComparedWithNothingByItsOwnRules() throws IOException, ContractException {
-        inputs.write("before", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: a
-                  - path: b
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                  - path: c
-                """);
+        inputs.modules("before", "a", "{path: b, breaking: {use: [PACKAGE_NO_DELETE]}}", "c");
         inputs.modules("now", "a");
         contracts("before", "a", "x");
         contracts("before", "b", "q/y");
@@ -282,14 +217,7 @@ final class ModulePairsTest {
     @Test
     void aModuleThatHasNothingOfOneThatWasSplitIsStillOpen() throws IOException, ContractException {
         inputs.modules("before", "a", "whole");
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: left
-                  - path: other
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                  - path: right
-                """);
+        inputs.modules("now", "left", "{path: other, breaking: {use: [PACKAGE_NO_DELETE]}}", "right");
         contracts("before", "a", "z");
         contracts("before", "whole", "x", "y");
         contracts("now", "left", "x");
@@ -301,14 +229,7 @@ final class ModulePairsTest {
     @Test
     void oneModuleThatIsAskedForIsNotPairedAsIfTheOthersWere() throws IOException, ContractException {
         inputs.modules("before", "a", "b", "c");
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: c
-                  - path: d
-                    breaking: {use: [PACKAGE_NO_DELETE]}
-                  - path: e
-                """);
+        inputs.modules("now", "c", "{path: d, breaking: {use: [PACKAGE_NO_DELETE]}}", "e");
         contracts("before", "a", "x");
         contracts("before", "b", "y", "z");
         contracts("before", "c", "kept", "gone");
@@ -321,13 +242,7 @@ final class ModulePairsTest {
     @Test
     void anImageIsOneModuleWhosePathSaysNothing() throws IOException, ContractException {
         inputs.image("image.binpb", "x", "y", "gone");
-        inputs.write("now", "buf.yaml", """
-                version: v2
-                modules:
-                  - path: .
-                    excludes: [b]
-                  - path: b
-                """);
+        inputs.modules("now", "{path: ., excludes: [b]}", "b");
         contracts("now", ".", "x");
         contracts("now", "b", "y");
         assertEquals(List.of(deleted("gone")), inputs.told("now", "image.binpb"));

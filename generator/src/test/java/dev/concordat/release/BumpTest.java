@@ -1,0 +1,151 @@
+package dev.concordat.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.concordat.check.Violation;
+import dev.concordat.schema.ContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How much each kind of change makes of a version. */
+final class BumpTest {
+    private static final String POINT = "message Point { int32 latitude = 1; int32 longitude = 2; }";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void makesAnAdditionAMinorAndSaysWhere() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        clone.proto("route", "", "message Route {\n  string id = 1;\n  int32 altitude = 3;\n}")
+                .commit();
+        String first = clone.git("rev-parse", "HEAD~1");
+        assertEquals("""
+                route          1.0.0 -> 1.1.0  minor  field altitude = 3 of route.v1.Route added  contracts/route/route/v1/route.proto:6:3
+                contracts-bom  1.0.0 -> 1.1.0  minor  route 1.0.0 -> 1.1.0
+                compared 1 file, 1 type against route/v1.0.0 (%s)
+                """.formatted(first), PlanText.print(clone.plan()));
+    }
+
+    @Test
+    void makesACommentAPatch() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        clone.proto("route", "// Where to go.", "message Route { string id = 1; }")
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.PATCH), plan.bump());
+        assertEquals(List.of("comments, options or layout changed"), texts(plan));
+    }
+
+    @Test
+    void makesADeprecationAMinorAndSaysWhere() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        clone.proto("route", "", "message Route {\n  string id = 1 [deprecated = true];\n}")
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MINOR), plan.bump());
+        assertEquals(List.of("field id = 1 of route.v1.Route deprecated"), texts(plan));
+        assertEquals(5, plan.why().get(0).place().orElseThrow().line());
+    }
+
+    @Test
+    void makesAnAdditionThatRenamesMethodsOfOthersAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.proto("route", "", "message Route { repeated string stop = 1; }").commit();
+        clone.release();
+        clone.proto("route", "", "message Route { repeated string stop = 1; int32 stop_count = 2; }")
+                .commit();
+        assertTrue(clone.plan().isAcceptable());
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MAJOR), plan.bump());
+        assertEquals(
+                List.of(
+                        "field stop = 1 of route.v1.Route is Stop1 in Java in place of Stop, because of the names of other fields",
+                        "field stop_count = 2 of route.v1.Route added"),
+                texts(plan));
+    }
+
+    @Test
+    void makesATypeThatOthersMayUseNoMoreAMajorThatNoRuleRefuses() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String text = "edition = \"2024\";\npackage route.v1;\nmessage Route { string id = 1; }\n";
+        clone.write(ContractClone.path("route"), text).commit();
+        clone.release();
+        clone.write(ContractClone.path("route"), text.replace("message", "local message"))
+                .commit();
+        assertTrue(clone.plan().isAcceptable());
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MAJOR), plan.bump());
+        assertEquals(
+                List.of(
+                        "message route.v1.Route is local to its file now, so that contracts of others that use it no longer compile"),
+                texts(plan));
+    }
+
+    @Test
+    void makesAConfigurationThatArtifactsShowAPatch() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        clone.write(
+                        "concordat.yaml",
+                        "version: v1\ngroup: com.example.contracts\nproject:\n  url: https://example.com\n")
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals("1.0.1", plan.next().toString());
+        assertEquals(List.of("what concordat.yaml says about it changed"), texts(plan));
+    }
+
+    @Test
+    void refusesASwapAndCallsItAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.proto("route", "", POINT).commit();
+        clone.release();
+        clone.proto("route", "", "message Point { int32 latitude = 2; int32 longitude = 1; }")
+                .commit();
+        Plan plan = clone.plan();
+        assertFalse(plan.isAcceptable());
+        assertTrue(plan.violations().stream().map(Violation::ruleId).toList().contains("FIELD_SAME_NUMBER"));
+        assertEquals("2.0.0", plan.module("route").orElseThrow().next().toString());
+    }
+
+    @Test
+    void letsAnUnstablePackageBreakWhenTheRulesDo() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String rules = "breaking:\n  ignore_unstable_packages: true\n";
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\n" + rules);
+        clone.write(
+                        "contracts/route/route/v1beta1/point.proto",
+                        "syntax = \"proto3\";\npackage route.v1beta1;\n" + POINT)
+                .commit();
+        clone.release();
+        clone.write(
+                        "contracts/route/route/v1beta1/point.proto",
+                        "syntax = \"proto3\";\npackage route.v1beta1;\nmessage Point { int32 latitude = 1; }")
+                .commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals("1.1.0", plan.module("route").orElseThrow().next().toString());
+    }
+
+    @Test
+    void makesABreakThatTheRulesLetPassAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\nbreaking:\n  use: [WIRE]\n")
+                .commit();
+        clone.release();
+        clone.proto("route", "", "message Route { string name = 1; }").commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals("2.0.0", plan.module("route").orElseThrow().next().toString());
+        assertEquals(List.of("route/v2.0.0", "contracts-bom/v2.0.0"), clone.release());
+    }
+
+    private static List<String> texts(ModulePlan plan) {
+        return plan.why().stream().map(Reason::text).toList();
+    }
+}
