@@ -86,21 +86,20 @@ final class ChildProcessTest {
 
     @Test
     void stopsAFloodOfOutput() {
-        String message =
-                failure("while :; do echo flood; done").problems().get(0).toString();
+        String message = flood("while :; do echo flood; done").problems().get(0).toString();
         assertTrue(message.startsWith("\"sh\" was stopped because it wrote more than 1 MiB to its output."), message);
     }
 
     @Test
     void stopsAFloodOfMessages() {
         String message =
-                failure("while :; do echo flood >&2; done").problems().get(0).toString();
+                flood("while :; do echo flood >&2; done").problems().get(0).toString();
         assertTrue(message.startsWith("\"sh\" was stopped because it wrote more than 1 MiB of messages."), message);
     }
 
     @Test
     void refusesTooMuchOutputOfAChildThatHasEnded() {
-        assertEquals(Failure.NO_ANSWER, failure("head -c 1048577 /dev/zero").failure());
+        assertEquals(Failure.NO_ANSWER, flood("head -c 1048577 /dev/zero").failure());
     }
 
     @Test
@@ -174,6 +173,11 @@ final class ChildProcessTest {
 
     private ContractException failure(String script) {
         return assertThrows(ContractException.class, () -> shell(script, 1));
+    }
+
+    /** What is stopped for another reason than time. */
+    private ContractException flood(String script) {
+        return assertThrows(ContractException.class, () -> shell(script));
     }
 
     /** What ends by itself has time to, on a busy machine too. */
