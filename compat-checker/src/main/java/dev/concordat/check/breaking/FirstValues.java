@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Tells once that an enum begins with another value, however many fields have that for their default. */
 final class FirstValues {
@@ -56,7 +55,7 @@ final class FirstValues {
         Violation first = inOrder.get(0).violation();
         EnumType before = known(comparison.previous(), enumName);
         EnumType after = known(comparison.current(), enumName);
-        boolean isBeside = isBeside(comparison.current().enumType(enumName), findings);
+        boolean isBeside = isBeside(after, findings);
         return new Violation(
                 RULE,
                 isBeside ? Optional.of(place(after)) : first.location(),
@@ -73,10 +72,10 @@ final class FirstValues {
     }
 
     /** Whether something is reported in the enum's own file, so that it may be told there. */
-    private static boolean isBeside(@Nullable EnumType after, List<Finding> findings) {
-        return after != null
-                && findings.stream()
-                        .anyMatch(finding -> finding.violation().path().equals(after.file()));
+    private boolean isBeside(EnumType after, List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.violation().location().stream())
+                .anyMatch(location -> comparison.fileOf(location).path().equals(after.file()));
     }
 
     private static Location place(EnumType enumType) {

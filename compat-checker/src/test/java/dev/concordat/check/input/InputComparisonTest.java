@@ -255,4 +255,21 @@ final class InputComparisonTest {
         List<String> told = inputs.told("now", "stubs.jar");
         assertTrue(told.toString().contains("java_package from \"\" to \"com.p\""), told.toString());
     }
+
+    @Test
+    void anEnumIsToldInItsOwnFileWhateverThatIsPrintedAs() throws IOException, ContractException {
+        for (String side : List.of("before", "now")) {
+            inputs.write(side, "buf.yaml", "version: v2\nbreaking: {use: [FIELD_SAME_DEFAULT]}\n");
+            inputs.write(side, "kind.proto", """
+                    syntax = "proto2";
+                    package p;
+                    enum Kind { %s }
+                    message Holder { optional Kind kind = 1; }
+                    """.formatted(side.equals("now") ? "B = 1; A = 0;" : "A = 0; B = 1;"));
+        }
+        assertEquals(
+                List.of(
+                        "Enum \"Kind\" begins with B (1) now, not with A (0), which was the default of \"kind\" of \"Holder\". Let it begin with A (0) again; readers take it for a field that is not set."),
+                inputs.told());
+    }
 }
