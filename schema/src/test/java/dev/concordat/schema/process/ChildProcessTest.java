@@ -109,7 +109,7 @@ final class ChildProcessTest {
 
     @Test
     void stopsAFloodOfFiles() {
-        String message = failure("while :; do head -c 100000 /dev/zero >> file; done")
+        String message = flood("while :; do head -c 100000 /dev/zero >> file; done")
                 .problems()
                 .get(0)
                 .toString();
