@@ -96,6 +96,16 @@ record CompiledInput(
         return Part.withImports(schema(module), asked);
     }
 
+    /** The same of several modules; of those that do not compile together, the first that does. */
+    Part part(Collection<ModuleConfig> several) {
+        List<ModuleConfig> asked = several.stream().filter(this::isTarget).toList();
+        Schema schema = asked.isEmpty() ? new Schema(List.of()) : schema(asked.get(0));
+        Set<String> files = new HashSet<>();
+        asked.stream().filter(module -> schema(module) == schema).forEach(module -> files.addAll(files(module)));
+        files.retainAll(targets);
+        return Part.withImports(schema, files);
+    }
+
     /** The files that a part of this version imports and a later one has no need of, though they are there, or are a third party's: that is no deletion. */
     Set<String> dropped(Part before, CompiledInput later, Part now) {
         Set<String> dropped = new HashSet<>(before.imports());
@@ -150,13 +160,8 @@ record CompiledInput(
 
     /** The packages of the files that were asked for. */
     Set<String> packages() {
-        return packages(targets);
-    }
-
-    /** The packages of these files, where they are files of modules that were asked for. */
-    Set<String> packages(Set<String> files) {
         return ownFiles()
-                .filter(file -> files.contains(file.path()))
+                .filter(file -> targets.contains(file.path()))
                 .map(file -> file.packageName().value())
                 .collect(Collectors.toSet());
     }

@@ -2,11 +2,13 @@ package dev.concordat.check.input;
 
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
+import dev.concordat.check.breaking.Part;
 import dev.concordat.check.input.BreakingRequest.Limit;
 import dev.concordat.check.input.ChangeCompiler.ChangedInputs;
 import dev.concordat.check.witness.Witnesses;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.link.LinkingCompiler;
@@ -199,10 +201,11 @@ public final class InputComparison {
         Set<String> changed = new HashSet<>();
         int types = 0;
         for (ModulePair pair : ModulePairs.of(previous, current)) {
-            violations.addAll(checker.check(
-                    silent ? pair.previous().silencingImports() : pair.previous(),
-                    silent ? pair.current().silencingImports() : pair.current(),
-                    pair.config()));
+            Part before = silent ? pair.previous().silencingImports() : pair.previous();
+            Part now = silent ? pair.current().silencingImports() : pair.current();
+            for (CheckConfig rules : pair.rules()) {
+                violations.addAll(checker.check(before, now, rules));
+            }
             files += pair.previous().targets().size();
             differing.orElse(Set.of()).stream()
                     .filter(pair.previous()::compares)

@@ -11,9 +11,14 @@ import java.util.Set;
  *
  * @param previous the files before
  * @param current the files now, none for a module that is gone
- * @param config what is checked
+ * @param rules what is checked: what any of these does not allow is told
  */
-record ModulePair(Part previous, Part current, CheckConfig config) {
+record ModulePair(Part previous, Part current, Set<CheckConfig> rules) {
+    /** Keeps an unchangeable copy. */
+    ModulePair {
+        rules = Set.copyOf(rules);
+    }
+
     /** What is left of a module that is gone. */
     static final Part NOTHING = new Part(new Schema(List.of()), Set.of(), Set.of(), Set.of());
 }

@@ -19,8 +19,9 @@ import java.util.function.BiPredicate;
 
 /**
  * Finds out which module became which: the one of the same name, else of the same path, else the one that has its files. What is left is paired by
- * position, as buf pairs everything. A module whose files are in several modules now is compared file by file, and files of it that are gone with those of
- * their package; a module that is gone, with nothing. Where one module of each input is asked for, these are the pair.
+ * position, as buf pairs everything. A module whose files are in several modules now is compared with these together, file by file by the rules of the one
+ * that has the file, and what none has by the rules of all; a module that is gone, with nothing. Where one module of each input is asked for, these are
+ * the pair.
  */
 final class ModulePairs {
     private final CompiledInput previous;
@@ -80,7 +81,8 @@ final class ModulePairs {
         }
         pairByPosition();
         refuseOtherRoots();
-        openBefore.forEach(module -> addGone(module, files(before, module), ModulePair.NOTHING));
+        openBefore.forEach(
+                module -> addGone(module, files(before, module), ModulePair.NOTHING, Set.of(rulesWithout(module))));
         return pairs;
     }
 
@@ -103,7 +105,7 @@ final class ModulePairs {
     private void pairWhole(ModuleConfig module, ModuleConfig other) {
         openBefore.remove(module);
         openNow.remove(other);
-        add(module, files(before, module), other);
+        add(module, files(before, module), other, current.part(other, files(now, other)));
     }
 
     /** The modules that have files of an earlier one now, in buf's order, with these files. */
@@ -141,18 +143,15 @@ final class ModulePairs {
         } else if (!owners.isEmpty()) {
             openBefore.remove(module);
             Set<String> gone = new HashSet<>(files(before, module));
+            Part together = current.part(owners.keySet());
+            Set<CheckConfig> rules = new LinkedHashSet<>();
             owners.forEach((owner, files) -> {
                 gone.removeAll(files);
                 openNow.remove(owner);
-                add(module, files, owner);
+                rules.add(owner.breaking());
+                add(module, files, owner, together);
             });
-            for (ModuleConfig owner : owners.keySet()) {
-                Set<String> sharing = previous.filesOf(current.packages(files(now, owner)));
-                sharing.retainAll(gone);
-                gone.removeAll(sharing);
-                addGone(module, sharing, current.part(owner, files(now, owner)));
-            }
-            addGone(module, gone, ModulePair.NOTHING);
+            addGone(module, gone, together, rules);
         }
     }
 
@@ -175,7 +174,7 @@ final class ModulePairs {
     private void refuseOtherRoots() throws ContractException {
         for (ModuleConfig module : openBefore) {
             Set<String> types = previous.typesOf(files(before, module));
-            for (ModuleConfig other : targets(current, openNow)) {
+            for (ModuleConfig other : targets(current, now.keySet())) {
                 for (String type : current.typesOf(files(now, other))) {
                     if (types.contains(type)) {
                         throw ContractException.of(
@@ -189,24 +188,29 @@ final class ModulePairs {
         }
     }
 
-    private void add(ModuleConfig module, Set<String> files, ModuleConfig other) {
+    private void add(ModuleConfig module, Set<String> files, ModuleConfig other, Part now) {
         if (previous.isTarget(module) && current.isTarget(other)) {
             Part partBefore = previous.part(module, files);
-            Part part = current.part(other, files(now, other)).beside(this::ownerNow);
+            Part part = now.beside(this::ownerNow);
             pairs.add(new ModulePair(
-                    partBefore.without(previous.dropped(partBefore, current, part)), part, other.breaking()));
+                    partBefore.without(previous.dropped(partBefore, current, part)), part, Set.of(other.breaking())));
         }
     }
 
     /** Whoever asks for a part of a workspace does not ask what became of the others. */
-    private void addGone(ModuleConfig module, Set<String> files, Part beside) {
+    private void addGone(ModuleConfig module, Set<String> files, Part now, Set<CheckConfig> rules) {
         if (current.modules().stream().allMatch(current::isTarget) && previous.isTarget(module)) {
-            CheckConfig config = previous.layout() == Layout.WORKSPACE
-                    ? module.breaking()
-                    : current.configuration().breaking();
             Part part = previous.part(module, files);
-            pairs.add(new ModulePair(part.without(part.imports()), beside, config));
+            pairs.add(new ModulePair(part.without(part.imports()), now, rules));
         }
+    }
+
+    /** Its own rules go on for a module that is gone, those of its workspace as they are now. */
+    private CheckConfig rulesWithout(ModuleConfig module) {
+        CheckConfig inherited = previous.configuration().breaking().within(module.path());
+        return module.breaking().equals(inherited)
+                ? current.configuration().breaking().within(module.path())
+                : module.breaking();
     }
 
     private static Set<String> files(Map<ModuleConfig, Set<String>> files, ModuleConfig module) {

@@ -45,6 +45,13 @@ record ComparedInputs(Path directory) {
                 """.formatted(packageName, name.substring(slash + 1)));
     }
 
+    /** Several of them. */
+    void contracts(String side, String module, String... names) throws IOException {
+        for (String name : names) {
+            contract(side, module, name);
+        }
+    }
+
     /** A file with this text. */
     void write(String side, String file, String text) throws IOException {
         Path path = directory.resolve(side).resolve(file);
@@ -132,5 +139,16 @@ record ComparedInputs(Path directory) {
         String told = assertThrows(ContractException.class, () -> told(now, before, paths))
                 .toString();
         assertTrue(told.contains(why), told);
+    }
+
+    /** What is told of a file that is gone. */
+    static String deleted(String name) {
+        return "File \"%s.proto\" was deleted. Restore it; contracts that import it no longer compile.".formatted(name);
+    }
+
+    /** What is told of a file that is in another module. */
+    static String moved(String name, String module) {
+        return "File \"%s.proto\" was moved to module \"%s\". Move it back; who depends on its old module alone no longer has it."
+                .formatted(name, module);
     }
 }
