@@ -19,11 +19,9 @@ final class EnumValueNumbers {
         for (Pair<EnumType> pair : comparison.enums()) {
             Renumbering renumbering = renumbering(pair);
             NumberStories stories = stories(pair, renumbering);
-            for (Move move : renumbering.moves()) {
-                if (move.passesForAnother() || move.isTakenForAnother()) {
-                    reporter.about(new Subject.NumberOf(pair.previous().fullName(), move.from()))
-                            .report(move.after().location(), move.before().location(), stories.move(move));
-                }
+            for (Move move : renumbering.unnoticed()) {
+                reporter.about(new Subject.NumberOf(pair.previous().fullName(), move.from()))
+                        .report(move.after().location(), move.before().location(), stories.move(move));
             }
         }
     }
@@ -43,7 +41,8 @@ final class EnumValueNumbers {
     private static Renumbering renumbering(Pair<EnumType> pair) {
         return Renumbering.between(
                 pair.previous().values().stream().map(Numbered::of),
-                pair.current().values().stream().map(Numbered::of));
+                pair.current().values().stream().map(Numbered::of),
+                (before, after) -> true);
     }
 
     private static NumberStories stories(Pair<EnumType> pair, Renumbering renumbering) {

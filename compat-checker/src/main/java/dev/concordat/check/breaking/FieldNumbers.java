@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.check.breaking.Scope.Extension;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
@@ -26,13 +27,12 @@ final class FieldNumbers {
      * extension that moved.
      */
     static void check(Comparison comparison, Reporter reporter) {
+        Structures structures = new Structures(comparison, Level.WIRE);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, comparison);
+            Renumbering renumbering = renumbering(pair, comparison, structures);
             NumberStories stories = stories(pair, renumbering);
-            for (Move move : renumbering.moves()) {
-                if (move.passesForAnother() || move.isTakenForAnother()) {
-                    report(move, stories, reporter);
-                }
+            for (Move move : renumbering.unnoticed()) {
+                report(move, stories, reporter);
             }
         }
         for (Pair<Extension> pair : movedExtensions(comparison)) {
@@ -70,8 +70,9 @@ final class FieldNumbers {
     /** What happened, group by group. */
     static List<Story> stories(Comparison comparison) {
         List<Story> stories = new ArrayList<>();
+        Structures structures = new Structures(comparison, Level.WIRE);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, comparison);
+            Renumbering renumbering = renumbering(pair, comparison, structures);
             if (!renumbering.moves().isEmpty()) {
                 stories.addAll(stories(pair, renumbering).of(renumbering));
             }
@@ -87,10 +88,29 @@ final class FieldNumbers {
                 .report(move.after().location(), move.before().location(), stories.move(move));
     }
 
-    private static Renumbering renumbering(Pair<Message> pair, Comparison comparison) {
+    private static Renumbering renumbering(Pair<Message> pair, Comparison comparison, Structures structures) {
         return Renumbering.between(
                 pair.previous().fields().stream().map(field -> Numbered.of(field, comparison.previous())),
-                pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())));
+                pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())),
+                (before, after) -> areAlike(before.types(), after.types(), structures));
+    }
+
+    /**
+     * Whether fields have the same types, or messages and enums that no rule tells apart: what one rule passes over as built alike, this one must see as
+     * the same. The entries that protobuf makes for a map are called after it, and alike when what they hold is.
+     */
+    private static boolean areAlike(List<FieldType> before, List<FieldType> after, Structures structures) {
+        boolean areMaps = before.size() > 1 && before.size() == after.size();
+        for (int at = areMaps ? 1 : 0; at < (areMaps ? before.size() : 1); at++) {
+            if (!areAlike(before.get(at), after.get(at), structures)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areAlike(FieldType before, FieldType after, Structures structures) {
+        return before.equals(after) || (before.kind().isNamed() && structures.allow(before, after));
     }
 
     private static NumberStories stories(Pair<Message> pair, Renumbering renumbering) {

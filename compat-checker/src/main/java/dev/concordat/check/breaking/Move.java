@@ -31,16 +31,6 @@ record Move(
         return after.number();
     }
 
-    /** Whether data of the one that is displaced now reads as this one's, and nothing but the names tells. */
-    boolean passesForAnother() {
-        return displaced.filter(other -> other.kept().equals(after.kept())).isPresent();
-    }
-
-    /** Whether its own data now reads as that of the newcomer, and nothing but the names tells. */
-    boolean isTakenForAnother() {
-        return newcomer.filter(other -> other.kept().equals(before.kept())).isPresent();
-    }
-
     /** How far up the number went. */
     long distance() {
         return (long) to() - from();

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** How the numbers of one message or enum changed: which names kept on under another number, and which of them belong together. */
 final class Renumbering {
     private final List<Numbered> before;
+    private final BiPredicate<Numbered, Numbered> alike;
     private final Map<String, Numbered> beforeByName = new HashMap<>();
     private final Map<String, Numbered> afterByName = new HashMap<>();
     private final Map<Integer, Numbered> newByNumber = new HashMap<>();
@@ -24,7 +26,8 @@ final class Renumbering {
 
     private final List<Move> moves = new ArrayList<>();
 
-    private Renumbering(List<Numbered> before, List<Numbered> after) {
+    private Renumbering(List<Numbered> before, List<Numbered> after, BiPredicate<Numbered, Numbered> alike) {
+        this.alike = alike;
         this.before = before.stream()
                 .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                 .toList();
@@ -39,28 +42,44 @@ final class Renumbering {
             Numbered known = beforeByName.get(element.name());
             if (known == null) {
                 newByNumber.putIfAbsent(element.number(), element);
-            } else if (known.number() != element.number() && !known.kept().equals(element.kept())) {
+            } else if (known.number() != element.number() && !alike.test(known, element)) {
                 changedByNumber.put(element.number(), element);
             }
         }
         for (Numbered element : this.before) {
             Numbered match = afterByName.get(element.name());
-            if (match != null
-                    && match.number() != element.number()
-                    && match.kept().equals(element.kept())) {
+            if (match != null && match.number() != element.number() && alike.test(element, match)) {
                 moves.add(move(element, match));
             }
         }
     }
 
-    /** The renumbering between two lists of elements. */
-    static Renumbering between(Stream<Numbered> before, Stream<Numbered> after) {
-        return new Renumbering(before.toList(), after.toList());
+    /**
+     * The renumbering between two lists of elements.
+     *
+     * @param alike whether nothing but names tells a previous one from a current one
+     */
+    static Renumbering between(Stream<Numbered> before, Stream<Numbered> after, BiPredicate<Numbered, Numbered> alike) {
+        return new Renumbering(before.toList(), after.toList(), alike);
     }
 
     /** The moves, by previous number. */
     List<Move> moves() {
         return moves;
+    }
+
+    /**
+     * The moves that nothing but names tells: data of what is displaced now reads as that of what moved, or its own as that of a newcomer.
+     */
+    List<Move> unnoticed() {
+        return moves.stream()
+                .filter(move -> move.displaced()
+                                .filter(other -> alike.test(other, move.after()))
+                                .isPresent()
+                        || move.newcomer()
+                                .filter(other -> alike.test(move.before(), other))
+                                .isPresent())
+                .toList();
     }
 
     private Move move(Numbered element, Numbered match) {
