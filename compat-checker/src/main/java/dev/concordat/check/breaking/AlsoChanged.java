@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What else changed of fields that are under another number now, which no rule compares there. */
+/** What else changed of fields that are under another number now, or in a message of another name, which no rule compares there. */
 final class AlsoChanged {
     /** They tell of numbers and names, as the story of a field that moved does. */
     private static final Set<String> TOLD_ALREADY = Set.of(FieldNumbers.RULE, RenamedFields.RULE);

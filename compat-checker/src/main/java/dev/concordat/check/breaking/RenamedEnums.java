@@ -14,6 +14,11 @@ final class RenamedEnums {
     private RenamedEnums() {}
 
     static List<Story> stories(Comparison comparison) {
+        return pairs(comparison).stream().map(RenamedEnums::story).toList();
+    }
+
+    /** The enums that are gone, with what they are called now. */
+    static List<Pair<EnumType>> pairs(Comparison comparison) {
         List<EnumType> gone = new ArrayList<>();
         for (Declared declared : comparison.deletions().fromPackages(Kind.ENUM)) {
             EnumType enumType = comparison.previous().enumType(declared.fullName());
@@ -22,12 +27,9 @@ final class RenamedEnums {
                 gone.add(enumType);
             }
         }
-        List<Story> stories = new ArrayList<>();
-        if (!gone.isEmpty()) {
-            Replacements<EnumType> replacements = new Replacements<>(RenamedEnums::shape, EnumType::fullName);
-            replacements.of(gone, comparison.addedEnums()).forEach(pair -> stories.add(story(pair)));
-        }
-        return stories;
+        return gone.isEmpty()
+                ? List.of()
+                : new Replacements<>(RenamedEnums::shape, EnumType::fullName).of(gone, comparison.addedEnums());
     }
 
     private static String shape(EnumType enumType) {

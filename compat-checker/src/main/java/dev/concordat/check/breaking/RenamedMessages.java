@@ -1,15 +1,24 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.check.breaking.Declared.Kind;
+import dev.concordat.check.breaking.Subject.Replaced;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Located;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows messages that are built as before under another name. */
@@ -31,19 +40,100 @@ final class RenamedMessages {
         if (gone.isEmpty()) {
             return List.of();
         }
-        Set<Subject.Replaced> references = comparison.replacedTypes();
-        Replacements<Message> replacements = new Replacements<>(RenamedMessages::shape, Message::fullName);
-        List<Story> stories = new ArrayList<>();
-        for (Pair<Message> pair : replacements.of(gone, comparison.addedMessages())) {
+        List<Pair<Message>> renamed = told(
+                new Replacements<>(RenamedMessages::shape, Message::fullName).of(gone, comparison.addedMessages()),
+                comparison);
+        Map<Pair<Message>, Set<Subject>> subjects = new IdentityHashMap<>();
+        Set<Subject> known = new HashSet<>();
+        for (Pair<Message> pair : renamed) {
+            Set<Subject> ofPair = new LinkedHashSet<>();
+            collect(pair.previous(), pair.current().fullName(), ofPair);
+            subjects.put(pair, ofPair);
+            known.addAll(ofPair);
+        }
+        RenamedEnums.pairs(comparison)
+                .forEach(pair -> known.add(
+                        new Replaced(pair.previous().fullName(), pair.current().fullName())));
+        return renamed.stream()
+                .map(pair -> story(pair, subjects.getOrDefault(pair, Set.of()), otherTypes(pair, known)))
+                .toList();
+    }
+
+    /** The ones that have enough fields or kept their short name, and those that others refer to in place of the one before. */
+    private static List<Pair<Message>> told(List<Pair<Message>> pairs, Comparison comparison) {
+        Map<Replaced, Pair<Message>> found = new LinkedHashMap<>();
+        pairs.forEach(pair -> found.put(
+                new Replaced(pair.previous().fullName(), pair.current().fullName()), pair));
+        Set<Replaced> references = comparison.replacedTypes();
+        Set<Replaced> told = new HashSet<>();
+        found.forEach((names, pair) -> {
             Message before = pair.previous();
-            Message after = pair.current();
             if (before.fields().size() >= TELLING_FIELDS
-                    || before.name().value().equals(after.name().value())
-                    || references.contains(new Subject.Replaced(before.fullName(), after.fullName()))) {
-                stories.add(story(before, after));
+                    || before.name().value().equals(pair.current().name().value())
+                    || references.contains(names)) {
+                told.add(names);
+            }
+        });
+        Deque<Replaced> open = new ArrayDeque<>(told);
+        while (!open.isEmpty()) {
+            for (Pair<Field> field : fields(open.pop(), found)) {
+                Replaced types = types(field);
+                if (found.containsKey(types) && told.add(types)) {
+                    open.push(types);
+                }
             }
         }
-        return stories;
+        found.keySet().retainAll(told);
+        return List.copyOf(found.values());
+    }
+
+    private static List<Pair<Field>> fields(Replaced names, Map<Replaced, Pair<Message>> found) {
+        List<Pair<Field>> fields = new ArrayList<>();
+        Pair<Message> pair = found.get(names);
+        if (pair != null) {
+            collectFields(pair.previous(), pair.current(), fields);
+        }
+        return fields;
+    }
+
+    /** The fields and extensions of a message and of all inside of it, of which the one now is built as the one before. */
+    private static void collectFields(Message before, Message after, List<Pair<Field>> fields) {
+        for (Field field : before.fields()) {
+            after.field(field.number()).ifPresent(match -> fields.add(new Pair<>(field, match)));
+        }
+        Map<String, Field> extensions = new HashMap<>();
+        after.extensions().forEach(extension -> extensions.put(extension.name().value(), extension));
+        for (Field extension : before.extensions()) {
+            Field match = extensions.get(extension.name().value());
+            if (match != null) {
+                fields.add(new Pair<>(extension, match));
+            }
+        }
+        Map<String, Message> inside = new HashMap<>();
+        after.messages().forEach(nested -> inside.put(nested.name().value(), nested));
+        for (Message nested : before.messages()) {
+            Message match = inside.get(nested.name().value());
+            if (match != null) {
+                collectFields(nested, match, fields);
+            }
+        }
+    }
+
+    private static Replaced types(Pair<Field> field) {
+        return new Replaced(
+                field.previous().type().value().typeName(),
+                field.current().type().value().typeName());
+    }
+
+    /** The fields whose type is another one, and no new name of the one before. */
+    private static List<Pair<Field>> otherTypes(Pair<Message> pair, Set<Subject> renamed) {
+        List<Pair<Field>> fields = new ArrayList<>();
+        collectFields(pair.previous(), pair.current(), fields);
+        fields.removeIf(field -> {
+            Replaced types = types(field);
+            return types.previous().equals(types.current()) || renamed.contains(types);
+        });
+        return fields;
     }
 
     /** What a message consists of, but for the names of messages and enums elsewhere, which may have been renamed too. */
@@ -141,31 +231,33 @@ final class RenamedMessages {
         return elements.stream().sorted(order).toList();
     }
 
-    private static Story story(Message before, Message after) {
-        Set<Subject> subjects = new LinkedHashSet<>();
-        collect(before, after.fullName(), subjects);
+    private static Story story(Pair<Message> pair, Set<Subject> subjects, List<Pair<Field>> otherTypes) {
+        Message before = pair.previous();
+        Message after = pair.current();
+        String same = otherTypes.isEmpty() ? "with the same fields" : "with the same fields, some of other types";
         return new Story(
                 RULE,
-                after.name().location(),
+                Optional.of(after.name().location()),
                 before.name().location(),
                 "Message \"%s\" is called \"%s\" now, %s. Give it back its name: generated code and every Any that holds one know it by that."
                         .formatted(
                                 before.nestedName(),
                                 Labels.inPackage(after.fullName(), after.packageName(), before.packageName()),
-                                before.fields().isEmpty() ? "without fields as before" : "with the same fields"),
-                subjects);
+                                before.fields().isEmpty() ? "without fields as before" : same),
+                subjects,
+                otherTypes);
     }
 
     /** What is inside went along. */
     private static void collect(Message before, String nameAfter, Set<Subject> subjects) {
         subjects.add(new Subject.Deleted(before.fullName()));
-        subjects.add(new Subject.Replaced(before.fullName(), nameAfter));
+        subjects.add(new Replaced(before.fullName(), nameAfter));
         for (Message nested : before.messages()) {
             collect(nested, nameAfter + "." + nested.name().value(), subjects);
         }
         for (EnumType nested : before.enums()) {
             subjects.add(new Subject.Deleted(nested.fullName()));
-            subjects.add(new Subject.Replaced(
+            subjects.add(new Replaced(
                     nested.fullName(), nameAfter + "." + nested.name().value()));
         }
         for (Field extension : before.extensions()) {

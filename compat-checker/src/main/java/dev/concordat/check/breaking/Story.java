@@ -13,7 +13,7 @@ import java.util.Set;
  * @param location where, in the current contracts; empty when the file is gone
  * @param message what happened and what to do
  * @param subjects what the pieces are about
- * @param moved the fields that are under another number now, so that no rule compares them
+ * @param moved the fields that are under another number now, or in a message of another name, so that no rule compares them
  */
 record Story(
         String ruleId,
