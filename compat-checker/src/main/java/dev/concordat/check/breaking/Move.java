@@ -7,7 +7,7 @@ import java.util.Optional;
  * A field or enum value that kept its name and changed its number.
  *
  * @param displaced what had the current number before and has it no more
- * @param gone what had the current number before under names that nothing has any more
+ * @param gone what had the current number before, or the previous one as well, under names that nothing has any more
  * @param newcomer what has the previous number now, under a name that is new
  * @param changed what stands in its way: of another type than before, it has the previous number now, or the name of what is displaced
  */

@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Field;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,22 +115,24 @@ record NumberStories(
     }
 
     private String swap(Move one, Move other) {
-        return "%ss \"%s\" and \"%s\" of \"%s\" swapped numbers %s and %s. Put them back: data and programs that exist read one as the other."
+        return "%ss \"%s\" and \"%s\" of \"%s\" swapped numbers %s and %s. Put them back%s: data and programs that exist read one as the other."
                 .formatted(
                         kind,
                         one.name(),
                         other.name(),
                         ownerName,
                         Math.min(one.from(), other.from()),
-                        Math.max(one.from(), other.from()));
+                        Math.max(one.from(), other.from()),
+                        besides(List.of(one, other)));
     }
 
     private String exchange(List<Move> group) {
         List<String> moves = group.stream()
                 .map(move -> "\"%s\" from %s to %s".formatted(move.name(), move.from(), move.to()))
                 .toList();
-        return "%s %ss of \"%s\" exchanged numbers: %s. Put them back; the order of lines may stay: %s"
-                .formatted(group.size(), kind.toLowerCase(Locale.ROOT), ownerName, listed(moves), REASON);
+        return "%s %ss of \"%s\" exchanged numbers: %s. Put them back%s; the order of lines may stay: %s"
+                .formatted(
+                        group.size(), kind.toLowerCase(Locale.ROOT), ownerName, listed(moves), besides(group), REASON);
     }
 
     /** As many as a sentence can hold, and how many there are besides. */
@@ -171,11 +174,12 @@ record NumberStories(
         };
     }
 
-    /** What is gone, and others took its number; or is elsewhere and another thing. */
+    /** What is gone, and others had its number or took it; or is elsewhere and another thing. */
     private static Optional<String> restored(List<Move> group) {
         List<String> gone = group.stream()
                 .flatMap(move -> Stream.concat(move.gone().stream(), displacedByName(move)))
                 .distinct()
+                .sorted(Comparator.comparingInt(Numbered::number))
                 .map(old -> "\"%s\" as %s".formatted(old.name(), old.number()))
                 .toList();
         return gone.isEmpty() ? Optional.empty() : Optional.of("restore " + together(gone));

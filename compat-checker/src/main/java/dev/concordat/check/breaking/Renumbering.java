@@ -93,7 +93,10 @@ final class Renumbering {
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
-        return new Move(element, match, displaced, goneFrom(match.number()), newAt(element.number()), changed);
+        List<Numbered> gone = Stream.of(element.number(), match.number())
+                .flatMap(number -> goneFrom(number).stream())
+                .toList();
+        return new Move(element, match, displaced, gone, newAt(element.number()), changed);
     }
 
     /** What has a number now under a name that is new. */
