@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Whether a type of another name can stand in for the one before, at one level: messages because they took its place and are built alike, however
@@ -32,12 +33,22 @@ final class Structures {
     private final Schema previous;
     private final Schema current;
     private final Level level;
+    private final BiPredicate<Field, Field> sameDefault;
     private final Map<Replaced, Boolean> known = new HashMap<>();
 
     Structures(Comparison comparison, Level level) {
         this.previous = comparison.previous().world();
         this.current = comparison.current().world();
         this.level = level;
+        this.sameDefault = this::haveSameDefault;
+    }
+
+    /** The same for messages whose defaults may be any. */
+    private Structures(Structures structures) {
+        this.previous = structures.previous;
+        this.current = structures.current;
+        this.level = structures.level;
+        this.sameDefault = (before, after) -> true;
     }
 
     /** Whether a field may change between two types that are not the same. */
@@ -53,11 +64,14 @@ final class Structures {
         };
     }
 
-    /** Which fields of a message have another default in the one that took its place, and what it was and is: that alone makes them differ to readers. */
+    /** Which fields of a message have another default in the one that took its place, and what it was and is, if that alone makes them differ to readers. */
     List<String> otherDefaults(FieldType before, FieldType after) {
         Message known = previous.message(before.typeName()).orElse(null);
         Message now = current.message(after.typeName()).orElse(null);
-        if (level == Level.SAME || known == null || now == null || !tookPlace(known, now)) {
+        if (level == Level.SAME
+                || known == null
+                || now == null
+                || !new Structures(this).areAlike(new Replaced(before.typeName(), after.typeName()))) {
             return List.of();
         }
         List<String> others = new ArrayList<>();
@@ -221,7 +235,7 @@ final class Structures {
                 || !before.oneof().equals(after.oneof())
                 || (level == Level.WIRE_JSON
                         && !before.jsonName().value().equals(after.jsonName().value()))
-                || !haveSameDefault(before, after)
+                || !sameDefault.test(before, after)
                 || (level == Level.LOSSLESS && !haveSameValues(before, after))) {
             return false;
         }
