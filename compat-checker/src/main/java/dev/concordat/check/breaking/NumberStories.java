@@ -145,11 +145,9 @@ record NumberStories(
         Move first = group.get(0);
         Move last = group.get(group.size() - 1);
         long distance = first.distance();
-        return "%ss %s to %s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s: %s"
+        return "%s of \"%s\" moved %s by %s: \"%s\" is %s now, \"%s\" is %s. Put them back%s: %s"
                 .formatted(
-                        kind,
-                        first.from(),
-                        last.from(),
+                        all(group),
                         ownerName,
                         distance > 0 ? "up" : "down",
                         Math.abs(distance),
@@ -159,6 +157,32 @@ record NumberStories(
                         last.to(),
                         besides(group),
                         REASON);
+    }
+
+    /** Those of a shift by the numbers that they had, of which some in between may not have been there. */
+    private String all(List<Move> group) {
+        List<Long> had =
+                group.stream().map(move -> (long) move.from()).distinct().toList();
+        List<String> numbers = new ArrayList<>();
+        int start = 0;
+        for (int at = 1; at <= had.size(); at++) {
+            if (at == had.size() || had.get(at) != had.get(at - 1) + 1) {
+                List<Long> run = had.subList(start, at);
+                numbers.addAll(
+                        run.size() > 2
+                                ? List.of(range(run))
+                                : run.stream().map(String::valueOf).toList());
+                start = at;
+            }
+        }
+        long first = had.get(0);
+        long last = had.get(had.size() - 1);
+        if (last - first == had.size() - 1) {
+            return "%ss %s to %s".formatted(kind, first, last);
+        }
+        return numbers.size() <= LISTED
+                ? "%ss %s".formatted(kind, together(numbers))
+                : "%s %ss from %s to %s".formatted(group.size(), kind.toLowerCase(Locale.ROOT), first, last);
     }
 
     /** What else to do, so that the numbers can be had again and nothing is missing then. */
