@@ -11,6 +11,7 @@ import static dev.concordat.check.breaking.Checks.fields;
 import static dev.concordat.check.breaking.Checks.same;
 
 import dev.concordat.schema.Field;
+import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Kind;
 import dev.concordat.schema.Located;
 import dev.concordat.schema.Location;
@@ -92,7 +93,7 @@ final class FieldValueRules {
                     Optional<DefaultValue> after =
                             DefaultValue.of(current, comparison.current().world());
                     if (before.isPresent() && after.isPresent() && !before.get().isSameAs(after.get())) {
-                        aboutDefault(previous, current, to)
+                        aboutDefault(previous, current, comparison, to)
                                 .report(
                                         placeOfDefault(current),
                                         placeOfDefault(previous),
@@ -107,14 +108,20 @@ final class FieldValueRules {
     }
 
     /** What the default comes from, when no field says one. */
-    private static Reporter aboutDefault(Field previous, Field current, Reporter reporter) {
-        boolean isFirstValue = previous.type().value().kind() == Kind.ENUM
-                && previous.type().value().equals(current.type().value())
+    private static Reporter aboutDefault(Field previous, Field current, Comparison comparison, Reporter reporter) {
+        FieldType before = previous.type().value();
+        FieldType after = current.type().value();
+        boolean isFirstValue = before.kind() == Kind.ENUM
+                && after.kind() == Kind.ENUM
                 && previous.defaultValue().isEmpty()
-                && current.defaultValue().isEmpty();
-        return isFirstValue
-                ? reporter.about(new Subject.FirstValue(previous.type().value().typeName()))
-                : reporter;
+                && current.defaultValue().isEmpty()
+                && (before.equals(after) || tookPlace(before.typeName(), after.typeName(), comparison));
+        return isFirstValue ? reporter.about(new Subject.FirstValue(before.typeName(), after.typeName())) : reporter;
+    }
+
+    private static boolean tookPlace(String before, String after, Comparison comparison) {
+        return comparison.current().world().enumType(before).isEmpty()
+                && comparison.previous().world().enumType(after).isEmpty();
     }
 
     private static Location placeOfDefault(Field field) {

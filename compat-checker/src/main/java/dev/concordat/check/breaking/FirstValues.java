@@ -1,6 +1,7 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
+import dev.concordat.check.breaking.Subject.FirstValue;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Field;
@@ -30,31 +31,31 @@ final class FirstValues {
 
     /** What is told of these findings; they are removed. */
     static List<Violation> takeFrom(List<Finding> findings, Comparison comparison) {
-        Map<String, List<Finding>> byEnum = new TreeMap<>();
+        Map<FirstValue, List<Finding>> byEnum =
+                new TreeMap<>(Comparator.comparing(FirstValue::previous).thenComparing(FirstValue::current));
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
-                if (subject instanceof Subject.FirstValue first) {
-                    byEnum.computeIfAbsent(first.enumName(), unused -> new ArrayList<>())
-                            .add(finding);
+                if (subject instanceof FirstValue first) {
+                    byEnum.computeIfAbsent(first, unused -> new ArrayList<>()).add(finding);
                 }
             }
         }
         if (byEnum.isEmpty()) {
             return List.of();
         }
-        findings.removeIf(finding -> finding.subjects().stream().anyMatch(Subject.FirstValue.class::isInstance));
+        findings.removeIf(finding -> finding.subjects().stream().anyMatch(FirstValue.class::isInstance));
         FirstValues stories = new FirstValues(comparison);
         List<Violation> told = new ArrayList<>();
-        byEnum.forEach((enumName, ofEnum) -> told.add(stories.violation(enumName, ofEnum)));
+        byEnum.forEach((first, ofEnum) -> told.add(stories.violation(first, ofEnum)));
         return told;
     }
 
-    private Violation violation(String enumName, List<Finding> findings) {
+    private Violation violation(FirstValue names, List<Finding> findings) {
         List<Finding> inOrder = new ArrayList<>(findings);
         inOrder.sort(Comparator.comparing(Finding::violation));
         Violation first = inOrder.get(0).violation();
-        EnumType before = known(comparison.previous(), enumName);
-        EnumType after = known(comparison.current(), enumName);
+        EnumType before = known(comparison.previous(), names.previous());
+        EnumType after = known(comparison.current(), names.current());
         boolean isBeside = isBeside(after, findings);
         return new Violation(
                 RULE,
@@ -88,10 +89,15 @@ final class FirstValues {
                 .flatMap(subject -> Optional.ofNullable(fields.get(subject)).stream())
                 .map(FirstValues::name)
                 .toList();
-        return "Enum \"%s\"%s begins with %s now, not with %s, which was the default of %s. Let it begin with %s again; readers take it for a field that is not set."
+        return "Enum \"%s\"%s%s begins with %s now, not with %s, which was the default of %s. Let it begin with %s again; readers take it for a field that is not set."
                 .formatted(
                         after.nestedName(),
                         isBeside ? "" : " of \"%s\"".formatted(after.file()),
+                        after.fullName().equals(before.fullName())
+                                ? ""
+                                : ", which took the place of \"%s\","
+                                        .formatted(Labels.inPackage(
+                                                before.fullName(), before.packageName(), after.packageName())),
                         written(after),
                         written(before),
                         names.size() == 1

@@ -106,9 +106,10 @@ sealed interface Subject {
     /**
      * The value that an enum begins with, which is the default of its fields.
      *
-     * @param enumName the full name of the enum
+     * @param previous the full name of the enum
+     * @param current the same, or that of a new enum in place of one that is gone
      */
-    record FirstValue(String enumName) implements Subject {}
+    record FirstValue(String previous, String current) implements Subject {}
 
     /** The number of a field; that of an extension belongs to the extended message. */
     static Subject of(Field field) {
