@@ -3,10 +3,14 @@ package dev.concordat.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +53,35 @@ final class UnusableClassesTest {
                                 .replace("import ", "import option "))
                 .commit();
         assertEquals(List.of(), clone.plan().problems());
+    }
+
+    @Test
+    void acceptsClassesThatStayInPlaceByTheWordsOfTheRule() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        String text =
+                "edition = \"2024\";\npackage route.v1;\nimport public \"google/protobuf/any.proto\";\nIMPORT\nmessage Route {\nOPTION\nstring id = 1; }\n";
+        clone.write(ContractClone.path("route"), text.replace("IMPORT", "").replace("OPTION", ""))
+                .commit();
+        Matcher remedy = messages(clone.plan(), "FILE_SAME_JAVA_MULTIPLE_FILES")
+                .map(
+                        Pattern.compile("Set (features\\S+ = YES) on each declaration, with (.*?) as its last import;")
+                                ::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .orElseThrow();
+        clone.write(
+                        ContractClone.path("route"),
+                        text.replace("IMPORT", remedy.group(2) + ";")
+                                .replace("OPTION", "option " + remedy.group(1) + ";"))
+                .commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of(), plan.problems());
+        assertEquals(List.of(), messages(plan, "FILE_SAME_JAVA_MULTIPLE_FILES").toList());
+    }
+
+    private static Stream<String> messages(Plan plan, String rule) {
+        return plan.violations().stream()
+                .filter(violation -> violation.ruleId().equals(rule))
+                .map(Violation::message);
     }
 }

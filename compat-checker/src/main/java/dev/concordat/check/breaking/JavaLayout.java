@@ -114,7 +114,7 @@ final class JavaLayout {
             return inside
                     ? "Remove " + FEATURE + " = YES"
                     : "Set " + FEATURE
-                            + " = YES on each declaration, with google/protobuf/java_features.proto imported";
+                            + " = YES on each declaration, with import option \"google/protobuf/java_features.proto\" as its last import";
         }
         return "Set option %s = %s".formatted(MULTIPLE_FILES, inside);
     }
