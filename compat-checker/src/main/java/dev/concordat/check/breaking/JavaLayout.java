@@ -61,9 +61,13 @@ final class JavaLayout {
         }
     }
 
-    /** The outer class keeps its name. */
+    /** The outer class keeps its name. That of a file at another path is another one, unless an option names it, and goes with the file that is gone. */
     static void sameOuterClass(ProtoFile previous, ProtoFile current, Reporter reporter) {
-        if (!isInEdition2024(previous, current)) {
+        boolean moved = !previous.path().equals(current.path());
+        if (moved && !namesOuterClass(previous) && !namesOuterClass(current)) {
+            return;
+        }
+        if (!moved && !isInEdition2024(previous, current)) {
             same("option " + OUTER_CLASSNAME, (ProtoFile file) -> file.options().text(OUTER_CLASSNAME), KEEP)
                     .compare(previous, current, reporter);
             return;
@@ -76,6 +80,10 @@ final class JavaLayout {
                         "Set option %s = \"%s\"; Java code that names it no longer compiles."
                                 .formatted(OUTER_CLASSNAME, before))
                 .compare(previous, current, reporter);
+    }
+
+    private static boolean namesOuterClass(ProtoFile file) {
+        return file.options().value(OUTER_CLASSNAME).isPresent();
     }
 
     /** Whether the options alone do not say where classes are. */
