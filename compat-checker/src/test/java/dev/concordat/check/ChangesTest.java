@@ -197,6 +197,24 @@ final class ChangesTest {
     }
 
     @Test
+    void listsEnumsThatBecomeClassesInJava() throws ContractException {
+        String text = "edition = \"2024\"; import option \"google/protobuf/java_features.proto\"; "
+                + "message Order { enum Kind { KIND_UNSPECIFIED = 0; } } enum Color { %sCOLOR_UNSPECIFIED = 0; }";
+        Schema small = compile(Map.of("a.proto", text.formatted("")));
+        String option = "option features.(pb.java).large_enum = true; ";
+        Schema large = compile(Map.of("a.proto", text.formatted(option)));
+        Changes changes = Changes.between(small, large, ".");
+        assertEquals(
+                List.of("enum Color is a class in Java in place of an enum, because of features.(pb.java).large_enum"),
+                descriptions(changes));
+        assertEquals(text.indexOf("%s"), changes.changes().get(0).location().start());
+        assertEquals(
+                List.of("enum Color is an enum in Java in place of a class, because of features.(pb.java).large_enum"),
+                descriptions(Changes.between(large, small, ".")));
+        assertEquals(List.of(), descriptions(Changes.between(large, large, ".")));
+    }
+
+    @Test
     void listsNewFilesAndExtensions() throws ContractException {
         String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
         String one = "extend Order { optional string note = 100; } ";

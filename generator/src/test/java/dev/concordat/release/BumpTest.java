@@ -89,6 +89,23 @@ final class BumpTest {
     }
 
     @Test
+    void makesAnEnumThatIsAClassInJavaNowAMajor() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String text = "edition = \"2024\";\npackage route.v1;\nimport option \"google/protobuf/java_features.proto\";\n"
+                + "enum Color { %sCOLOR_UNSPECIFIED = 0; }\n";
+        clone.write(ContractClone.path("route"), text.formatted("")).commit();
+        clone.release();
+        clone.write(ContractClone.path("route"), text.formatted("option features.(pb.java).large_enum = true; "))
+                .commit();
+        ModulePlan plan = clone.plan().module("route").orElseThrow();
+        assertEquals(Optional.of(Bump.MAJOR), plan.bump());
+        assertEquals(
+                List.of(
+                        "enum route.v1.Color is a class in Java in place of an enum, because of features.(pb.java).large_enum"),
+                texts(plan));
+    }
+
+    @Test
     void makesAConfigurationThatArtifactsShowAPatch() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "route");
         clone.write(

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Where protoc's generator for Java puts what a file declares (protobuf, {@code compiler/java/name_resolver.cc}). */
 public final class JavaClasses {
+    private static final int LARGE_ENUM = 3;
     private static final int NEST_IN_FILE_CLASS = 5;
     private static final int YES = 2;
 
@@ -27,6 +28,12 @@ public final class JavaClasses {
                                 == YES)
                         .isPresent()
                 : !file.options().isTrue("java_multiple_files");
+    }
+
+    /** Whether an enum is a class in Java, which has no end of constants, and no enum. */
+    public static boolean isLargeEnum(ProtoFile file, EnumType enumType) {
+        return areOutermostByDefault(file)
+                && LanguageFeatures.isOn(file, enumType.options(), LanguageFeatures.JAVA, LARGE_ENUM);
     }
 
     /** The name of the class that is made of the file itself. */

@@ -14,11 +14,25 @@ public final class LanguageFeatures {
 
     private LanguageFeatures() {}
 
+    /** Whether a feature is on that is for declarations and for files, whose word counts where the declaration has none. */
+    static boolean isOn(ProtoFile file, Options declaration, int language, int feature) {
+        return written(encoded(file.options()).concat(encoded(declaration)), language, feature) == 1;
+    }
+
+    private static ByteString encoded(Options options) {
+        return options.value("features")
+                .map(features -> ((Message) features.value()).toByteString())
+                .orElse(ByteString.EMPTY);
+    }
+
     /** What is written for a feature, 0 for nothing. Read by numbers, for an image need not hold the file that names them. */
     public static int written(Message features, int language, int feature) {
+        return written(features.toByteString(), language, feature);
+    }
+
+    private static int written(ByteString features, int language, int feature) {
         int value = 0;
-        for (ByteString encoded :
-                parse(features.toByteString()).getField(language).getLengthDelimitedList()) {
+        for (ByteString encoded : parse(features).getField(language).getLengthDelimitedList()) {
             for (long written : parse(encoded).getField(feature).getVarintList()) {
                 value = (int) written;
             }

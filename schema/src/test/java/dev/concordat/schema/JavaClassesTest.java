@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,35 @@ final class JavaClassesTest {
         GeneratedJava.of(file, scratch).forEach((type, source) -> theirs.addAll(classes(type, source)));
         if (!theirs.isEmpty()) {
             assertEquals(expected, String.join(", ", theirs));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2024 |               | message M { enum E { E_UNSPECIFIED = 0; } }             | false
+            2024 |               | message M { enum E { LARGE = true; E_UNSPECIFIED = 0; } } | true
+            2024 |               | enum E { LARGE = true; E_UNSPECIFIED = 0; }              | true
+            2024 | LARGE = true; | enum E { E_UNSPECIFIED = 0; }                           | true
+            2024 | LARGE = true; | enum E { LARGE = false; E_UNSPECIFIED = 0; }             | false
+            2023 |               | enum E { E_UNSPECIFIED = 0; }                           | false
+            """)
+    void makesClassesOfLargeEnumsAsProtocDoes(
+            String edition, @Nullable String option, String text, boolean large, @TempDir Path scratch)
+            throws IOException, InterruptedException, ContractException {
+        String contract = "edition = \"%s\"; import \"google/protobuf/java_features.proto\"; %s %s"
+                .formatted(edition, option == null ? "" : option, text)
+                .replace("LARGE", "option features.(pb.java).large_enum");
+        ContractFile file = new ContractFile(
+                "a.proto", Optional.of("."), new SourceText("a.proto", contract.getBytes(StandardCharsets.UTF_8)));
+        Schema schema = new LinkingCompiler().compile(List.of(file));
+        assertEquals(
+                large,
+                JavaClasses.isLargeEnum(
+                        schema.file("a.proto").orElseThrow(),
+                        schema.enums().stream().findFirst().orElseThrow()));
+        String sources = String.join("", GeneratedJava.of(file, scratch).values());
+        if (!sources.isEmpty()) {
+            assertEquals(large, !sources.contains(" enum E"));
         }
     }
 
