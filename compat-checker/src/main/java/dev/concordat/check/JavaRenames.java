@@ -1,14 +1,11 @@
 package dev.concordat.check;
 
-import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.JavaClasses;
 import dev.concordat.schema.JavaFields;
-import dev.concordat.schema.Kind;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
-import dev.concordat.schema.Syntax;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +53,8 @@ record JavaRenames(Schema previous, Schema current, Schema before, Schema after,
     }
 
     private void compare(Message known, Message message) {
-        Map<Integer, String> old = JavaFields.names(known, field -> hasOpenEnum(field, known, previous));
-        Map<Integer, String> now = JavaFields.names(message, field -> hasOpenEnum(field, message, current));
+        Map<Integer, String> old = JavaFields.names(known, field -> JavaFields.hasOpenEnum(field, known, previous));
+        Map<Integer, String> now = JavaFields.names(message, field -> JavaFields.hasOpenEnum(field, message, current));
         for (Field field : message.fields()) {
             String name = now.getOrDefault(field.number(), "");
             String was = known.field(field.number())
@@ -71,16 +68,5 @@ record JavaRenames(Schema previous, Schema current, Schema before, Schema after,
                         field.location());
             }
         }
-    }
-
-    /** Java takes every enum of a field of proto2 for closed. */
-    private static boolean hasOpenEnum(Field field, Message message, Schema schema) {
-        return field.type().value().kind() == Kind.ENUM
-                && schema.file(message.file())
-                        .filter(file -> file.syntax().value() != Syntax.PROTO2)
-                        .isPresent()
-                && schema.enumType(field.type().value().typeName())
-                        .filter(EnumType::closed)
-                        .isEmpty();
     }
 }

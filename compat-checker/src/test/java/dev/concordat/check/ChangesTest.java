@@ -197,6 +197,18 @@ final class ChangesTest {
     }
 
     @Test
+    void listsNothingThatJavaTakesForClosed() throws ContractException {
+        String legacy = "edition = \"2023\"; import \"google/protobuf/java_features.proto\"; enum Color { RED = 0; } "
+                + "message Order { Color color = 5 [features.(pb.java).legacy_closed_enum = true]; %s}";
+        assertEquals(
+                List.of("field color_value = 7 of Order added"),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", legacy.formatted(""))),
+                        compile(Map.of("a.proto", legacy.formatted("int32 color_value = 7; "))),
+                        ".")));
+    }
+
+    @Test
     void listsEnumsThatBecomeClassesInJava() throws ContractException {
         String text = "edition = \"2024\"; import option \"google/protobuf/java_features.proto\"; "
                 + "message Order { enum Kind { KIND_UNSPECIFIED = 0; } } enum Color { %sCOLOR_UNSPECIFIED = 0; }";

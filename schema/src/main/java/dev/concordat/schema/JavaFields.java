@@ -8,7 +8,22 @@ import java.util.function.Predicate;
 
 /** What protoc's generator for Java calls fields: by their number too where methods would clash (protobuf, {@code compiler/java/context.cc}). */
 public final class JavaFields {
+    private static final int LEGACY_CLOSED_ENUM = 1;
+
     private JavaFields() {}
+
+    /** Whether a field has an open enum for a type; Java takes that of a field of proto2 for closed, and that of others where a feature says so. */
+    public static boolean hasOpenEnum(Field field, Message message, Schema schema) {
+        return field.type().value().kind() == Kind.ENUM
+                && schema.file(message.file())
+                        .filter(file -> file.syntax().value() != Syntax.PROTO2
+                                && !LanguageFeatures.isOn(
+                                        file, field.options(), LanguageFeatures.JAVA, LEGACY_CLOSED_ENUM))
+                        .isPresent()
+                && schema.enumType(field.type().value().typeName())
+                        .filter(EnumType::closed)
+                        .isEmpty();
+    }
 
     /**
      * The names that methods are made of, such as {@code Count} for {@code getCount()}, by number.

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fields have the names that protoc's generator for Java gives them; where a protoc is at hand, it is asked. */
 final class JavaFieldsTest {
+    private static final String EDITION = "edition = \"2023\"; import \"google/protobuf/java_features.proto\";";
+    private static final Map<String, String> HEADERS =
+            Map.of("2023", EDITION, "LEGACY", EDITION + " option LEGACY = true;");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -36,16 +39,22 @@ final class JavaFieldsTest {
             proto2 | optional E foo = 2; optional int32 foo_value = 3;         | Foo FooValue
             proto2 | optional int32 foo_bar = 2; optional int32 fooBar = 3;    | FooBar2 FooBar3
             proto2 | repeated int32 foo = 2; optional group FooCount = 3 { }   | Foo2 FooCount3
+            2023   | E foo = 2; int32 foo_value = 3;                           | Foo2 FooValue3
+            2023   | E foo = 2 [LEGACY = true]; int32 foo_value = 3;           | Foo FooValue
+            LEGACY | E foo = 2; int32 foo_value = 3;                           | Foo FooValue
+            LEGACY | E foo = 2 [LEGACY = false]; int32 foo_value = 3;          | Foo2 FooValue3
             """)
     void callsFieldsAsProtocDoes(String syntax, String fields, String expected, @TempDir Path scratch)
             throws IOException, InterruptedException, ContractException {
-        String text = "syntax = \"%s\"; enum E { Z = 0; } message M { %s }".formatted(syntax, fields);
+        String text = (HEADERS.getOrDefault(syntax, "syntax = \"" + syntax + "\";") + " enum E { Z = 0; } message M { "
+                        + fields + " }")
+                .replace("LEGACY", "features.(pb.java).legacy_closed_enum");
         ContractFile file = new ContractFile(
                 "a.proto", Optional.of("."), new SourceText("a.proto", text.getBytes(StandardCharsets.UTF_8)));
-        Message message =
-                new LinkingCompiler().compile(List.of(file)).message("M").orElseThrow();
-        Map<Integer, String> names = new TreeMap<>(JavaFields.names(
-                message, field -> field.type().value().kind() == Kind.ENUM && syntax.equals("proto3")));
+        Schema schema = new LinkingCompiler().compile(List.of(file));
+        Message message = schema.message("M").orElseThrow();
+        Map<Integer, String> names =
+                new TreeMap<>(JavaFields.names(message, field -> JavaFields.hasOpenEnum(field, message, schema)));
         assertEquals(expected, String.join(" ", names.values()));
         String source =
                 GeneratedJava.of(file, scratch).values().stream().findFirst().orElse("");
