@@ -36,14 +36,16 @@ final class SourceInfo {
     }
 
     /**
-     * Where an option is set, or a field inside one: its own place, or the first place inside it; the innermost place around what is not set.
+     * Where an option is set, or a field inside one: its own place, or the first place inside it; else, as images of protoc say nothing of what is
+     * inside an aggregate, and for what is not set, the innermost place around it.
      *
      * @param options the path of the options
      */
     Optional<Location> findOption(List<Integer> options, OptionPath option) {
         List<Integer> path = new ArrayList<>(options);
         option.fields().forEach(field -> path.add(field.getNumber()));
-        return option.complete() ? findIn(path) : findAround(path, options.size());
+        Optional<Location> own = option.complete() ? findIn(path) : Optional.empty();
+        return own.or(() -> findAround(path, options.size()));
     }
 
     private Optional<Location> findAround(List<Integer> path, int outermost) {

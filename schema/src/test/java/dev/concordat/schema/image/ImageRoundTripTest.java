@@ -10,6 +10,8 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.Position;
 import dev.concordat.schema.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -81,6 +83,32 @@ final class ImageRoundTripTest {
                         .stream()
                         .map(read -> "TYPE_" + read.type().value().kind().name())
                         .toList());
+    }
+
+    /** As in those of protoc, there is nothing of the inside of an aggregate in images of ours. */
+    @Test
+    void whatStandsInAnAggregateIsWhereThatIs() throws IOException, ContractException {
+        List<ContractFile> files = List.of(TestContracts.file("a.proto", """
+                edition = "2024";
+                import option "google/protobuf/java_features.proto";
+                message M {
+                  option features = { [pb.java] { nest_in_file_class: YES } };
+                  string a = 2 [deprecated = true, features = { utf8_validation: NONE }];
+                }
+                """));
+        Message message = ImageReader.read(TestContracts.compile(files).image(paths(files)))
+                .message("M")
+                .orElseThrow();
+        Position option = message.options()
+                .locationOf("features.(pb.java).nest_in_file_class")
+                .startPosition();
+        assertEquals("4:3", option.line() + ":" + option.column());
+        Position feature = message.fields()
+                .get(0)
+                .options()
+                .locationOf("features.utf8_validation")
+                .startPosition();
+        assertEquals("5:36", feature.line() + ":" + feature.column());
     }
 
     @Test
