@@ -227,6 +227,34 @@ final class ChangesTest {
     }
 
     @Test
+    void listsEnumsThatBeginWithAnotherValueWhereNoFieldTellsIt() throws ContractException {
+        String first = "enum Color { RED = 1; BLUE = 2; }";
+        String other = "enum Color { BLUE = 2; RED = 1; }";
+        String told =
+                "enum Color begins with BLUE = 2 in place of RED = 1, so that fields of others have another default";
+        for (String unaffected : List.of(
+                "",
+                "message Order { repeated Color color = 3; }",
+                "message Order { optional Color color = 3 [default = RED]; }")) {
+            assertEquals(List.of(told), descriptions(betweenEnums(unaffected, first, other)));
+        }
+        for (String affected : List.of(
+                "message Order { optional Color color = 3; }",
+                "message Order { extensions 100; } extend Order { optional Color color = 100; }")) {
+            assertEquals(List.of(), descriptions(betweenEnums(affected, first, other)));
+        }
+        String gone = "enum Color { BLUE = 2; }";
+        assertEquals(List.of("value RED = 1 of Color deleted"), descriptions(betweenEnums("", first, gone)));
+        assertEquals(List.of(), descriptions(betweenEnums("", first, "enum Color { RED = 3; BLUE = 2; }")));
+    }
+
+    private static Changes betweenEnums(String beside, String previous, String current) throws ContractException {
+        String head = "syntax = \"proto2\"; " + beside;
+        return Changes.between(
+                compile(Map.of("a.proto", head + previous)), compile(Map.of("a.proto", head + current)), ".");
+    }
+
+    @Test
     void listsNewFilesAndExtensions() throws ContractException {
         String extensible = "syntax = \"proto2\"; message Order { extensions 100 to 200; } ";
         String one = "extend Order { optional string note = 100; } ";

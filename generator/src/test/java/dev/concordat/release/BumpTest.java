@@ -106,6 +106,30 @@ final class BumpTest {
     }
 
     @Test
+    void makesAnotherFirstValueAMajorOfItsOwnModuleAndOfThoseWithFieldsOfIt() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "color", "route");
+        String color = "syntax = \"proto2\";\npackage color.v1;\nenum Color {\n%s\n}\n";
+        clone.write(ContractClone.path("color"), color.formatted("RED = 1;\nBLUE = 2;"));
+        clone.write(
+                        ContractClone.path("route"),
+                        "syntax = \"proto2\";\npackage route.v1;\n" + ContractClone.importOf("color")
+                                + "\nmessage Route { optional color.v1.Color color = 3; }\n")
+                .commit();
+        clone.release();
+        clone.write(ContractClone.path("color"), color.formatted("BLUE = 2;\nRED = 1;"))
+                .commit();
+        Plan plan = clone.plan();
+        ModulePlan own = plan.module("color").orElseThrow();
+        assertEquals(Optional.of(Bump.MAJOR), own.bump());
+        assertEquals(
+                List.of(
+                        "enum color.v1.Color begins with BLUE = 2 in place of RED = 1, so that fields of others have another default"),
+                texts(own));
+        assertEquals(4, own.why().get(0).place().orElseThrow().line());
+        assertEquals(Optional.of(Bump.MAJOR), plan.module("route").orElseThrow().bump());
+    }
+
+    @Test
     void makesAConfigurationThatArtifactsShowAPatch() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "route");
         clone.write(
