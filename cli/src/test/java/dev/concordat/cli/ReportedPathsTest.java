@@ -56,7 +56,9 @@ final class ReportedPathsTest {
         "svc/protos, ., ../../.git#branch=main|subdir=svc/protos",
         "svc/protos, ., ../../.git#branch=main|subdir=svc",
         "svc/protos, ../../svc/protos, ../../../base/svc/protos",
-        "svc/out, .., ../../../base/svc"
+        "svc/out, .., ../../../base/svc",
+        "svc/out, ../.., ../../../base",
+        "svc/out, ../.., ../../.git#branch=main"
     })
     void areFromTheTopOfTheRepository(String where, String input, String against) {
         for (String format : Set.of("sarif", "gitlab-code-quality", "github-actions")) {
@@ -85,6 +87,22 @@ final class ReportedPathsTest {
         }
         String aside = breaking("svc/out", "..", "../../../base/svc", "text").out();
         assertTrue(aside.contains("../protos/kept.proto:1:"), aside);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "svc/protos/deep, .., svc/protos, ../kept.proto",
+        "svc/protos/deep, ../.., svc, ../kept.proto",
+        "svc/protos/deep, ../../.., ., ../../../svc/protos/kept.proto",
+        "svc/protos, .., svc, kept.proto",
+        "svc/protos, ../.., ., ../../svc/protos/kept.proto",
+        "svc, .., ., ../svc/protos/kept.proto"
+    })
+    void goThroughTheTopOfTheirModule(String where, String input, String base, String printed) throws IOException {
+        Files.createDirectories(top.resolve("svc/protos/deep"));
+        String against = directory.resolve("base").resolve(base).toString();
+        Outcome outcome = breaking(where, input, against, "text");
+        assertTrue(("\n" + outcome.out()).contains("\n" + printed + ":1:"), outcome.toString());
     }
 
     @Test

@@ -69,6 +69,11 @@ public record ModuleConfig(
                 : Optional.empty();
     }
 
+    /** The directories that buf reads one by one: those that the module is restricted to, or else all that import paths are relative to. */
+    DirectorySet tops() {
+        return DirectorySet.of(includes.isEmpty() ? roots : includes);
+    }
+
     /** By the id, which tells modules of a workspace apart; Java would have to link a record's own, at the start of every command. */
     @Override
     public int hashCode() {

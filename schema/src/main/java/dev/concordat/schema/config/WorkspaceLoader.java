@@ -62,13 +62,19 @@ final class WorkspaceLoader {
         for (ModuleConfig module : modules) {
             int before = found.size();
             Function<String, Optional<String>> importPaths = module.importPaths();
+            DirectorySet tops = module.tops();
             for (String path : tree.files(module.path())) {
                 if (path.endsWith(".proto")) {
-                    importPaths.apply(path).ifPresent(imported -> found.add(new Found(path, module, imported)));
+                    importPaths
+                            .apply(path)
+                            .ifPresent(imported ->
+                                    found.add(new Found(path, printed(path, tops, module), module, imported)));
                 }
             }
             for (String link : tolerances.contains(Tolerance.LINKS) ? List.<String>of() : tree.links(module.path())) {
-                importPaths.apply(link).ifPresent(imported -> links.add(link(link)));
+                if (importPaths.apply(link).isPresent()) {
+                    links.add(link(link, printed(link, tops, module)));
+                }
             }
             emptiness(module, found.subList(before, found.size())).ifPresent(problems::add);
         }
@@ -84,9 +90,13 @@ final class WorkspaceLoader {
         return found;
     }
 
-    private Problem link(String path) {
+    private String printed(String path, DirectorySet tops, ModuleConfig module) {
+        return root.printed(path, tops.around(path).orElse(module.path()));
+    }
+
+    private Problem link(String path, String printed) {
         return Problem.at(
-                Place.of(root.printed(path)),
+                Place.of(printed),
                 "%s stands for contracts, but is a symbolic link or a submodule, which is never followed."
                         .formatted(PathRules.quoted(path)),
                 "Put the files themselves there, or leave it out with \"excludes\" of its module in buf.yaml; --disable-symlinks of breaking, build and export leaves all links out.");
@@ -127,7 +137,7 @@ final class WorkspaceLoader {
         String path = file.importPath();
         return (tolerances.contains(Tolerance.NAMES) ? PathRules.danger(path) : PathRules.objection(path))
                 .map(objection -> Problem.at(
-                        Place.of(root.printed(file.path())),
+                        Place.of(file.printed()),
                         "The path %s %s.".formatted(PathRules.quoted(path), objection),
                         "Rename it."));
     }
@@ -161,7 +171,7 @@ final class WorkspaceLoader {
     }
 
     private Problem collision(Found file, Found other) {
-        Place place = Place.of(root.printed(file.path()));
+        Place place = Place.of(file.printed());
         String path = PathRules.quoted(file.importPath());
         if (!file.importPath().equals(other.importPath())) {
             String message = "%s and %s differ only in case, and are one file on Windows and macOS.";
@@ -173,7 +183,7 @@ final class WorkspaceLoader {
                 message.formatted(
                         path,
                         file.module().path(),
-                        PathRules.quoted(root.printed(other.path())),
+                        PathRules.quoted(other.printed()),
                         other.module().path()),
                 "Remove one of the two files, or give it another path in its module.");
     }
@@ -256,11 +266,11 @@ final class WorkspaceLoader {
         byte[] content = tree.read(file.path())
                 .orElseThrow(() -> ContractException.at(
                         Failure.NO_ANSWER,
-                        Place.of(root.printed(file.path())),
+                        Place.of(file.printed()),
                         "The file was there and is gone.",
                         "Run the command again."));
         bytes.addAndGet(content.length);
-        SourceText text = new SourceText(root.printed(file.path()), content);
+        SourceText text = new SourceText(file.printed(), content);
         return new ContractFile(file.importPath(), Optional.of(file.module().id()), text);
     }
 
@@ -274,7 +284,8 @@ final class WorkspaceLoader {
      * A contract file before it is read; one file may belong to two modules.
      *
      * @param path the path in the tree
+     * @param printed the path that it is printed with
      * @param importPath the path that other files import it by
      */
-    record Found(String path, ModuleConfig module, String importPath) {}
+    record Found(String path, String printed, ModuleConfig module, String importPath) {}
 }

@@ -27,21 +27,28 @@ public record OpenInput(
         this(tree, printedPrefix, file, List.of(), closing);
     }
 
-    /** The path that a file of the tree is printed with: from the working directory, without going out of it and back in. */
-    public String printed(String path) {
+    /**
+     * The path that a file of the tree is printed with, as buf does it: from the working directory to the top of its module, then down. Only on the way to
+     * that top is nothing gone out of and back into.
+     *
+     * @param top the directory that the file's import path begins in, {@code .} for the tree's own
+     */
+    public String printed(String path, String top) {
         String prefix = printedPrefix;
-        String rest = path;
-        if (!prefix.endsWith(UP) || prefix.length() / UP.length() > around.size()) {
-            return prefix + rest;
+        int ups = prefix.endsWith(UP) ? prefix.length() / UP.length() : 0;
+        if (ups == 0 || ups > around.size()) {
+            return prefix + path;
         }
-        for (String name : around.subList(around.size() - prefix.length() / UP.length(), around.size())) {
-            if (!rest.startsWith(name + "/")) {
+        int inside = 0;
+        String way = top + "/";
+        for (String name : around.subList(around.size() - ups, around.size())) {
+            if (!way.startsWith(name + "/", inside)) {
                 break;
             }
             prefix = prefix.substring(UP.length());
-            rest = rest.substring(name.length() + 1);
+            inside += name.length() + 1;
         }
-        return prefix + rest;
+        return prefix + path.substring(inside);
     }
 
     /** The input that begins one directory higher, empty at the top; both are closed together. */
