@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** The files below a directory, as they are now. Symbolic links are never followed, {@code .git} is never entered. */
+/** The files below a directory, as they are now. Symbolic links in it are never followed, {@code .git} is never entered. */
 public final class DirectoryTree implements FileTree {
     private static final String CONTRACT = ".proto";
 
@@ -86,7 +86,8 @@ public final class DirectoryTree implements FileTree {
     private FileLister list(String directory) throws ContractException {
         FileLister lister = new FileLister(root);
         Optional<Path> start = find(directory);
-        if (start.isEmpty() || !Files.isDirectory(start.get(), LinkOption.NOFOLLOW_LINKS)) {
+        // No link but the one that was asked for leads to what is found.
+        if (start.isEmpty() || !Files.isDirectory(start.get())) {
             return lister;
         }
         try {

@@ -51,6 +51,17 @@ final class DirectoryTreeTest {
     }
 
     @Test
+    void readsWhatTheLinkThatWasAskedForLeadsTo() throws Exception {
+        write("real/b/a.proto", "a");
+        Path alias = Files.createSymbolicLink(directory.resolve("alias"), Path.of("real"));
+        DirectoryTree tree = new DirectoryTree(alias, "");
+        assertEquals(List.of("b/a.proto"), tree.files("."));
+        assertEquals("a", new String(tree.read("b/a.proto").orElseThrow(), UTF_8));
+        Files.createSymbolicLink(directory.resolve("real/around"), Path.of("."));
+        assertEquals(List.of(), tree.links("."));
+    }
+
+    @Test
     void tellsOnlyOfLinksThatLeaveOutContracts() throws Exception {
         write("module/a.txt", "a");
         write("module/deep/none.txt", "");
