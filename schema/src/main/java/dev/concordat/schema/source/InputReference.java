@@ -2,8 +2,8 @@ package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import java.io.File;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,19 +66,9 @@ public record InputReference(String path, InputFormat format, Map<String, String
         return input;
     }
 
-    /** The path that a URL of this machine stands for, also of a relative one, which buf takes. */
+    /** The path behind {@code file://}, letter by letter as buf takes it, whether it is relative or has a drive of Windows. */
     private static String local(String text) {
-        if (!text.startsWith(FILE_URL)) {
-            return text;
-        }
-        try {
-            return text.startsWith(FILE_URL + "/")
-                    ? Path.of(URI.create(text)).toString()
-                    : text.substring(FILE_URL.length());
-        } catch (IllegalArgumentException e) {
-            // Not encoded as URLs are.
-            return text.substring(FILE_URL.length());
-        }
+        return text.startsWith(FILE_URL) ? new File(text.substring(FILE_URL.length())).getPath() : text;
     }
 
     private void checkOptions(String text) throws ContractException {

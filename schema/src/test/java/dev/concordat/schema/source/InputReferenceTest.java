@@ -51,8 +51,8 @@ final class InputReferenceTest {
     void readsUrlsOfThisMachine() throws ContractException {
         assertEquals("a b", InputReference.parse("file://a b").path());
         assertEquals(
-                Path.of("/a b/c.proto").toString(),
-                InputReference.parse("file:///a%20b/c.proto").path());
+                Path.of("/a%20b/c d.proto").toString(),
+                InputReference.parse("file:///a%20b/c d.proto").path());
         assertThrows(ContractException.class, () -> InputReference.parse("file://"));
     }
 
