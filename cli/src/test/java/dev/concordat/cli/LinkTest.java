@@ -30,6 +30,51 @@ final class LinkTest {
         Outcome earlier = registry.concordat("breaking", "--against", ".git#ref=HEAD");
         assertEquals(100, earlier.status(), earlier.out());
         assertTrue(earlier.out().contains("to compare with: " + REFUSED), earlier.out());
+        assertTrue(earlier.out().contains("Compare with a state without it"), earlier.out());
+        String excluding = "version: v2\nmodules: [{path: proto, excludes: [proto/linked]}]";
+        assertEquals(
+                0,
+                registry.concordat("breaking", "--against", ".git#ref=HEAD", "--against-config", excluding)
+                        .status());
+    }
+
+    @Test
+    void aLinkAboveWhatAModuleIsRestrictedToIsRefusedOnBothSides() throws IOException, InterruptedException {
+        for (String configuration : new String[] {
+            "version: v2\nmodules: [{path: proto, includes: [proto/linked/deep, proto/b]}]\n",
+            "version: v1beta1\nbuild: {roots: [proto/linked/deep, proto/b]}\n"
+        }) {
+            Path top = Files.createTempDirectory(directory, "top");
+            ScratchRegistry registry = new ScratchRegistry(top)
+                    .write("buf.yaml", configuration)
+                    .write("proto/b/a.proto", "syntax = \"proto3\";\npackage a;\nmessage A {}\n")
+                    .write("shared/deep/b.proto", "syntax = \"proto3\";\npackage b;\nmessage B {}\n");
+            Files.createSymbolicLink(top.resolve("proto/linked"), Path.of("../shared"));
+            registry.git("init", "-q", "-b", "main");
+            registry.commit("with a link");
+            Outcome current = registry.concordat("build");
+            assertTrue(current.out().contains("proto/linked: " + REFUSED), current.out());
+            Files.delete(top.resolve("proto/linked"));
+            registry.write("proto/linked/deep/c.proto", "syntax = \"proto3\";\npackage b;\n");
+            Outcome earlier = registry.concordat("breaking", "--against", ".git#ref=HEAD");
+            assertEquals(100, earlier.status(), earlier.out());
+            assertTrue(earlier.out().contains("to compare with: " + REFUSED), earlier.out());
+        }
+    }
+
+    @Test
+    void anInputThatIsALinkIsFollowed() throws IOException {
+        ScratchRegistry registry = new ScratchRegistry(directory)
+                .write("previous/a.proto", "syntax = \"proto3\";\npackage a;\nmessage A {}\nmessage B {}\n")
+                .write("current/a.proto", "syntax = \"proto3\";\npackage a;\nmessage A {}\n");
+        Files.createSymbolicLink(directory.resolve("before"), Path.of("previous"));
+        Files.createSymbolicLink(directory.resolve("now"), Path.of("current"));
+        Outcome breaking = registry.concordat("breaking", "now", "--against", "before");
+        assertEquals(100, breaking.status(), breaking.out());
+        assertTrue(breaking.out().contains("now/a.proto:1:1:"), breaking.out());
+        assertEquals(0, registry.concordat("build", "now").status());
+        assertEquals(0, registry.concordat("export", "now", "-o", "exported").status());
+        assertTrue(Files.exists(directory.resolve("exported/a.proto")));
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.concordat.schema.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A module: a directory of contracts that is versioned as one.
@@ -67,6 +69,17 @@ public record ModuleConfig(
         return file -> included.holds(file) && !excluded.holds(file)
                 ? around.around(file).flatMap(root -> ConfigPath.within(root, file))
                 : Optional.empty();
+    }
+
+    /** What tells whether files of the module lie behind a link: where some may be, or above that. */
+    Predicate<String> liesBehind() {
+        Function<String, Optional<String>> importPaths = importPaths();
+        DirectorySet excluded = DirectorySet.of(excludes);
+        List<String> tops = Stream.concat(includes.stream(), roots.stream())
+                .filter(top -> !excluded.holds(top))
+                .toList();
+        return link -> importPaths.apply(link).isPresent()
+                || tops.stream().anyMatch(top -> ConfigPath.within(link, top).isPresent());
     }
 
     /** The directories that buf reads one by one: those that the module is restricted to, or else all that import paths are relative to. */

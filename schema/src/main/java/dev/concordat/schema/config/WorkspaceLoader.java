@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -62,6 +63,7 @@ final class WorkspaceLoader {
         for (ModuleConfig module : modules) {
             int before = found.size();
             Function<String, Optional<String>> importPaths = module.importPaths();
+            Predicate<String> liesBehind = module.liesBehind();
             DirectorySet tops = module.tops();
             for (String path : tree.files(module.path())) {
                 if (path.endsWith(".proto")) {
@@ -72,7 +74,7 @@ final class WorkspaceLoader {
                 }
             }
             for (String link : tolerances.contains(Tolerance.LINKS) ? List.<String>of() : tree.links(module.path())) {
-                if (importPaths.apply(link).isPresent()) {
+                if (liesBehind.test(link)) {
                     links.add(link(link, printed(link, tops, module)));
                 }
             }
@@ -99,7 +101,9 @@ final class WorkspaceLoader {
                 Place.of(printed),
                 "%s stands for contracts, but is a symbolic link or a submodule, which is never followed."
                         .formatted(PathRules.quoted(path)),
-                "Put the files themselves there, or leave it out with \"excludes\" of its module in buf.yaml; --disable-symlinks of breaking, build and export leaves all links out.");
+                tolerances.contains(Tolerance.EARLIER)
+                        ? "Compare with a state without it, or leave it out: --disable-symlinks of breaking leaves all links out, on both sides, and --against-config takes a buf.yaml whose module excludes this one."
+                        : "Put the files themselves there, or leave it out with \"excludes\" of its module in buf.yaml; --disable-symlinks of breaking, build and export leaves all links out.");
     }
 
     /** What a module lacks that its configuration promises; a promise unkept would mean contracts unchecked. */
