@@ -79,7 +79,7 @@ final class ConfigFiles {
 
     private BufYaml workspace(String path) throws ContractException {
         List<String> directories =
-                YamlMapping.read(printedPrefix + path, tree.read(path).orElseThrow(), ConfigFiles::directories);
+                YamlMapping.readFirst(printedPrefix + path, tree.read(path).orElseThrow(), ConfigFiles::directories);
         List<ModuleConfig> modules = new ArrayList<>();
         List<Dependency> deps = new ArrayList<>();
         for (String member : directories) {

@@ -35,7 +35,7 @@ final class ConfigPath {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** A path of a file; empty, with a problem, when it leads out of the file's directory. */
+    /** A path of a file, as in buf {@code .} for an empty text; empty, with a problem, when it leads out of the file's directory. */
     static Optional<String> read(YamlMapping mapping, String key, String text) {
         Optional<String> path = PathRules.normalized(text);
         if (path.isEmpty()) {
@@ -51,9 +51,14 @@ final class ConfigPath {
     static List<String> directories(YamlMapping mapping, String key) {
         List<String> found = new ArrayList<>();
         DirectorySet set = new DirectorySet();
-        for (String text : mapping.texts(key)) {
+        for (String text : mapping.textsOrEmpty(key)) {
             Optional<String> path = read(mapping, key, text);
-            if (text.endsWith(".proto")) {
+            if (text.isEmpty()) {
+                mapping.report(
+                        mapping.place(key),
+                        "A text under \"%s\" is empty.".formatted(key),
+                        "Name a directory, or remove the line.");
+            } else if (text.endsWith(".proto")) {
                 mapping.report(mapping.place(key), "\"%s\" is a file; %s names directories.".formatted(text, key), "");
             } else if (path.isPresent()) {
                 set.add(path.get())

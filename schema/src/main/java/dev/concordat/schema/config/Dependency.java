@@ -43,7 +43,7 @@ public record Dependency(String name, Optional<Pin> pin, Optional<ImportedJar> j
     static List<Dependency> read(YamlMapping root) {
         List<Dependency> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (String text : root.texts("deps")) {
+        for (String text : root.textsOrEmpty("deps")) {
             var matcher = REFERENCE.matcher(text);
             if (!matcher.matches()) {
                 root.report(

@@ -44,7 +44,7 @@ public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Overrid
 
     /** Reads the content of a buf.gen.yaml. */
     public static ManagedMode parse(String printedPath, byte[] content) throws ContractException {
-        return YamlMapping.read(printedPath, content, ManagedMode::read);
+        return YamlMapping.readFirst(printedPath, content, ManagedMode::read);
     }
 
     private static ManagedMode read(YamlMapping root) {

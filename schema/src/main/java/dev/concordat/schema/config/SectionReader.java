@@ -45,13 +45,20 @@ final class SectionReader {
 
     private CheckConfig rules(YamlMapping section, String directory, boolean ignoreUnstablePackages) {
         Map<String, List<String>> ignoreOnly = new LinkedHashMap<>();
-        section.textsByName("ignore_only")
-                .forEach((rule, texts) -> ignoreOnly.put(rule, paths(section, "ignore_only", texts, directory)));
+        section.textsByName("ignore_only").forEach((rule, texts) -> {
+            ignoreOnly.put(rule, paths(section, "ignore_only", texts, directory));
+            if (texts.contains("")) {
+                section.report(
+                        section.place("ignore_only"),
+                        "A text under \"%s\" is empty.".formatted(rule),
+                        "Name a file or directory, or remove the line.");
+            }
+        });
         return new CheckConfig(
                 version,
                 section.texts("use"),
                 section.texts("except"),
-                paths(section, "ignore", section.texts("ignore"), directory),
+                paths(section, "ignore", section.textsOrEmpty("ignore"), directory),
                 ignoreOnly,
                 ignoreUnstablePackages,
                 section.flag("disable_builtin").orElse(false),

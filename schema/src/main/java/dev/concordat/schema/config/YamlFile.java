@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -82,7 +83,7 @@ final class YamlFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The composer recurses into what is nested; the parser, which comes first, does not. */
+    /** The composer recurses into what is nested; the parser, which comes first, does not. No document but the first is composed. */
     private boolean nestsTooDeep(LoadSettings settings, String text) {
         int depth = 0;
         for (Event event : new Parse(settings).parseString(text)) {
@@ -92,6 +93,8 @@ final class YamlFile {
                 return true;
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
+            } else if (event instanceof DocumentEndEvent) {
+                return false;
             }
         }
         return false;

@@ -206,6 +206,11 @@ public final class YamlMapping {
         return textNodes(key).map(ScalarNode::getValue).toList();
     }
 
+    /** The same for a list in which an empty text means something, or is a mistake. */
+    List<String> textsOrEmpty(String key) {
+        return scalars(key).map(ScalarNode::getValue).toList();
+    }
+
     /** Where each text of a key's list stands first. */
     Map<String, Place> textPlaces(String key) {
         Map<String, Place> places = new LinkedHashMap<>();
@@ -214,10 +219,13 @@ public final class YamlMapping {
     }
 
     private Stream<ScalarNode> textNodes(String key) {
+        return scalars(key).filter(node -> !node.getValue().isEmpty());
+    }
+
+    private Stream<ScalarNode> scalars(String key) {
         return items(key).stream()
                 .filter(node -> !NodeKind.isNull(node))
-                .flatMap(node -> scalar(key, node, Tag.STR, "text").stream())
-                .filter(node -> !node.getValue().isEmpty());
+                .flatMap(node -> scalar(key, node, Tag.STR, "text").stream());
     }
 
     /** The mapping of a key. */
@@ -242,10 +250,10 @@ public final class YamlMapping {
         return found;
     }
 
-    /** The mapping from free names to lists of texts of a key, in the order of the file. */
-    public Map<String, List<String>> textsByName(String key) {
+    /** The mapping from free names to lists of texts of a key, be they empty, in the order of the file. */
+    Map<String, List<String>> textsByName(String key) {
         Map<String, List<String>> found = new LinkedHashMap<>();
-        mapping(key).ifPresent(named -> named.keys.keySet().forEach(name -> found.put(name, named.texts(name))));
+        mapping(key).ifPresent(named -> named.keys.keySet().forEach(name -> found.put(name, named.textsOrEmpty(name))));
         return found;
     }
 
