@@ -38,6 +38,22 @@ final class BadInputTest {
     }
 
     @Test
+    void aContractWhoseNameIsNoText() throws IOException, InterruptedException {
+        // Java can make no file with such a name, nor open one.
+        String script = "printf 'syntax = \"proto3\";' > \"$(printf 'odd\\344.proto')\"";
+        Process shell = new ProcessBuilder("/bin/sh", "-c", script)
+                .directory(registry.directory()
+                        .resolve(ROUTE_GUIDE)
+                        .resolveSibling(".")
+                        .toFile())
+                .start();
+        assertEquals(0, shell.waitFor());
+        Outcome build = registry.concordat("build");
+        assertEquals(1, build.status(), build.toString());
+        assertTrue(build.err().contains("has bytes that are no letters here"), build.toString());
+    }
+
+    @Test
     void aMissingImport() throws IOException {
         registry.edit(ROUTE_GUIDE, text -> text.replace("google/protobuf/duration.proto", "acme/v1/missing.proto"));
         assertRefused(

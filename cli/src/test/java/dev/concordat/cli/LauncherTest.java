@@ -197,8 +197,8 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({", C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "de_DE.ISO-8859-1,"})
-    void theLocaleCHasLettersBeyondAscii(@Nullable String given, @Nullable String used)
+    @CsvSource({", C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "xx_XX.UTF-8, C.UTF-8", "C.utf8,"})
+    void aLocaleThatIsCOrNotThereHasLettersBeyondAscii(@Nullable String given, @Nullable String used)
             throws IOException, InterruptedException {
         writeJar("one", "System.out.println(System.getenv(\"LC_ALL\"));");
         if (given != null) {

@@ -3,7 +3,6 @@ package dev.concordat.schema.config;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Schema;
-import dev.concordat.schema.config.WorkspaceLoader.Found;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.OpenInput;
 import java.nio.file.Path;

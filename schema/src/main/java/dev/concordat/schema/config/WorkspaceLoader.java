@@ -267,12 +267,7 @@ final class WorkspaceLoader {
     private record Attempt<T>(Optional<T> made, List<Problem> problems) {}
 
     private ContractFile read(Found file, AtomicLong bytes) throws ContractException {
-        byte[] content = tree.read(file.path())
-                .orElseThrow(() -> ContractException.at(
-                        Failure.NO_ANSWER,
-                        Place.of(file.printed()),
-                        "The file was there and is gone.",
-                        "Run the command again."));
+        byte[] content = tree.read(file.path()).orElseThrow(file::gone);
         bytes.addAndGet(content.length);
         SourceText text = new SourceText(file.printed(), content);
         return new ContractFile(file.importPath(), Optional.of(file.module().id()), text);
@@ -283,13 +278,4 @@ final class WorkspaceLoader {
             throw new ContractException(failure, problems);
         }
     }
-
-    /**
-     * A contract file before it is read; one file may belong to two modules.
-     *
-     * @param path the path in the tree
-     * @param printed the path that it is printed with
-     * @param importPath the path that other files import it by
-     */
-    record Found(String path, String printed, ModuleConfig module, String importPath) {}
 }
