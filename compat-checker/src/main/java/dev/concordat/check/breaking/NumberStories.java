@@ -94,6 +94,10 @@ record NumberStories(
         for (Move move : group) {
             subjects.add(new Subject.NumberOf(owner, move.from()));
             subjects.add(new Subject.NumberOf(owner, move.to()));
+            if (move.before().types().size() > move.after().types().size()) {
+                // A map that is none any more takes the message of its entries with it.
+                subjects.add(new Subject.Deleted(move.before().types().get(0).typeName()));
+            }
         }
         return new Story(
                 ruleId,

@@ -43,7 +43,7 @@ final class RenamedMessages {
         List<Pair<Message>> renamed = told(
                 new Replacements<>(RenamedMessages::shape, Message::fullName).of(gone, comparison.addedMessages()),
                 comparison);
-        Map<Pair<Message>, Set<Subject>> subjects = new IdentityHashMap<>();
+        IdentityHashMap<Pair<Message>, Set<Subject>> subjects = new IdentityHashMap<>();
         Set<Subject> known = new HashSet<>();
         for (Pair<Message> pair : renamed) {
             Set<Subject> ofPair = new LinkedHashSet<>();
