@@ -91,8 +91,12 @@ final class BumpTest {
     @Test
     void makesAnEnumThatIsAClassInJavaNowAMajor() throws IOException, ContractException {
         ContractClone clone = ContractClone.create(directory, "route");
-        String text = "edition = \"2024\";\npackage route.v1;\nimport option \"google/protobuf/java_features.proto\";\n"
-                + "enum Color { %sCOLOR_UNSPECIFIED = 0; }\n";
+        String text = """
+                edition = "2024";
+                package route.v1;
+                import option "google/protobuf/java_features.proto";
+                enum Color { %sCOLOR_UNSPECIFIED = 0; }
+                """;
         clone.write(ContractClone.path("route"), text.formatted("")).commit();
         clone.release();
         clone.write(ContractClone.path("route"), text.formatted("option features.(pb.java).large_enum = true; "))
