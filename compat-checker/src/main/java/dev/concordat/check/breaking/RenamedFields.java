@@ -64,10 +64,7 @@ final class RenamedFields {
         Message message = comparison.current().message(after.parent());
         return message == null || before.isExtension() || after.isExtension()
                 ? ""
-                : message.fields().stream()
-                        .filter(other ->
-                                other.name().value().equals(before.name().value()))
-                        .findFirst()
+                : message.fieldNamed(before.name().value())
                         .map(other -> " and field %s another one".formatted(other.number()))
                         .orElse("");
     }
