@@ -1,14 +1,11 @@
 package dev.concordat.check.breaking;
 
-import dev.concordat.check.breaking.Scope.Extension;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Follows fields that keep name and type under another number, and extensions that keep their name. */
@@ -31,40 +28,9 @@ final class FieldNumbers {
         for (Pair<Message> pair : comparison.messages()) {
             Renumbering renumbering = renumbering(pair, comparison, structures);
             NumberStories stories = stories(pair, renumbering);
-            for (Move move : renumbering.unnoticed()) {
-                report(move, stories, reporter);
-            }
+            renumbering.unnoticed().forEach(move -> stories.report(move, reporter));
         }
-        for (Pair<Extension> pair : movedExtensions(comparison)) {
-            report(move(pair), storiesOfExtension(pair), reporter);
-        }
-        comparison.previous().extensions().forEach((name, before) -> {
-            Extension after = comparison.current().extensions().get(name);
-            if (after != null && isOfAnotherMessage(before.field(), after.field(), comparison)) {
-                reportOther(before.field(), after.field(), reporter);
-            }
-        });
-    }
-
-    /** Whether an extension is one of another message, while the message that it was of is still there and may hold it. */
-    private static boolean isOfAnotherMessage(Field before, Field after, Comparison comparison) {
-        String extendee = before.extendee().orElseThrow();
-        return !after.extendee().equals(before.extendee())
-                && comparison.current().world().message(extendee).isPresent();
-    }
-
-    private static void reportOther(Field before, Field after, Reporter reporter) {
-        String extendee = before.extendee().orElseThrow();
-        reporter.about(new Subject.NumberOf(extendee, before.number()))
-                .report(
-                        after.numberLocation(),
-                        before.numberLocation(),
-                        "Extension %s \"%s\" of \"%s\" extends \"%s\" now. Put it back: data that exists has it in the message it was of."
-                                .formatted(
-                                        before.number(),
-                                        before.name().value(),
-                                        Labels.last(extendee),
-                                        Labels.last(after.extendee().orElseThrow())));
+        ExtensionNumbers.check(comparison, reporter);
     }
 
     /** What happened, group by group. */
@@ -77,15 +43,8 @@ final class FieldNumbers {
                 stories.addAll(stories(pair, renumbering).of(renumbering));
             }
         }
-        for (Pair<Extension> pair : movedExtensions(comparison)) {
-            stories.add(storiesOfExtension(pair).single(move(pair)));
-        }
+        stories.addAll(ExtensionNumbers.stories(comparison));
         return stories;
-    }
-
-    private static void report(Move move, NumberStories stories, Reporter reporter) {
-        reporter.about(new Subject.NumberOf(stories.owner(), move.from()))
-                .report(move.after().location(), move.before().location(), stories.move(move));
     }
 
     private static Renumbering renumbering(Pair<Message> pair, Comparison comparison, Structures structures) {
@@ -124,45 +83,6 @@ final class FieldNumbers {
                 move -> pair.previous()
                         .field(move.from())
                         .flatMap(before -> pair.current().field(move.to()).map(after -> new Pair<>(before, after))));
-    }
-
-    private static NumberStories storiesOfExtension(Pair<Extension> pair) {
-        Field before = pair.previous().field();
-        Field after = pair.current().field();
-        String extendee = after.extendee().orElseThrow();
-        return new NumberStories(
-                RULE,
-                "Extension",
-                extendee,
-                Labels.last(extendee),
-                Map.of(),
-                number -> false,
-                move -> Optional.of(new Pair<>(before, after)));
-    }
-
-    private static Move move(Pair<Extension> pair) {
-        Field before = pair.previous().field();
-        Field after = pair.current().field();
-        return new Move(
-                Numbered.of(before, before.fullName()),
-                Numbered.of(after, after.fullName()),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of());
-    }
-
-    private static List<Pair<Extension>> movedExtensions(Comparison comparison) {
-        List<Pair<Extension>> moved = new ArrayList<>();
-        comparison.previous().extensions().forEach((name, before) -> {
-            Extension after = comparison.current().extensions().get(name);
-            if (after != null
-                    && after.field().number() != before.field().number()
-                    && after.field().extendee().equals(before.field().extendee())) {
-                moved.add(new Pair<>(before, after));
-            }
-        });
-        return moved;
     }
 
     /** The numbers behind all that either version uses, reserves or leaves to extensions. */

@@ -62,7 +62,7 @@ record NumberStories(
     List<Story> of(Renumbering renumbering) {
         List<Story> stories = new ArrayList<>();
         for (List<Move> group : renumbering.groups()) {
-            stories.add(story(group, message(group)));
+            stories.add(of(group));
         }
         return stories;
     }
@@ -83,12 +83,14 @@ record NumberStories(
                         move.from());
     }
 
-    /** The story of one. */
-    Story single(Move move) {
-        return story(List.of(move), move(move));
+    /** Reports one, where no other rule does. */
+    void report(Move move, Reporter reporter) {
+        reporter.about(new Subject.NumberOf(owner, move.from()))
+                .report(move.after().location(), move.before().location(), move(move));
     }
 
-    private Story story(List<Move> group, String message) {
+    /** The story of some that belong together. */
+    Story of(List<Move> group) {
         Move first = group.get(0);
         Set<Subject> subjects = new LinkedHashSet<>();
         for (Move move : group) {
@@ -103,7 +105,7 @@ record NumberStories(
                 ruleId,
                 Optional.of(first.after().location()),
                 first.before().location(),
-                message,
+                message(group),
                 subjects,
                 group.stream().flatMap(move -> fields.apply(move).stream()).toList());
     }

@@ -2,6 +2,7 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Location;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,13 @@ record Story(
     /** A story of what is there. */
     Story(String ruleId, Location location, Location previousLocation, String message, Set<Subject> subjects) {
         this(ruleId, Optional.of(location), previousLocation, message, subjects, List.of());
+    }
+
+    /** The same story, about these too. */
+    Story about(List<Subject> others) {
+        Set<Subject> all = new HashSet<>(subjects);
+        all.addAll(others);
+        return new Story(ruleId, location, previousLocation, message, all, moved);
     }
 
     /** A story of what is gone with its file. */
