@@ -20,7 +20,7 @@ final class FieldNumbers {
     private FieldNumbers() {}
 
     /**
-     * Finds what nothing else finds: a field that took the number of another one of its type, whose data it now shows, or whose own a new one shows, and an
+     * Finds what nothing else finds: a field that took the number of another one of a type that reads the same, whose data it now shows, or whose own a new one shows, and an
      * extension that moved.
      */
     static void check(Comparison comparison, Reporter reporter) {
@@ -49,27 +49,15 @@ final class FieldNumbers {
 
     private static Renumbering renumbering(Pair<Message> pair, Comparison comparison, Structures structures) {
         return Renumbering.between(
-                pair.previous().fields().stream().map(field -> Numbered.of(field, comparison.previous())),
-                pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())),
-                (before, after) -> areAlike(before.types(), after.types(), structures));
+                pair.previous().fields().stream().map(Numbered::of),
+                pair.current().fields().stream().map(Numbered::of),
+                (before, after) ->
+                        areAlike(before.type().orElseThrow(), after.type().orElseThrow(), structures));
     }
 
-    /**
-     * Whether fields have the same types, or messages and enums that no rule tells apart: what one rule passes over as built alike, this one must see as
-     * the same. The entries that protobuf makes for a map are called after it, and alike when what they hold is.
-     */
-    private static boolean areAlike(List<FieldType> before, List<FieldType> after, Structures structures) {
-        boolean areMaps = before.size() > 1 && before.size() == after.size();
-        for (int at = areMaps ? 1 : 0; at < (areMaps ? before.size() : 1); at++) {
-            if (!areAlike(before.get(at), after.get(at), structures)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** Whether readers take one for the other and notice nothing. The entries of maps, which are called after them, are alike when they are built alike. */
     private static boolean areAlike(FieldType before, FieldType after, Structures structures) {
-        return before.equals(after) || (before.kind().isNamed() && structures.allow(before, after));
+        return before.equals(after) || structures.allow(before, after);
     }
 
     private static NumberStories stories(Pair<Message> pair, Renumbering renumbering) {

@@ -96,9 +96,9 @@ record NumberStories(
         for (Move move : group) {
             subjects.add(new Subject.NumberOf(owner, move.from()));
             subjects.add(new Subject.NumberOf(owner, move.to()));
-            if (move.before().types().size() > move.after().types().size()) {
+            if (move.before().map() && !move.after().map()) {
                 // A map that is none any more takes the message of its entries with it.
-                subjects.add(new Subject.Deleted(move.before().types().get(0).typeName()));
+                move.before().type().ifPresent(entry -> subjects.add(new Subject.Deleted(entry.typeName())));
             }
         }
         return new Story(

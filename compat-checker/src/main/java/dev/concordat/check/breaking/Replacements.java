@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Finds declarations that are gone among those that are new: by what they consist of and their short name, then by what they consist of alone. A pair
  * is found only when nothing else that is gone or new comes into question.
  *
- * @param shape what a declaration consists of; one that consists of nothing is never found
+ * @param shape what a declaration consists of
  * @param fullName its full name
  */
 record Replacements<T>(Function<T, String> shape, Function<T, String> fullName) {
@@ -41,7 +41,6 @@ record Replacements<T>(Function<T, String> shape, Function<T, String> fullName) 
     private List<Shaped<T>> shaped(List<T> elements) {
         return elements.parallelStream()
                 .map(element -> new Shaped<>(element, shape.apply(element), Labels.last(fullName.apply(element))))
-                .filter(shaped -> !shaped.shape().isEmpty())
                 .toList();
     }
 
