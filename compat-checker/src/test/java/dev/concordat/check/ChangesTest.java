@@ -104,6 +104,13 @@ final class ChangesTest {
     }
 
     @Test
+    void listsNothingThatOnlyChangedItsType() throws ContractException {
+        assertEquals(
+                List.of(),
+                descriptions(between("message Order { string id = 2; }", "message Order { bytes id = 2; }")));
+    }
+
+    @Test
     void listsWhatIsDeprecatedAndWasNot() throws ContractException {
         String text = "syntax = \"proto2\"; option deprecated = false; "
                 + "message Order { option deprecated = false; optional string id = 2 [deprecated = false]; extensions 100; } "
