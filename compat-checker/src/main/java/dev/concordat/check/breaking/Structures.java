@@ -215,23 +215,26 @@ final class Structures {
     }
 
     /** Whether what was written for a field now reads as another one's, and nothing but the names tells: a rename never moves a name that stays. */
-    private static boolean isTakenForAnother(Field field, Message before, Field match, Message after) {
+    private boolean isTakenForAnother(Field field, Message before, Field match, Message after) {
         return !field.name().value().equals(match.name().value())
-                && field.type().value().kind() == match.type().value().kind()
-                && (hasLike(field, after) || hasLike(match, before));
+                && (after.fieldNamed(field.name().value())
+                                .filter(now -> reads(field, now))
+                                .isPresent()
+                        || before.fieldNamed(match.name().value())
+                                .filter(known -> reads(known, match))
+                                .isPresent());
     }
 
-    private static boolean hasLike(Field field, Message message) {
-        return message.fields().stream()
-                .anyMatch(other -> other.name().value().equals(field.name().value())
-                        && other.type().value().kind() == field.type().value().kind());
+    /** Whether a field has a type that reads the other one's data. */
+    private boolean reads(Field before, Field after) {
+        return level.allows(before.type().value().kind(), after.type().value().kind());
     }
 
     private boolean areAlike(Field before, Field after, Set<Replaced> inside) {
         FieldType typeBefore = before.type().value();
         FieldType typeAfter = after.type().value();
         if (!level.allows(before.cardinality().value(), after.cardinality().value())
-                || !level.allows(typeBefore.kind(), typeAfter.kind())
+                || !reads(before, after)
                 || !before.oneof().equals(after.oneof())
                 || (level == Level.WIRE_JSON
                         && !before.jsonName().value().equals(after.jsonName().value()))
