@@ -2,11 +2,8 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
-import dev.concordat.schema.Location;
-import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -55,17 +52,15 @@ public final class BreakingChecker {
         RuleSelection selection = RuleSelection.of(config);
         Comparison comparison = new Comparison(previous, current);
         Evidence evidence = new Evidence(comparison);
+        Exemptions exemptions = new Exemptions(comparison, previous, current, config, selection.ignoreOnly(), asItWas);
         BiFunction<BreakingRule, Comparison, List<Finding>> find = (rule, compared) -> {
             Reporter reporter = new Reporter(rule.id());
             rule.check().run(compared, reporter);
-            List<String> ignored = new ArrayList<>(config.ignore());
-            ignored.addAll(selection.ignoreOnly().getOrDefault(rule.id(), List.of()));
             return reporter.findings().stream()
-                    .filter(finding -> {
-                        Violation violation = finding.violation();
-                        return (asItWas || !isSilent(violation.location(), compared, current, ignored, config))
-                                && !isSilent(violation.previousLocation(), compared, previous, ignored, config);
-                    })
+                    .filter(finding -> !exemptions.cover(
+                            rule.id(),
+                            finding.violation().location(),
+                            finding.violation().previousLocation()))
                     .toList();
         };
         List<Finding> findings = selection.rules().parallelStream()
@@ -76,6 +71,7 @@ public final class BreakingChecker {
                 findings,
                 comparison,
                 selection.rules(),
+                exemptions,
                 evidence,
                 new AlsoChanged(comparison, selection.rules(), find)));
     }
@@ -83,23 +79,5 @@ public final class BreakingChecker {
     /** What the author of a configuration should know about it. */
     public List<String> notes(CheckConfig config) throws ContractException {
         return RuleSelection.of(config).notes();
-    }
-
-    private static boolean isSilent(
-            Optional<Location> location, Comparison comparison, Part part, List<String> ignored, CheckConfig config) {
-        Optional<ProtoFile> file = location.map(comparison::fileOf);
-        return file.isPresent() && isSilent(file.get(), part, ignored, config);
-    }
-
-    /** Whether nothing is reported in a file, because it, its package or what it is to the part is left out. */
-    static boolean isSilent(ProtoFile file, Part part, List<String> ignored, CheckConfig config) {
-        return part.silent().contains(file.path())
-                || ignored.stream().anyMatch(path -> covers(path, file.path()))
-                || (config.ignoreUnstablePackages()
-                        && PackageVersion.isUnstable(file.packageName().value()));
-    }
-
-    private static boolean covers(String ignored, String path) {
-        return ignored.equals(".") || path.equals(ignored) || path.startsWith(ignored + "/");
     }
 }

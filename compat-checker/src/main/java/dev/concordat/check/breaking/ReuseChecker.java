@@ -40,7 +40,7 @@ public final class ReuseChecker {
             String rule = ReuseRules.ruleId(reuse.kind());
             List<String> ignored = new ArrayList<>(config.ignore());
             ignored.addAll(selection.ignoreOnly().getOrDefault(rule, List.of()));
-            if (active.contains(rule) && !BreakingChecker.isSilent(reuse.file(), current, ignored, config)) {
+            if (active.contains(rule) && !Exemptions.isSilent(reuse.file(), current, ignored, config)) {
                 violations.add(Violation.of(rule, Optional.of(reuse.location()), Optional.empty(), reuse.message()));
             }
         }

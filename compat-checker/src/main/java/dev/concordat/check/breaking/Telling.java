@@ -51,6 +51,7 @@ final class Telling {
             List<Finding> findings,
             Comparison comparison,
             List<BreakingRule> activeRules,
+            Exemptions exemptions,
             Evidence evidence,
             AlsoChanged alsoChanged) {
         if (findings.isEmpty()) {
@@ -60,7 +61,9 @@ final class Telling {
         Set<String> active = activeRules.stream().map(BreakingRule::id).collect(Collectors.toSet());
         TELLERS.parallelStream()
                 .filter(teller -> active.contains(teller.ruleId()))
-                .map(teller -> teller.stories().apply(comparison))
+                .map(teller -> teller.stories().apply(comparison).stream()
+                        .filter(story -> !isExempt(story, exemptions))
+                        .toList())
                 .toList()
                 .forEach(telling::tell);
         List<Finding> rest = new ArrayList<>(findings);
@@ -68,6 +71,15 @@ final class Telling {
         telling.told.addAll(FirstValues.takeFrom(rest, comparison));
         telling.told.addAll(Consequences.told(rest));
         return telling.told;
+    }
+
+    /**
+     * Whether nothing is reported where a story would be told: what it explains elsewhere stays as it was found. One of a package that is gone is about
+     * all of its files, whichever it is told at.
+     */
+    private static boolean isExempt(Story story, Exemptions exemptions) {
+        return story.location().isPresent()
+                && exemptions.cover(story.ruleId(), story.location(), Optional.of(story.previousLocation()));
     }
 
     /** Tells the stories of one rule that explain anything new. A finding may belong to several of them: a number that one left and another took. */
