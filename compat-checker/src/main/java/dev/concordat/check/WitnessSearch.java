@@ -27,6 +27,11 @@ public final class WitnessSearch {
         return Optional.ofNullable(found);
     }
 
+    /** This search, and another one where it finds nothing. */
+    public WitnessSearch or(WitnessSearch other) {
+        return new WitnessSearch(() -> find().or(other::find));
+    }
+
     /** The same for all, as violations are the same whatever would show them. */
     @Override
     public String toString() {

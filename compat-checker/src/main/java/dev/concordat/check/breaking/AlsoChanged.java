@@ -41,10 +41,9 @@ final class AlsoChanged {
             return "";
         }
         Comparison ofMoved = comparison.ofFields(moved);
-        List<Violation> changes = Violation.sorted(rules.stream()
+        List<Violation> changes = Violation.sorted(Consequences.told(rules.stream()
                 .flatMap(rule -> find.apply(rule, ofMoved).stream())
-                .map(Finding::violation)
-                .toList());
+                .toList()));
         return changes.isEmpty()
                 ? ""
                 : Violation.BESIDES + changes.stream().map(Violation::message).collect(Collectors.joining(" "));

@@ -16,7 +16,7 @@ final class CardinalityCompatibility {
                             current.cardinality().value());
                     // The fields of a map entry are protobuf's own; presence does not apply to them.
                     if (!allowed && !comparison.isOfMapEntry(previous, current)) {
-                        EQUAL.compare(previous, current, to);
+                        EQUAL.compare(previous, current, to.about(Subject.ofMap(previous, current)));
                     }
                 })
                 .run(comparison, reporter);

@@ -1,6 +1,7 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
+import dev.concordat.check.WitnessSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,19 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry of a map field, an old name. */
+/** Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry and the type of a map field, an old name. */
 final class Consequences {
+    private static final String TYPE = "_TYPE";
+    private static final String CARDINALITY = "_CARDINALITY";
+
     private final List<Finding> findings;
     /** By the id's family and the full name of what is gone. */
     private final Map<String, Finding> deletions = new HashMap<>();
     /** By the full name of the map entry, or the extension, that is gone with what the field was. */
     private final Map<String, Finding> fieldDeletions = new HashMap<>();
 
+    /** By the rule's id and the field that is a map no more, or one now. */
+    private final Map<String, Finding> cardinalities = new HashMap<>();
+
     private Consequences(List<Finding> findings) {
         this.findings = findings;
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
-                if (subject instanceof Subject.Deleted deleted) {
+                if (subject instanceof Subject.MapOf map) {
+                    cardinalities.putIfAbsent(key(finding.violation().ruleId(), map), finding);
+                } else if (subject instanceof Subject.Deleted deleted) {
                     if (isField(finding)) {
                         fieldDeletions.putIfAbsent(deleted.fullName(), finding);
                     } else {
@@ -37,32 +46,43 @@ final class Consequences {
     }
 
     private List<Violation> told() {
-        IdentityHashMap<Finding, List<Violation>> consequences = new IdentityHashMap<>();
+        IdentityHashMap<Finding, List<Finding>> consequences = new IdentityHashMap<>();
         List<Finding> causes = new ArrayList<>();
         for (Finding finding : findings) {
             Optional<Finding> cause = cause(finding);
             if (cause.isPresent()) {
                 consequences
-                        .computeIfAbsent(cause.get(), unused -> new ArrayList<>())
-                        .add(finding.violation());
+                        .computeIfAbsent(cause(cause.get()).orElse(cause.get()), unused -> new ArrayList<>())
+                        .add(finding);
             } else {
                 causes.add(finding);
             }
         }
         List<Violation> told = new ArrayList<>();
         for (Finding cause : causes) {
-            List<Violation> constituents = consequences.getOrDefault(cause, new ArrayList<>());
-            if (!constituents.isEmpty()) {
-                constituents.add(cause.violation());
-            }
-            told.add(cause.violation().with(constituents));
+            told.add(with(consequences.getOrDefault(cause, List.of()), cause));
         }
         return told;
     }
 
+    private static Violation with(List<Finding> consequences, Finding cause) {
+        if (consequences.isEmpty()) {
+            return cause.violation();
+        }
+        List<Violation> constituents = new ArrayList<>(List.of(cause.violation()));
+        WitnessSearch witness = cause.violation().witness();
+        for (Finding consequence : consequences) {
+            constituents.add(consequence.violation());
+            if (isField(consequence)) {
+                witness = witness.or(consequence.violation().witness());
+            }
+        }
+        return cause.violation().shownBy(witness).with(constituents);
+    }
+
     private Optional<Finding> cause(Finding finding) {
         if (isField(finding)) {
-            return Optional.empty();
+            return causeOfType(finding);
         }
         for (Subject subject : finding.subjects()) {
             if (subject instanceof Subject.Deleted deleted) {
@@ -78,6 +98,24 @@ final class Consequences {
             }
         }
         return Optional.empty();
+    }
+
+    /** The type of a map is its entry's, so that one that is no map any more, or becomes one, has another type too: its cardinality tells it. */
+    private Optional<Finding> causeOfType(Finding finding) {
+        String rule = finding.violation().ruleId();
+        if (rule.endsWith(TYPE)) {
+            String cardinality = rule.substring(0, rule.length() - TYPE.length()) + CARDINALITY;
+            for (Subject subject : finding.subjects()) {
+                if (subject instanceof Subject.MapOf map) {
+                    return Optional.ofNullable(cardinalities.get(key(cardinality, map)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(String ruleId, Subject.MapOf map) {
+        return ruleId + " " + map.number() + " " + map.owner();
     }
 
     private static boolean isField(Finding finding) {

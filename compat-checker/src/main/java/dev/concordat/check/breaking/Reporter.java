@@ -24,8 +24,13 @@ final class Reporter {
 
     /** A reporter to the same collection, for what is about this too. */
     Reporter about(Subject subject) {
+        return about(List.of(subject));
+    }
+
+    /** The same for several. */
+    Reporter about(List<Subject> more) {
         List<Subject> all = new ArrayList<>(subjects);
-        all.add(subject);
+        all.addAll(more);
         return new Reporter(ruleId, findings, List.copyOf(all));
     }
 

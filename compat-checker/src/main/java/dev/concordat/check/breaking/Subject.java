@@ -1,6 +1,8 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,19 @@ sealed interface Subject {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof NameOf of && number == of.number && owner.equals(of.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return owner.hashCode() * 31 + number;
+        }
+    }
+
+    /** A field that was a map and is none any more, or became one: it cannot keep its type then. */
+    record MapOf(String owner, int number) implements Subject {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof MapOf of && number == of.number && owner.equals(of.owner);
         }
 
         @Override
@@ -110,6 +125,18 @@ sealed interface Subject {
      * @param current the same, or that of a new enum in place of one that is gone
      */
     record FirstValue(String previous, String current) implements Subject {}
+
+    /** What a finding about a field's type or cardinality is about besides, if it was a map or is one now, and not both. */
+    static List<Subject> ofMap(Field previous, Field current) {
+        boolean was = previous.cardinality().value() == Cardinality.MAP;
+        boolean isNow = current.cardinality().value() == Cardinality.MAP;
+        if (was == isNow) {
+            return List.of();
+        }
+        Subject map = new MapOf(previous.parent(), previous.number());
+        // A map that is none any more takes the message of its entries with it.
+        return was ? List.of(map, new Deleted(previous.type().value().typeName())) : List.of(map);
+    }
 
     /** The number of a field; that of an extension belongs to the extended message. */
     static Subject of(Field field) {

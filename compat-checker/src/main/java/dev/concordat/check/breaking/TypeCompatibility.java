@@ -1,6 +1,5 @@
 package dev.concordat.check.breaking;
 
-import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
 import java.util.List;
@@ -25,10 +24,6 @@ final class TypeCompatibility {
         };
     }
 
-    private static boolean isMap(Field field) {
-        return field.cardinality().value() == Cardinality.MAP;
-    }
-
     private static void report(Field previous, Field current, List<String> otherDefaults, Reporter reporter) {
         FieldType before = previous.type().value();
         FieldType after = current.type().value();
@@ -36,20 +31,20 @@ final class TypeCompatibility {
         Reporter about = before.kind() == after.kind()
                 ? reporter.about(new Subject.Replaced(before.typeName(), after.typeName()))
                 : reporter;
-        // A map that is none any more takes the message of its entries with it.
-        Reporter to = isMap(previous) && !isMap(current) ? about.about(new Subject.Deleted(before.typeName())) : about;
-        to.report(
-                current.type().location(),
-                previous.type().location(),
-                "%s changed %s from \"%s\" to \"%s\"%s. %s"
-                        .formatted(
-                                Labels.of(current),
-                                sameName ? "encoding" : "type",
-                                sameName ? before.kind() : before,
-                                sameName ? after.kind() : after,
-                                otherDefaults.isEmpty()
-                                        ? ""
-                                        : ", which has another default for " + NumberStories.listed(otherDefaults),
-                                REMEDY));
+        about.about(Subject.ofMap(previous, current))
+                .report(
+                        current.type().location(),
+                        previous.type().location(),
+                        "%s changed %s from \"%s\" to \"%s\"%s. %s"
+                                .formatted(
+                                        Labels.of(current),
+                                        sameName ? "encoding" : "type",
+                                        sameName ? before.kind() : before,
+                                        sameName ? after.kind() : after,
+                                        otherDefaults.isEmpty()
+                                                ? ""
+                                                : ", which has another default for "
+                                                        + NumberStories.listed(otherDefaults),
+                                        REMEDY));
     }
 }
