@@ -35,14 +35,19 @@ final class AlsoChanged {
         this.find = find;
     }
 
-    /** The end of a message, which tells it; empty when nothing else changed. */
-    String besides(List<Pair<Field>> moved) {
+    /**
+     * The end of a message, which tells it; empty when nothing else changed.
+     *
+     * @param told what findings may be about that something else tells
+     */
+    String besides(List<Pair<Field>> moved, Set<Subject> told) {
         if (moved.isEmpty()) {
             return "";
         }
         Comparison ofMoved = comparison.ofFields(moved);
         List<Violation> changes = Violation.sorted(Consequences.told(rules.stream()
                 .flatMap(rule -> find.apply(rule, ofMoved).stream())
+                .filter(finding -> finding.subjects().stream().noneMatch(told::contains))
                 .toList()));
         return changes.isEmpty()
                 ? ""

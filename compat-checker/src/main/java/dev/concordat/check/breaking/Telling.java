@@ -4,6 +4,7 @@ import dev.concordat.check.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Telling {
     private static final Set<String> FINDERS = Set.of(FieldNumbers.RULE, EnumValueNumbers.RULE);
 
     private final Map<Subject, List<Finding>> bySubject = new HashMap<>();
+    private final Set<Subject> renames = new HashSet<>();
     private final Set<Finding> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Violation> told = new ArrayList<>();
     private final Evidence evidence;
@@ -59,13 +61,14 @@ final class Telling {
         }
         Telling telling = new Telling(findings, evidence, alsoChanged);
         Set<String> active = activeRules.stream().map(BreakingRule::id).collect(Collectors.toSet());
-        TELLERS.parallelStream()
+        List<List<Story>> stories = TELLERS.parallelStream()
                 .filter(teller -> active.contains(teller.ruleId()))
                 .map(teller -> teller.stories().apply(comparison).stream()
                         .filter(story -> !isExempt(story, exemptions))
                         .toList())
-                .toList()
-                .forEach(telling::tell);
+                .toList();
+        stories.forEach(telling::noteRenames);
+        stories.forEach(telling::tell);
         List<Finding> rest = new ArrayList<>(findings);
         rest.removeIf(telling.taken::contains);
         telling.told.addAll(FirstValues.takeFrom(rest, comparison));
@@ -80,6 +83,21 @@ final class Telling {
     private static boolean isExempt(Story story, Exemptions exemptions) {
         return story.location().isPresent()
                 && exemptions.cover(story.ruleId(), story.location(), Optional.of(story.previousLocation()));
+    }
+
+    /** Notes what stories tell of new names, which no other one needs to tell besides; each has a finding of its own, that something is gone. */
+    private void noteRenames(List<Story> stories) {
+        for (Story story : stories) {
+            if (story.subjects().stream().anyMatch(this::isGone)) {
+                story.subjects().stream()
+                        .filter(Subject.Replaced.class::isInstance)
+                        .forEach(renames::add);
+            }
+        }
+    }
+
+    private boolean isGone(Subject subject) {
+        return subject instanceof Subject.Deleted && bySubject.containsKey(subject);
     }
 
     /** Tells the stories of one rule that explain anything new. A finding may belong to several of them: a number that one left and another took. */
@@ -111,7 +129,7 @@ final class Telling {
                 story.ruleId(),
                 story.location(),
                 Optional.of(story.previousLocation()),
-                story.message() + alsoChanged.besides(story.moved()),
+                story.message() + alsoChanged.besides(story.moved(), renames),
                 constituents,
                 evidence.of(story.ruleId(), story.subjects()));
     }
