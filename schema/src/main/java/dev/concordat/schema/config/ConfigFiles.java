@@ -7,6 +7,7 @@ import dev.concordat.schema.source.FileTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The configuration files of one directory: buf.yaml, or buf.work.yaml, which joins directories that each have a buf.yaml. */
 final class ConfigFiles {
@@ -16,12 +17,19 @@ final class ConfigFiles {
     private final FileTree tree;
     private final String directory;
     private final String printedPrefix;
+    private final Set<Tolerance> tolerances;
 
-    /** The files of a directory of a tree; the prefix precedes paths of the tree in messages. */
-    ConfigFiles(FileTree tree, String directory, String printedPrefix) {
+    /**
+     * The files of a directory of a tree.
+     *
+     * @param printedPrefix what precedes paths of the tree in messages
+     * @param tolerances what is no problem of them
+     */
+    ConfigFiles(FileTree tree, String directory, String printedPrefix, Set<Tolerance> tolerances) {
         this.tree = tree;
         this.directory = directory;
         this.printedPrefix = printedPrefix;
+        this.tolerances = Set.copyOf(tolerances);
     }
 
     /** The configuration, empty when the directory has none. */
@@ -42,6 +50,11 @@ final class ConfigFiles {
         return own.isPresent() ? Optional.of(withImports(parse(own.get()))) : Optional.empty();
     }
 
+    /** What holds where the directory has no configuration; it may have a lock. */
+    BufYaml withoutFile() throws ContractException {
+        return withLock(BufYaml.withoutFile(printedPrefix + BufYaml.FILE), directory);
+    }
+
     /** A configuration that stands in for buf.yaml of this directory, with what the other files say of its dependencies. */
     BufYaml complete(BufYaml configuration) throws ContractException {
         return withImports(withLock(configuration, directory));
@@ -60,11 +73,19 @@ final class ConfigFiles {
 
     private BufYaml withLock(BufYaml configuration, String beside) throws ContractException {
         String lock = ConfigPath.below(beside, BufLock.FILE);
-        Optional<byte[]> content = configuration.deps().isEmpty() ? Optional.empty() : tree.read(lock);
-        return content.isEmpty()
-                ? configuration
-                : configuration.withDeps(
-                        BufLock.pinned(configuration.deps(), BufLock.parse(printedPrefix + lock, content.get())));
+        Optional<byte[]> content = tree.read(lock);
+        if (content.isEmpty()) {
+            return configuration;
+        }
+        try {
+            List<Dependency> locked = BufLock.parse(printedPrefix + lock, content.get(), configuration.version());
+            return configuration.withDeps(BufLock.pinned(configuration.deps(), locked));
+        } catch (ContractException e) {
+            if (tolerances.contains(Tolerance.LOCK)) {
+                return configuration;
+            }
+            throw e;
+        }
     }
 
     private Optional<String> find(List<String> names) throws ContractException {
@@ -91,8 +112,9 @@ final class ConfigFiles {
     }
 
     private BufYaml module(String work, String member) throws ContractException {
-        Optional<String> file = new ConfigFiles(tree, member, printedPrefix).find(MODULE_FILES);
-        BufYaml configuration = file.isPresent() ? parse(file.get()) : BufYaml.withoutFile(printedPrefix + work);
+        Optional<String> file = new ConfigFiles(tree, member, printedPrefix, tolerances).find(MODULE_FILES);
+        BufYaml configuration =
+                file.isPresent() ? parse(file.get()) : withLock(BufYaml.withoutFile(printedPrefix + work), member);
         if (configuration.version() == ConfigVersion.V2) {
             throw ContractException.at(
                     Failure.CONFIGURATION,

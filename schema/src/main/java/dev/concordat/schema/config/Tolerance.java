@@ -9,6 +9,8 @@ enum Tolerance {
     EARLIER,
     /** Links to contracts, which are left out then. */
     LINKS,
+    /** A buf.lock that cannot be read: what it pins is missed only where it is imported. */
+    LOCK,
     /** Names of files that read well here and not everywhere. */
     NAMES;
 

@@ -60,23 +60,21 @@ public final class WorkspaceListing {
 
     /** Lists the workspace at the root of a tree; the prefix, empty or ending with a slash, precedes printed paths. */
     public static WorkspaceListing of(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, loader(tree, printedPrefix, EnumSet.noneOf(Tolerance.class)), printedPrefix);
+        return of(tree, printedPrefix, EnumSet.noneOf(Tolerance.class));
     }
 
     /** The same of an earlier state, which nobody can mend any more: what does not keep its contracts from being read is no problem. */
     public static WorkspaceListing earlier(FileTree tree, String printedPrefix) throws ContractException {
-        return of(tree, loader(tree, printedPrefix, EnumSet.of(Tolerance.EARLIER, Tolerance.NAMES)), printedPrefix);
+        return of(tree, printedPrefix, EnumSet.of(Tolerance.EARLIER, Tolerance.NAMES, Tolerance.LOCK));
     }
 
-    private static WorkspaceLoader loader(FileTree tree, String printedPrefix, Set<Tolerance> tolerances) {
-        return new WorkspaceLoader(new OpenInput(tree, printedPrefix, Optional.empty(), () -> {}), tolerances);
-    }
-
-    private static WorkspaceListing of(FileTree tree, WorkspaceLoader loader, String printedPrefix)
+    private static WorkspaceListing of(FileTree tree, String printedPrefix, Set<Tolerance> tolerances)
             throws ContractException {
-        BufYaml configuration = new ConfigFiles(tree, ".", printedPrefix)
-                .read()
-                .orElseGet(() -> BufYaml.withoutFile(printedPrefix + BufYaml.FILE));
+        OpenInput root = new OpenInput(tree, printedPrefix, Optional.empty(), () -> {});
+        WorkspaceLoader loader = new WorkspaceLoader(root, tolerances);
+        ConfigFiles files = new ConfigFiles(tree, ".", printedPrefix, tolerances);
+        Optional<BufYaml> own = files.read();
+        BufYaml configuration = own.isPresent() ? own.get() : files.withoutFile();
         List<Found> found = loader.find(configuration.modules());
         return new WorkspaceListing(
                 configuration,

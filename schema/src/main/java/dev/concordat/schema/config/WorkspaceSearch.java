@@ -29,7 +29,7 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
                 level.isPresent();
                 level = level.get().up()) {
             OpenInput at = level.get();
-            Optional<BufYaml> found = new ConfigFiles(at.tree(), ".", at.printedPrefix()).read();
+            Optional<BufYaml> found = files(at).read();
             boolean ownModule =
                     below.equals(".") && found.filter(BufYaml::isOfOneModule).isPresent();
             if (ownModule) {
@@ -47,7 +47,11 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
             below = ConfigPath.below(at.tree().name(), below);
         }
         return new WorkspaceSearch(
-                input, ".", own.orElseGet(() -> BufYaml.withoutFile(input.printedPrefix() + BufYaml.FILE)));
+                input, ".", own.isPresent() ? own.get() : files(input).withoutFile());
+    }
+
+    private static ConfigFiles files(OpenInput at) {
+        return new ConfigFiles(at.tree(), ".", at.printedPrefix(), Set.of());
     }
 
     /** A configuration of version v2 is taken for one in the working directory, an older one for one in the input. */
@@ -65,7 +69,7 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
     }
 
     private static BufYaml complete(OpenInput root, BufYaml override) throws ContractException {
-        return new ConfigFiles(root.tree(), ".", root.printedPrefix()).complete(override);
+        return files(root).complete(override);
     }
 
     /** The modules that the input asks for. */

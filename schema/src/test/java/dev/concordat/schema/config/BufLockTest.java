@@ -21,13 +21,19 @@ final class BufLockTest {
     @ParameterizedTest
     @MethodSource("cases")
     void readsOrRefusesTheFileOf(Path folder) throws IOException {
-        Golden.check(folder, answer(Files.readAllBytes(folder.resolve("buf.lock"))));
+        Golden.check(folder, answer(folder));
     }
 
-    private static String answer(byte[] content) {
+    /** Without a buf.yaml the lock is beside one of version v2. */
+    private static String answer(Path folder) throws IOException {
+        Path file = folder.resolve(BufYaml.FILE);
+        byte[] content = Files.readAllBytes(folder.resolve("buf.lock"));
         try {
+            ConfigVersion beside = Files.exists(file)
+                    ? BufYaml.parse(BufYaml.FILE, Files.readAllBytes(file)).version()
+                    : ConfigVersion.V2;
             StringBuilder text = new StringBuilder();
-            for (Dependency dependency : BufLock.parse("buf.lock", content)) {
+            for (Dependency dependency : BufLock.parse("buf.lock", content, beside)) {
                 text.append("%s %s%n".formatted(dependency.name(), dependency.pin()));
             }
             return text.toString();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +72,33 @@ final class WorkspaceTest {
                 at/Same.proto: "Same.proto" and "same.proto" differ only in case, and are one file on Windows and macOS. Rename one.
                 at/same.proto: "same.proto" and "Same.proto" differ only in case, and are one file on Windows and macOS. Rename one.
                 """, answer(directory).replace("b\n.proto: The path", "b\\u{a}.proto: The path"));
+    }
+
+    @Test
+    void importsFromWhatOnlyTheLockNames(@TempDir Path directory) throws IOException, ContractException {
+        Files.writeString(directory.resolve("buf.yaml"), "version: v2\n");
+        Files.writeString(directory.resolve("a.proto"), "");
+        Files.writeString(directory.resolve("buf.lock"), """
+                version: v2
+                deps:
+                  - name: buf.build/acme/common
+                    commit: 11111111222233334444555555555555
+                    digest: b5:%s
+                """.formatted("0123456789abcdef".repeat(8)));
+        assertEquals(
+                List.of("buf.build/acme/common:11111111222233334444555555555555"),
+                Workspace.load(new DirectoryTree(directory, ""), "").configuration().deps().stream()
+                        .map(Dependency::toString)
+                        .toList());
+    }
+
+    @Test
+    void readsAnEarlierStateWhoseLockIsBroken(@TempDir Path directory) throws IOException, ContractException {
+        Files.writeString(directory.resolve("buf.yaml"), "version: v2\n");
+        Files.writeString(directory.resolve("buf.lock"), "<<<<<<< HEAD\n");
+        Files.writeString(directory.resolve("a.proto"), "");
+        DirectoryTree tree = new DirectoryTree(directory, "");
+        assertThrows(ContractException.class, () -> WorkspaceListing.of(tree, ""));
+        assertEquals(Set.of("a.proto"), WorkspaceListing.earlier(tree, "").paths());
     }
 }
