@@ -27,6 +27,11 @@ public interface FileTree {
     /** Every regular file below a directory, sorted; none when there is no such directory. The root is {@code .}. Symbolic links are left out. */
     List<String> files(String directory) throws ContractException;
 
+    /** Whether there is a directory of this path, with something in it that is read. */
+    default boolean hasDirectory(String path) throws ContractException {
+        return !files(path).isEmpty();
+    }
+
     /**
      * The links below a directory that leave out contracts, sorted: those that are named like one, or lead to a directory that holds some and is not
      * around them. Where links are refused as soon as they are listed, there are none.

@@ -64,6 +64,12 @@ final class GitTree implements FileTree {
         return List.copyOf(found);
     }
 
+    /** Found without listing it. */
+    @Override
+    public boolean hasDirectory(String path) throws ContractException {
+        return find(path).filter(GitEntry::isTree).isPresent();
+    }
+
     @Override
     public boolean isSharedByThreads() {
         return true;

@@ -144,9 +144,28 @@ final class InputOpening {
         }
         String normal = PathRules.normalized(below)
                 .orElseThrow(() -> input.badOption("subdir", "a relative path that stays inside"));
-        return normal.equals(".")
-                ? new OpenInput(tree, "", Optional.empty(), closing)
-                : new OpenInput(new SubTree(tree, normal), normal + "/", Optional.empty(), closing);
+        if (normal.equals(".")) {
+            return new OpenInput(tree, "", Optional.empty(), closing);
+        }
+        checkDirectory(tree, normal);
+        return new OpenInput(new SubTree(tree, normal), normal + "/", Optional.empty(), closing);
+    }
+
+    private void checkDirectory(FileTree tree, String below) throws ContractException {
+        if (tree.hasDirectory(below)) {
+            return;
+        }
+        if (tree.files(".").contains(below)) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "\"%s\" of %s is a file, and no directory.".formatted(below, tree.description()),
+                    "Name its directory with subdir, and the file with --path.");
+        }
+        String kind = input.format() == InputFormat.GIT ? "" : " with contracts";
+        throw ContractException.of(
+                Failure.NO_ANSWER,
+                "There is no directory \"%s\"%s in %s.".formatted(below, kind, tree.description()),
+                "Correct subdir, which begins at the top, or name a state that has the directory.");
     }
 
     private Path location() throws ContractException {
