@@ -36,11 +36,7 @@ final class RuleVersions {
                             "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY")),
             entry("FIELD_SAME_CTYPE", List.of("FIELD_SAME_CPP_STRING_TYPE")),
             entry("FILE_SAME_JAVA_STRING_CHECK_UTF8", List.of("FIELD_SAME_JAVA_UTF8_VALIDATION")),
-            entry("FILE_SAME_PHP_GENERIC_SERVICES", List.of()),
-            entry("MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT", List.of()));
-
-    /** The only one of them that v2 still knows. */
-    private static final String RETIRED_IN_V2 = "MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT";
+            entry("FILE_SAME_PHP_GENERIC_SERVICES", List.of()));
 
     private RuleVersions() {}
 
@@ -76,9 +72,7 @@ final class RuleVersions {
 
     /** What took the place of a rule that a version still accepts; empty for a rule that it does not, or that still finds something. */
     static Optional<List<String>> replacements(ConfigVersion version, String id) {
-        return version == ConfigVersion.V2 && !id.equals(RETIRED_IN_V2)
-                ? Optional.empty()
-                : Optional.ofNullable(RETIRED.get(id));
+        return version == ConfigVersion.V2 ? Optional.empty() : Optional.ofNullable(RETIRED.get(id));
     }
 
     /** What to do about a rule or category that another version has; empty when none has it. */

@@ -54,6 +54,13 @@ public final class Witnesses {
                 .flatMap(found -> map.isPresent() ? found.ofEntry(map.get().number(), number) : found.ofValue(number));
     }
 
+    /** The same of a message that is a message set in one version, whose extension is an item there. */
+    public Optional<Witness> ofItem(String message, int number) {
+        return belongsToOne(message, number)
+                ? search(message, message).flatMap(found -> found.ofItem(number))
+                : Optional.empty();
+    }
+
     /** The same for an extension that is known by its full name. */
     public Optional<Witness> ofExtension(String fullName) {
         return previous.extensions().stream()

@@ -67,17 +67,6 @@ final class RuleSelectionTest {
     }
 
     @Test
-    void theNewestVersionKnowsOneRuleThatFindsNothing() throws ContractException {
-        CheckConfig config =
-                config(ConfigVersion.V2, List.of("FIELD_SAME_TYPE"), List.of("MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT"));
-        assertEquals(List.of("FIELD_SAME_TYPE"), ids(config));
-        assertEquals(
-                List.of(
-                        "Rule MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT finds nothing any more; remove it from the configuration."),
-                new BreakingChecker().notes(config));
-    }
-
-    @Test
     void whatIsIgnoredForACategoryIsIgnoredForEachOfItsRules() throws ContractException {
         CheckConfig config = new CheckConfig(
                 List.of("CSR"),

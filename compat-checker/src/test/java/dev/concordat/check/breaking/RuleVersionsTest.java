@@ -50,8 +50,7 @@ final class RuleVersionsTest {
                 "FIELD_SAME_LABEL",
                 "FIELD_SAME_CTYPE",
                 "FILE_SAME_JAVA_STRING_CHECK_UTF8",
-                "FILE_SAME_PHP_GENERIC_SERVICES",
-                "MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT")) {
+                "FILE_SAME_PHP_GENERIC_SERVICES")) {
             assertTrue(
                     ids.containsAll(
                             RuleVersions.replacements(ConfigVersion.V1, retired).orElseThrow()),
