@@ -44,6 +44,8 @@ final class RehearsalRepository {
         Files.createDirectories(directory.resolve(".git/refs/heads"));
         Files.writeString(directory.resolve(".git/HEAD"), "ref: refs/heads/main\n");
         Files.writeString(directory.resolve(".git/config"), "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
+        Files.createDirectories(directory.resolve(".git/info"));
+        Files.writeString(directory.resolve(".git/info/attributes"), "*.bin filter=lfs\n");
         return new RehearsalRepository(directory);
     }
 

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.ObjectId;
-import org.jspecify.annotations.Nullable;
 
 /** The files below a directory, as they are now. Symbolic links in it are never followed, {@code .git} is never entered. */
 public final class DirectoryTree implements FileTree {
@@ -33,21 +32,17 @@ public final class DirectoryTree implements FileTree {
     private final String printedPrefix;
     /** Directories that were seen to be no links, and need not be asked again. */
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
-    /** The contracts that were listed, as they were then. */
-    private final Map<String, BasicFileAttributes> listed = new ConcurrentHashMap<>();
+
+    private final ListedFiles listed;
 
     /** The links that leave out contracts, by the directory that was listed. */
     private final Map<String, List<String>> links = new ConcurrentHashMap<>();
-
-    /** The index around, if there is one, once it was looked for. */
-    private GitIndex.@Nullable Around index;
-
-    private volatile boolean indexKnown;
 
     /** A tree below a root; the prefix, empty or ending with a slash, precedes paths in messages. */
     public DirectoryTree(Path root, String printedPrefix) {
         this.root = root;
         this.printedPrefix = printedPrefix;
+        this.listed = new ListedFiles(root);
     }
 
     @Override
@@ -72,7 +67,7 @@ public final class DirectoryTree implements FileTree {
     @Override
     public List<String> files(String directory) throws ContractException {
         FileLister lister = list(directory);
-        listed.putAll(lister.contracts);
+        listed.add(directory, lister.found, lister.contracts);
         Collections.sort(lister.found);
         return List.copyOf(lister.found);
     }
@@ -102,34 +97,14 @@ public final class DirectoryTree implements FileTree {
         return lister;
     }
 
-    /** Known of what git saw last, and nothing touched since. */
     @Override
     public Optional<ObjectId> blobId(String path) {
-        BasicFileAttributes attributes = listed.get(path);
-        if (attributes == null) {
-            return Optional.empty();
-        }
-        GitIndex.Around around = index();
-        return around == null ? Optional.empty() : around.index().blob(around.prefix() + path, attributes);
+        return listed.blobId(path);
     }
 
     @Override
     public Optional<Path> gitDirectory() {
-        return Optional.ofNullable(index()).map(around -> around.index().gitDirectory());
-    }
-
-    private GitIndex.@Nullable Around index() {
-        if (!indexKnown) {
-            findIndex();
-        }
-        return index;
-    }
-
-    private synchronized void findIndex() {
-        if (!indexKnown) {
-            index = GitIndex.around(root).orElse(null);
-            indexKnown = true;
-        }
+        return listed.gitDirectory();
     }
 
     @Override

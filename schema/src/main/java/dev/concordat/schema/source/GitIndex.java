@@ -149,7 +149,7 @@ final class GitIndex {
                 return Optional.empty();
             }
             String prefix = top.relativize(inside).toString().replace('\\', '/');
-            return of(repository.jgit()).map(index -> new Around(index, prefix.isEmpty() ? "" : prefix + "/"));
+            return of(repository.jgit()).map(index -> new Around(index, top, prefix.isEmpty() ? "" : prefix + "/"));
         } catch (ContractException e) {
             // In no clone, or in one that is damaged, which is no reason not to read a directory.
             return Optional.empty();
@@ -159,7 +159,8 @@ final class GitIndex {
     /**
      * An index, seen from a directory.
      *
+     * @param top the top of the working tree
      * @param prefix the path of the directory from the top, empty or ending with a slash
      */
-    record Around(GitIndex index, String prefix) {}
+    record Around(GitIndex index, Path top, String prefix) {}
 }
