@@ -71,7 +71,7 @@ public final class GitRepository implements AutoCloseable {
         Repository repository =
                 GitObjects.ask(subject, () -> builder.setMustExist(true).build());
         try {
-            refuseOtherIds(subject, repository);
+            GitFormat.check(subject, repository);
             PackIndexes.check(objects(repository));
         } catch (ContractException e) {
             repository.close();
@@ -83,18 +83,6 @@ public final class GitRepository implements AutoCloseable {
     private static Path objects(Repository repository) {
         // A linked worktree has the objects of the clone that it belongs to.
         return repository.getCommonDirectory().toPath().resolve("objects");
-    }
-
-    /** JGit would take the first part of longer ids for the whole. */
-    private static void refuseOtherIds(String subject, Repository repository) throws ContractException {
-        String ids = repository.getConfig().getString("extensions", null, "objectformat");
-        if (ids != null && !ids.equals("sha1")) {
-            throw ContractException.of(
-                    Failure.NO_ANSWER,
-                    "%s has object ids of kind %s; only those of kind sha1 are read."
-                            .formatted(subject, PathRules.quoted(ids)),
-                    "Convert it with \"git fast-export\" and \"git fast-import\".");
-        }
     }
 
     private static String subject(Path inside) {
