@@ -3,6 +3,7 @@ package dev.concordat.cli;
 import dev.concordat.check.input.BreakingRequest;
 import dev.concordat.check.input.BreakingRequest.Limit;
 import dev.concordat.check.input.BreakingResult;
+import dev.concordat.check.input.EarlierState;
 import dev.concordat.check.input.InputComparison;
 import dev.concordat.check.input.InputCompiler;
 import dev.concordat.generate.StandaloneMaven;
@@ -127,7 +128,7 @@ final class BreakingCommand implements Command {
         }
         return new BreakingRequest(
                 input(arguments.input(0).orElse("."), terminal),
-                input(against, terminal),
+                EarlierState.find(against, () -> input(against, terminal)),
                 config(CONFIG, arguments, terminal),
                 config(AGAINST_CONFIG, arguments, terminal),
                 arguments.values(PATH.name()),

@@ -2,9 +2,10 @@ package dev.concordat.check.input;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Problem;
+import java.util.function.UnaryOperator;
 
 /** Names the state that contracts are compared with in the problems it has: its files are called as those of today are. */
-final class EarlierState {
+public final class EarlierState {
     private EarlierState() {}
 
     /**
@@ -13,14 +14,29 @@ final class EarlierState {
      * @param description what it is, for a sentence that ends with it
      */
     static <T> T answer(String description, Question<T> question) throws ContractException {
+        return answer(question, problem -> named(problem, description));
+    }
+
+    /**
+     * Looks for an earlier state.
+     *
+     * @param written what was given to find it by
+     */
+    public static <T> T find(String written, Question<T> question) throws ContractException {
+        return answer(
+                question,
+                problem -> new Problem(
+                        problem.place(),
+                        "To compare with \"%s\": %s".formatted(written, problem.message()),
+                        problem.remedy()));
+    }
+
+    private static <T> T answer(Question<T> question, UnaryOperator<Problem> naming) throws ContractException {
         try {
             return question.answer();
         } catch (ContractException e) {
             throw new ContractException(
-                    e.failure(),
-                    e.problems().stream()
-                            .map(problem -> named(problem, description))
-                            .toList());
+                    e.failure(), e.problems().stream().map(naming).toList());
         }
     }
 
@@ -34,7 +50,8 @@ final class EarlierState {
     }
 
     /** Something that only an earlier state can answer. */
-    interface Question<T> {
+    public interface Question<T> {
+        /** Answers it. */
         T answer() throws ContractException;
     }
 }

@@ -177,7 +177,7 @@ public final class InputCompiler {
 
     /** Lists the contract files of an input that has some. */
     ListedInput list(InputReference input, Optional<BufYaml> override, PathFilter filter) throws ContractException {
-        OpenInput open = input.open(directory, standardInput);
+        OpenInput open = found(input, () -> input.open(directory, standardInput));
         try {
             String description = input.format() == InputFormat.GIT ? open.tree().description() : quoted(input);
             WorkspaceListing found = asked(description, () -> WorkspaceListing.of(open, override, filter, earlier));
@@ -194,9 +194,13 @@ public final class InputCompiler {
         return earlier ? EarlierState.answer(description, question) : question.answer();
     }
 
+    private <T> T found(InputReference input, EarlierState.Question<T> question) throws ContractException {
+        return earlier ? EarlierState.find(input.written(), question) : question.answer();
+    }
+
     private CompiledInput image(InputReference input, Optional<BufYaml> override, PathFilter filter)
             throws ContractException {
-        Schema schema = imageFile(input).read(directory, standardInput);
+        Schema schema = found(input, () -> imageFile(input).read(directory, standardInput));
         if (schema.files().isEmpty()) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
@@ -213,7 +217,7 @@ public final class InputCompiler {
     /** A stub jar has the module's contract files, and a descriptor set of them with all that they import. */
     private CompiledInput jar(InputReference input, Optional<BufYaml> override, PathFilter filter)
             throws ContractException {
-        try (OpenInput open = input.open(directory, standardInput)) {
+        try (OpenInput open = found(input, () -> input.open(directory, standardInput))) {
             FileTree tree = open.tree();
             List<String> descriptors = tree.files(DESCRIPTORS);
             if (descriptors.size() != 1) {

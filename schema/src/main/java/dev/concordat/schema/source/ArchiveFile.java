@@ -1,6 +1,8 @@
 package dev.concordat.schema.source;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -86,7 +88,11 @@ record ArchiveFile(String printedPath, Source source) {
 
     private ContractException unreadable(IOException e) {
         if (e instanceof NoSuchFileException) {
-            return ArchiveTree.damaged(printedPath, new IOException("there is no such file"));
+            return ContractException.at(
+                    Failure.NO_ANSWER,
+                    Place.of(printedPath),
+                    "There is no such file.",
+                    "Correct the path, or make the archive, for example with \"git archive\".");
         }
         return ArchiveTree.damaged(
                 printedPath,

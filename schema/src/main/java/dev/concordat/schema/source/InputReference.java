@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,9 @@ public record InputReference(String path, InputFormat format, Map<String, String
     private static final String GRAMMAR =
             "Write a directory, \".git#branch=main\" (also tag, commit, ref, subdir), an archive, an image, a .proto file or a stub jar.";
 
-    /** Keeps an unchangeable copy. */
+    /** Keeps an unchangeable copy, in the order in which they were given. */
     public InputReference {
-        options = Map.copyOf(options);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /** Reads an input as it is written on a command line. */
@@ -145,5 +147,15 @@ public record InputReference(String path, InputFormat format, Map<String, String
     @Override
     public String toString() {
         return path;
+    }
+
+    /** The input with its options, as it could be written. */
+    public String written() {
+        List<String> all = new ArrayList<>();
+        if (format != InputFormat.of(path)) {
+            all.add("format=" + format);
+        }
+        options.forEach((key, value) -> all.add(key + "=" + value));
+        return all.isEmpty() ? path : path + "#" + String.join(",", all);
     }
 }
