@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code concordat build}: whether contracts compile, and what they say as an image; called as {@code buf build} is. */
 final class BuildCommand implements Command {
@@ -104,13 +105,15 @@ final class BuildCommand implements Command {
     private static Descriptors converted(InputReference input, Arguments arguments, Terminal terminal)
             throws ContractException {
         PathFilter filter = TargetFiles.filter(input, arguments, terminal);
-        Image image = InputCompiler.imageFile(input)
-                .readFiles(terminal.directory(), terminal.in())
-                .narrowed(filter::targets);
-        if (image.targets().isEmpty()) {
+        Image whole = InputCompiler.imageFile(input).readFiles(terminal.directory(), terminal.in());
+        // As in buf: a path may name an import, and what is no import of the image is not left out as one.
+        boolean anyFile = !filter.paths().isEmpty() && !arguments.has(EXCLUDE_IMPORTS.name());
+        Set<String> wanted = (anyFile ? whole.paths() : whole.targets())
+                .stream().filter(filter::targets).collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
             throw TargetFiles.nothingLeft(input);
         }
-        return Descriptors.of(image.files(), image.targets());
+        return Descriptors.of(whole.narrowed(wanted).files(), wanted, whole.targets());
     }
 
     private static Descriptors compiled(InputReference input, Arguments arguments, Terminal terminal)
@@ -123,7 +126,10 @@ final class BuildCommand implements Command {
             CompiledFiles files = CompiledFiles.compile(wanted.files());
             boolean plain = arguments.has(EXCLUDE_SOURCE_INFO.name());
             return new Descriptors(
-                    files.paths(), wanted.targets(), plain ? files::descriptor : files::descriptorWithSourceInfo);
+                    files.paths(),
+                    wanted.targets(),
+                    wanted.targets(),
+                    plain ? files::descriptor : files::descriptorWithSourceInfo);
         }
     }
 
@@ -137,7 +143,7 @@ final class BuildCommand implements Command {
             List<FileDescriptorProto> files = schema.reachableFrom(wanted.targets()).stream()
                     .map(file -> file.descriptor().whole())
                     .toList();
-            return Descriptors.of(files, wanted.targets());
+            return Descriptors.of(files, wanted.targets(), wanted.targets());
         }
     }
 
@@ -146,15 +152,17 @@ final class BuildCommand implements Command {
      *
      * @param paths their import paths, imported before importer
      * @param targets those that were asked for
+     * @param own those that are not left out with imports
      * @param byPath the descriptor of each
      */
-    private record Descriptors(List<String> paths, Set<String> targets, Function<String, FileDescriptorProto> byPath) {
+    private record Descriptors(
+            List<String> paths, Set<String> targets, Set<String> own, Function<String, FileDescriptorProto> byPath) {
 
-        static Descriptors of(List<FileDescriptorProto> files, Set<String> targets) {
+        static Descriptors of(List<FileDescriptorProto> files, Set<String> targets, Set<String> own) {
             Map<String, FileDescriptorProto> byPath = new LinkedHashMap<>();
             files.forEach(file -> byPath.put(file.getName(), file));
             return new Descriptors(
-                    List.copyOf(byPath.keySet()), targets, path -> Objects.requireNonNull(byPath.get(path), path));
+                    List.copyOf(byPath.keySet()), targets, own, path -> Objects.requireNonNull(byPath.get(path), path));
         }
 
         void write(Arguments arguments, ImageOutput image) throws IOException, ContractException {
@@ -163,11 +171,9 @@ final class BuildCommand implements Command {
                 if (arguments.has(EXCLUDE_SOURCE_INFO.name())) {
                     descriptor = descriptor.toBuilder().clearSourceCodeInfo().build();
                 }
-                if (targets.contains(path)) {
-                    image.add(descriptor);
-                } else if (arguments.has(EXCLUDE_IMPORTS.name())) {
+                if (arguments.has(EXCLUDE_IMPORTS.name()) && !own.contains(path)) {
                     image.leaveOut(descriptor);
-                } else if (arguments.has(AS_SET.name())) {
+                } else if (targets.contains(path) || arguments.has(AS_SET.name())) {
                     image.add(descriptor);
                 } else {
                     image.addImported(descriptor);

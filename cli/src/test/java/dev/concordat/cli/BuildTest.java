@@ -95,10 +95,19 @@ final class BuildTest {
         image("all.binpb");
         FileDescriptorSet options = image("options.binpb", "all.binpb", "--path", "concordat");
         assertEquals(List.of("google/protobuf/descriptor.proto", "google/protobuf/duration.proto"), importsOf(options));
-        assertEquals(
-                List.of(IMPORT_PATH),
-                paths(image("guide.binpb", "all.binpb", "--exclude-path", "concordat", "--exclude-imports")));
         assertRefused("Correct --path", "build", "all.binpb", "--path", "contracts/nobody");
+    }
+
+    @Test
+    void importsOfAnImageAreThoseThatItMarks() throws IOException {
+        image("all.binpb");
+        List<String> both = List.of("concordat/options/v1/rpc.proto", IMPORT_PATH);
+        assertEquals(both, paths(image("guide.binpb", "all.binpb", "--path", "routeguide", "--exclude-imports")));
+        assertEquals(both, paths(image("rest.binpb", "all.binpb", "--exclude-path", "concordat", "--exclude-imports")));
+        String duration = "google/protobuf/duration.proto";
+        assertEquals(List.of(duration), paths(image("one.binpb", "all.binpb", "--path", duration)));
+        assertEquals(List.of(duration), paths(image("again.binpb", "one.binpb", "--exclude-imports")));
+        assertRefused("Correct --path", "build", "all.binpb", "--path", duration, "--exclude-imports");
     }
 
     private static List<String> importsOf(FileDescriptorSet image) {

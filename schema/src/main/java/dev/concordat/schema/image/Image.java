@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,10 +24,14 @@ public record Image(List<FileDescriptorProto> files, Set<String> targets) {
         targets = Set.copyOf(targets);
     }
 
-    /** Those of the targets that are wanted, and what they import. */
-    public Image narrowed(Predicate<String> wanted) {
-        Set<String> narrowed = targets.stream().filter(wanted).collect(Collectors.toSet());
-        Set<String> needed = new HashSet<>(narrowed);
+    /** The import paths of all files. */
+    public Set<String> paths() {
+        return files.stream().map(FileDescriptorProto::getName).collect(Collectors.toSet());
+    }
+
+    /** These of the files as targets, and what they import. */
+    public Image narrowed(Set<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
         List<FileDescriptorProto> kept = new ArrayList<>();
         for (int at = files.size() - 1; at >= 0; at--) {
             FileDescriptorProto file = files.get(at);
@@ -39,7 +42,7 @@ public record Image(List<FileDescriptorProto> files, Set<String> targets) {
             }
         }
         Collections.reverse(kept);
-        return new Image(kept, narrowed);
+        return new Image(kept, wanted);
     }
 
     /** Puts the files in order and links them. */
