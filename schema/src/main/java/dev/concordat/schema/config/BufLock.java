@@ -36,7 +36,7 @@ final class BufLock {
     }
 
     private static List<Dependency> read(YamlMapping root, ConfigVersion beside) {
-        String text = root.text("version").orElse("v1beta1");
+        String text = root.word("version").orElse("v1beta1");
         Optional<ConfigVersion> version = ConfigVersion.of(text);
         if (version.isEmpty() || (version.get() == ConfigVersion.V2) != (beside == ConfigVersion.V2)) {
             String message = version.isEmpty()
@@ -68,19 +68,19 @@ final class BufLock {
     private static Optional<Dependency> dependency(YamlMapping root, YamlMapping entry, ConfigVersion version) {
         boolean newest = version == ConfigVersion.V2;
         String name = newest
-                ? entry.text("name").orElse("")
+                ? entry.word("name").orElse("")
                 : String.join(
                         "/",
-                        entry.text("remote").orElse(""),
-                        entry.text("owner").orElse(""),
-                        entry.text("repository").orElse(""));
+                        entry.word("remote").orElse(""),
+                        entry.word("owner").orElse(""),
+                        entry.word("repository").orElse(""));
         if (!newest) {
             // What older versions of buf wrote besides.
-            entry.text("branch");
-            entry.text("create_time");
+            entry.word("branch");
+            entry.word("create_time");
         }
         String commit = entry.word("commit").orElse("");
-        String digest = entry.text("digest").orElse("");
+        String digest = entry.word("digest").orElse("");
         if (!Dependency.isName(name) || !COMMIT.matcher(commit).matches()) {
             root.report(entry.place(), "The entry names no commit of a module.", REMEDY);
             return Optional.empty();

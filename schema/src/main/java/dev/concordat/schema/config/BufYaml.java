@@ -66,7 +66,7 @@ public record BufYaml(
             root.report(root.place(), "\"version\" is not set.", "Write \"version: v2\" as the first line.");
             return Optional.empty();
         }
-        Optional<String> text = root.text("version");
+        Optional<String> text = root.word("version");
         Optional<ConfigVersion> version = text.flatMap(ConfigVersion::of);
         if (text.isPresent() && version.isEmpty()) {
             root.report(

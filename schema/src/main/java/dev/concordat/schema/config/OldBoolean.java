@@ -5,16 +5,16 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The words that YAML 1.1 had for true and false beside those of 1.2; buf reads them where one of the two is expected. */
+/** The words that YAML 1.1 had for true and false beside those of 1.2; buf reads them where one of the two is expected, in quotes or not. */
 final class OldBoolean {
     private static final Set<String> TRUE = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
     private static final Set<String> FALSE = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
 
     private OldBoolean() {}
 
-    /** What a word without quotes stood for. */
+    /** What a word stood for. */
     static Optional<Boolean> of(Node node) {
-        if (!(node instanceof ScalarNode scalar) || !scalar.isPlain()) {
+        if (!(node instanceof ScalarNode scalar)) {
             return Optional.empty();
         }
         boolean yes = TRUE.contains(scalar.getValue());

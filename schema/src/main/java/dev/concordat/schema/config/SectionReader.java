@@ -35,11 +35,11 @@ final class SectionReader {
     private CheckConfig lintRules(YamlMapping section, String directory) {
         // Known to buf's rules, and not needed before concordat has lint rules of its own.
         section.flag(version == ConfigVersion.V2 ? "disallow_comment_ignores" : "allow_comment_ignores");
-        section.text("enum_zero_value_suffix");
+        section.word("enum_zero_value_suffix");
         section.flag("rpc_allow_same_request_response");
         section.flag("rpc_allow_google_protobuf_empty_requests");
         section.flag("rpc_allow_google_protobuf_empty_responses");
-        section.text("service_suffix");
+        section.word("service_suffix");
         return rules(section, directory, false);
     }
 

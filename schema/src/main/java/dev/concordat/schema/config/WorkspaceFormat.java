@@ -27,7 +27,7 @@ final class WorkspaceFormat {
     }
 
     private List<ModuleConfig> modules(CheckConfig lint, CheckConfig breaking) {
-        Optional<String> name = root.text("name");
+        Optional<String> name = root.word("name");
         name.ifPresent(text -> Dependency.checkName(root, text));
         List<YamlMapping> entries = root.mappings("modules");
         if (entries.isEmpty()) {
@@ -45,7 +45,7 @@ final class WorkspaceFormat {
                 root.report(entry.place("name"), "Another module has this name.", "Give each module its own.");
             }
             boolean placed =
-                    PathRules.normalized(entry.text("path").orElse(".")).isPresent();
+                    PathRules.normalized(entry.word("path").orElse(".")).isPresent();
             if (placed && !extents.add(List.of(module.path(), module.includes(), module.excludes()))) {
                 root.report(
                         entry.place(),
@@ -59,11 +59,11 @@ final class WorkspaceFormat {
 
     private ModuleConfig module(YamlMapping entry, CheckConfig lint, CheckConfig breaking) {
         String path =
-                ConfigPath.read(entry, "path", entry.text("path").orElse(".")).orElse(".");
+                ConfigPath.read(entry, "path", entry.word("path").orElse(".")).orElse(".");
         List<String> includes = directories(entry, "includes", List.of(path), path);
         // An exclude must take something away from what is included.
         List<String> excludes = directories(entry, "excludes", includes.isEmpty() ? List.of(path) : includes, path);
-        Optional<String> name = entry.text("name");
+        Optional<String> name = entry.word("name");
         name.ifPresent(text -> Dependency.checkName(entry, text));
         int count = countByPath.merge(path, 1, Integer::sum);
         return new ModuleConfig(

@@ -149,11 +149,15 @@ public final class YamlMapping {
         return value(key).flatMap(node -> text(key, node));
     }
 
-    /** The text of a key as it is written, even where YAML reads a number, as it does in some hexadecimal ids. */
+    /** The text of a key as it is written, even where YAML reads a number, or true or false. */
     Optional<String> word(String key) {
-        return value(key)
-                .filter(node -> node instanceof ScalarNode || text(key, node).isPresent())
-                .map(node -> ((ScalarNode) node).getValue());
+        return value(key).flatMap(node -> word(key, node)).map(ScalarNode::getValue);
+    }
+
+    private Optional<ScalarNode> word(String key, Node node) {
+        return node instanceof ScalarNode scalar && UNQUOTED.contains(scalar.getTag())
+                ? Optional.of(scalar)
+                : scalar(key, node, Tag.STR, "text");
     }
 
     /** The text of a key that must be there; empty, with a problem, when it is not. */
@@ -201,7 +205,7 @@ public final class YamlMapping {
         return value(key).filter(SequenceNode.class::isInstance).isPresent();
     }
 
-    /** The list of texts of a key, empty when it is absent; an entry without any is as good as absent, too. */
+    /** The list of texts of a key as they are written, empty when it is absent; an entry without any is as good as absent, too. */
     public List<String> texts(String key) {
         return textNodes(key).map(ScalarNode::getValue).toList();
     }
@@ -223,9 +227,7 @@ public final class YamlMapping {
     }
 
     private Stream<ScalarNode> scalars(String key) {
-        return items(key).stream()
-                .filter(node -> !NodeKind.isNull(node))
-                .flatMap(node -> scalar(key, node, Tag.STR, "text").stream());
+        return items(key).stream().filter(node -> !NodeKind.isNull(node)).flatMap(node -> word(key, node).stream());
     }
 
     /** The mapping of a key. */

@@ -59,7 +59,7 @@ final class YamlMappingTest {
     void tellsEveryProblemInTheOrderOfTheFile() {
         ContractException e = assertThrows(
                 ContractException.class,
-                () -> read("a: [1]\nzz: 1\nb: x\nc: 99999999999\nd: {e: 1, ff: 2}\n", root -> {
+                () -> read("a: [[1]]\nzz: 1\nb: x\nc: 99999999999\nd: {e: 1, ff: 2}\n", root -> {
                     root.number("c");
                     root.flag("b");
                     root.texts("a");
@@ -69,7 +69,7 @@ final class YamlMappingTest {
         assertEquals(Failure.CONFIGURATION, e.failure());
         assertEquals("""
                 f.yaml:1:1: "name" is not set.
-                f.yaml:1:5: "a" must be text, not a number. Put it in quotes.
+                f.yaml:1:5: "a" must be text, not a list.
                 f.yaml:2:1: Unknown key "zz". Keys here: a, b, c, d, name.
                 f.yaml:3:4: "b" must be true or false, not text.
                 f.yaml:4:1: "c" is out of range.
