@@ -12,19 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 
 /** The entry point of the {@code concordat} command: finds the command, runs it and turns what went wrong into an exit status. */
 public final class Main {
-    /** What to say of commands that buf's users look for. */
-    private static final Map<String, String> BUF_COMMANDS = Map.of(
-            "lint", "\"lint\" stays a command of buf. Run \"buf lint\": it reads the same buf.yaml.",
-            "format", "\"format\" stays a command of buf. Run \"buf format\".",
-            "generate",
-                    "\"generate\" stays a command of buf: run \"buf generate\" for what buf.gen.yaml says. Stub jars are made by \"concordat publish\".");
-
     private final List<Command> commands;
     private final Terminal terminal;
 
@@ -93,9 +85,9 @@ public final class Main {
                 .findFirst();
         if (command.isEmpty()) {
             String name = arguments.get(0);
-            String stays = BUF_COMMANDS.get(name);
-            if (stays != null) {
-                terminal.tell(stays);
+            Optional<String> stays = BufCommands.hint(name);
+            if (stays.isPresent()) {
+                terminal.tell(stays.get());
                 return ExitStatus.CONFIGURATION;
             }
             List<String> known = new ArrayList<>(List.of("--help", "--version"));

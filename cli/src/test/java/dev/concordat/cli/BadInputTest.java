@@ -205,7 +205,8 @@ final class BadInputTest {
 
     @Test
     void whatOnlyBufHas() {
-        for (String name : List.of("lint", "format", "generate")) {
+        for (String name :
+                List.of("lint", "format", "generate", "push", "dep", "mod", "config", "curl", "beta", "completion")) {
             Outcome command = registry.concordat(name, "--path", "x");
             assertEquals(2, command.status());
             assertTrue(command.err().contains("\"buf " + name + "\""), command.err());
