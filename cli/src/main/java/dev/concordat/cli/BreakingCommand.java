@@ -10,17 +10,12 @@ import dev.concordat.generate.StandaloneMaven;
 import dev.concordat.publish.PublishedJar;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
-import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code concordat breaking}: what breaks between two inputs, as {@code buf breaking} is called. */
 final class BreakingCommand implements Command {
@@ -28,8 +23,6 @@ final class BreakingCommand implements Command {
             "--against",
             "input",
             "What to compare with: \".git#branch=main\", a directory, archive, image, stub jar or maven:group:artifact:version");
-    private static final Flag CONFIG =
-            Flag.valued("--config", "file or data", "A buf.yaml to use instead of the input's own");
     private static final Flag AGAINST_CONFIG =
             Flag.valued("--against-config", "file or data", "The same for the input compared with");
     private static final Flag PATH = Flag.valued(
@@ -43,9 +36,6 @@ final class BreakingCommand implements Command {
 
     private static final Flag AGAINST_REGISTRY =
             Flag.alone("--against-registry", "Refused: buf's registry is not asked; name an image with --against");
-
-    /** Of flags that buf's callers give, so that they need not change. */
-    private static final String NO_LOG = "Nothing: taken as buf takes it, and no log is written";
 
     /** Where "concordat publish" publishes to when nothing else is said. */
     static final String REGISTRY = "target/registry";
@@ -67,22 +57,18 @@ final class BreakingCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(
+        return LogFlags.behind(
                 AGAINST,
                 AGAINST_REGISTRY,
                 AGAINST_CONFIG,
-                CONFIG,
+                GivenConfiguration.FLAG,
                 PATH,
                 EXCLUDE_PATH,
                 EXCLUDE_IMPORTS,
                 LIMIT_TO_INPUT_FILES,
                 ErrorFormat.FLAG,
                 TimeLimit.FLAG,
-                TargetFiles.DISABLE_SYMLINKS,
-                Flag.alone("--debug", NO_LOG),
-                Flag.alone("--verbose", NO_LOG),
-                Flag.alone("-v", NO_LOG),
-                Flag.valued("--log-format", "format", NO_LOG));
+                TargetFiles.DISABLE_SYMLINKS);
     }
 
     @Override
@@ -129,8 +115,8 @@ final class BreakingCommand implements Command {
         return new BreakingRequest(
                 input(arguments.input(0).orElse("."), terminal),
                 EarlierState.find(against, () -> input(against, terminal)),
-                config(CONFIG, arguments, terminal),
-                config(AGAINST_CONFIG, arguments, terminal),
+                GivenConfiguration.of(GivenConfiguration.FLAG, arguments, terminal),
+                GivenConfiguration.of(AGAINST_CONFIG, arguments, terminal),
                 arguments.values(PATH.name()),
                 arguments.values(EXCLUDE_PATH.name()),
                 limits);
@@ -146,26 +132,6 @@ final class BreakingCommand implements Command {
             Path registry = terminal.directory().resolve(REGISTRY);
             Path jar = new PublishedJar(maven, registry).find(input.coordinates());
             return new InputReference(jar.toString(), InputFormat.JAR, Map.of());
-        }
-    }
-
-    /** A file when it is named like one, else the data itself, as buf does. */
-    private static Optional<BufYaml> config(Flag flag, Arguments arguments, Terminal terminal)
-            throws ContractException {
-        Optional<String> given = arguments.value(flag.name());
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        String text = given.get();
-        if (!text.matches(".*\\.(ya?ml|json)")) {
-            return Optional.of(BufYaml.parse(flag.name(), text.getBytes(StandardCharsets.UTF_8)));
-        }
-        try {
-            return Optional.of(
-                    BufYaml.parse(text, Files.readAllBytes(terminal.directory().resolve(text))));
-        } catch (IOException e) {
-            throw ContractException.of(
-                    Failure.CONFIGURATION, "\"%s\" cannot be read.".formatted(text), "Correct the path.");
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.concordat.generate.Lock;
 import dev.concordat.generate.StandaloneMaven;
 import dev.concordat.generate.Toolchain;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.image.Image;
@@ -44,6 +45,11 @@ final class BuildCommand implements Command {
     private static final Flag WITH_PROTOC =
             Flag.alone("--with-protoc", "Compile with the protoc of concordat.lock instead of our own compiler");
 
+    private static final Flag TYPE =
+            Flag.valued("--type", "name", "Refused: \"concordat export --type\" writes what some types need");
+    private static final Flag EXCLUDE_SOURCE_OPTIONS = Flag.alone(
+            "--exclude-source-retention-options", "Refused: options stay as they are; \"buf build\" leaves them out");
+
     @Override
     public String name() {
         return "build";
@@ -61,7 +67,7 @@ final class BuildCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return List.of(
+        return LogFlags.behind(
                 OUTPUT,
                 SHORT_OUTPUT,
                 EXCLUDE_IMPORTS,
@@ -70,6 +76,9 @@ final class BuildCommand implements Command {
                 TargetFiles.PATH,
                 TargetFiles.EXCLUDE_PATH,
                 TargetFiles.DISABLE_SYMLINKS,
+                GivenConfiguration.FLAG,
+                TYPE,
+                EXCLUDE_SOURCE_OPTIONS,
                 WITH_PROTOC,
                 ErrorFormat.FLAG,
                 TimeLimit.FLAG);
@@ -82,6 +91,7 @@ final class BuildCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
+        refuseWhatOnlyBufDoes(arguments);
         Optional<String> output = arguments.value(SHORT_OUTPUT.name()).or(() -> arguments.value(OUTPUT.name()));
         Optional<ImageFormat> image =
                 output.isPresent() ? Optional.of(ImageFormat.parse(output.get())) : Optional.empty();
@@ -100,6 +110,21 @@ final class BuildCommand implements Command {
             format.printNothing(told);
             return ExitStatus.FINE;
         });
+    }
+
+    private static void refuseWhatOnlyBufDoes(Arguments arguments) throws ContractException {
+        if (arguments.value(TYPE.name()).isPresent()) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "An image of some types alone is not written here.",
+                    "Write their contracts with \"concordat export --type name -o directory\" and build that directory, or use \"buf build --type\".");
+        }
+        if (arguments.has(EXCLUDE_SOURCE_OPTIONS.name())) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "Options that are for the source alone are not left out here.",
+                    "Remove --exclude-source-retention-options, or use \"buf build\".");
+        }
     }
 
     private static Descriptors converted(InputReference input, Arguments arguments, Terminal terminal)

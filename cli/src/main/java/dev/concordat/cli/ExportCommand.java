@@ -50,6 +50,7 @@ final class ExportCommand implements Command {
                 TargetFiles.PATH,
                 TargetFiles.EXCLUDE_PATH,
                 TargetFiles.DISABLE_SYMLINKS,
+                GivenConfiguration.FLAG,
                 ErrorFormat.FLAG,
                 TimeLimit.FLAG);
     }

@@ -6,6 +6,7 @@ import dev.concordat.check.input.PackageFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ParsedFiles;
@@ -35,11 +36,12 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
         files = List.copyOf(files);
     }
 
-    /** The files of an input that was opened, or those of them that the flags name. */
+    /** The files of an input that was opened, or those of them that the flags name, in the workspace that is configured. */
     static TargetFiles of(InputReference input, OpenInput open, Arguments arguments, Terminal terminal)
             throws ContractException {
         PathFilter filter = filter(input, arguments, terminal);
-        WorkspaceListing found = WorkspaceListing.of(open, Optional.empty(), filter);
+        Optional<BufYaml> override = GivenConfiguration.of(GivenConfiguration.FLAG, arguments, terminal);
+        WorkspaceListing found = WorkspaceListing.of(open, override, filter);
         WorkspaceListing workspace = PackageFiles.of(found, input);
         if (workspace.targets().isEmpty()) {
             throw nothingLeft(input);

@@ -166,6 +166,17 @@ final class BuildTest {
     }
 
     @Test
+    void takesOrRefusesTheFlagsOfBuf() throws IOException {
+        String config = "{\"version\":\"v2\",\"modules\":[{\"path\":\"options\"}]}";
+        FileDescriptorSet image = image(
+                "options.binpb", "--config", config, "--exclude-imports", "--debug", "-v", "--log-format", "json");
+        assertEquals(List.of("concordat/options/v1/rpc.proto"), paths(image));
+        assertRefused("\"concordat export --type", "build", "--type", "routeguide.v1.Point");
+        assertRefused("or use \"buf build\"", "build", "--exclude-source-retention-options");
+        assertRefused("\"missing.yaml\" cannot be read.", "build", "--config", "missing.yaml");
+    }
+
+    @Test
     void badFlagsAreNamed() {
         assertRefused("\"image.pb\" does not tell the format of an image.", "build", "-o", "image.pb");
         assertRefused("there is no such directory", "build", "-o", "nowhere/image.binpb");
