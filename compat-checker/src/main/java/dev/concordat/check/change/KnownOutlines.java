@@ -31,10 +31,10 @@ final class KnownOutlines {
     private static final int MISSING_SHARE = 16;
 
     /** With more than so many for each contract, most are of branches that nobody has any more, and the file is begun anew. */
+    private static final int MOST_OTHERS = 4;
+
     /** Outlines of two million contracts. */
     private static final long MOST_BYTES = 256 << 20;
-
-    private static final int MOST_OTHERS = 4;
 
     private final Path file;
     private final Map<ObjectId, FileOutline> known;
