@@ -2,6 +2,7 @@ package dev.concordat.release;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Schema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,16 +23,20 @@ final class BrokenTypes {
     /** The full names of the types; a violation of a file as a whole is about every type in it, one of a service about none. */
     Set<String> of(List<Violation> violations) {
         Set<String> names = new TreeSet<>();
+        Set<String> filesBefore = new HashSet<>();
+        Set<String> filesNow = new HashSet<>();
         for (Violation violation : withConstituents(violations)) {
             Set<String> around = new TreeSet<>();
             violation.location().flatMap(current::type).ifPresent(around::add);
             violation.previousLocation().flatMap(previous::type).ifPresent(around::add);
             if (around.isEmpty() && !isInService(violation) && !isElsewhere(violation)) {
-                violation.location().ifPresent(place -> around.addAll(current.typesBeside(place)));
-                violation.previousLocation().ifPresent(place -> around.addAll(previous.typesBeside(place)));
+                violation.location().ifPresent(place -> filesNow.add(place.path()));
+                violation.previousLocation().ifPresent(place -> filesBefore.add(place.path()));
             }
             names.addAll(around);
         }
+        filesNow.forEach(path -> names.addAll(current.typesOf(path)));
+        filesBefore.forEach(path -> names.addAll(previous.typesOf(path)));
         return names;
     }
 

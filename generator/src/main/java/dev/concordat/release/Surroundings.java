@@ -54,10 +54,10 @@ final class Surroundings {
         return around(place).filter(found -> found.type() == null).isPresent();
     }
 
-    /** The full names of all types of the file that a place is in. */
-    Set<String> typesBeside(Location place) {
+    /** The full names of all types of a file. */
+    Set<String> typesOf(String path) {
         Set<String> types = new TreeSet<>();
-        for (Around declared : declarations(place.path()).values()) {
+        for (Around declared : declarations(path).values()) {
             if (declared.type() != null) {
                 types.add(declared.type());
             }

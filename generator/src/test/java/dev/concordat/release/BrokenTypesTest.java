@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Element;
+import dev.concordat.schema.Location;
 import dev.concordat.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Which types a violation is about decides which modules move to a new major version. */
 final class BrokenTypesTest {
+    private static final int MANY = 20_000;
     private static final String HEAD = "syntax = \"proto3\"; package p.v1; ";
     private static final String TWO =
             "message Outer { message Inner { string id = 2; } string name = 3; } message Other { string id = 5; } enum Color { RED = 0; } ";
@@ -144,6 +152,37 @@ final class BrokenTypesTest {
         assertEquals(Set.of(), broken(before, before.replace("Get(Order)", "Get(Part)")));
         assertEquals(Set.of(), broken(before, before.replace("rpc Put(Part) returns (Part);", "")));
         assertEquals(Set.of(), broken(before, "message Order {} message Part {}"));
+    }
+
+    /** Twice as many take twice as long: anything quadratic would take minutes here. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void thousandsAreFoundWithoutLookingAtAllOthersEachTime() throws ContractException {
+        Schema schema = Contracts.of(
+                        "m/a.proto",
+                        "syntax = \"proto2\"; package p.v1; message Extended { extensions 100000 to 200000; }"
+                                + lines("message M%1$s { optional string id = 2; }")
+                                + lines("extend Extended { optional string e%1$s = 1%1$s; }"))
+                .compile();
+        assertEquals(
+                MANY + 1,
+                brokenPlaces(schema, schema.messages().stream().map(Element::location))
+                        .size());
+        // What stands in no type is about all of its file.
+        assertEquals(
+                MANY + 1,
+                brokenPlaces(schema, schema.extensions().stream().map(Element::location))
+                        .size());
+    }
+
+    private static Set<String> brokenPlaces(Schema schema, Stream<Location> places) {
+        return new BrokenTypes(schema, schema)
+                .of(places.map(place -> Violation.of("X", Optional.of(place), Optional.empty(), "It is another one."))
+                        .toList());
+    }
+
+    private static String lines(String line) {
+        return IntStream.range(MANY, 2 * MANY).mapToObj(line::formatted).collect(Collectors.joining("\n"));
     }
 
     private static Set<String> broken(String previous, String current) throws ContractException {
