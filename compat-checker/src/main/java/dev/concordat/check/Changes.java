@@ -35,6 +35,7 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN, what, location));
         new LocalTypes(before, after, broken).find();
         new JavaRenames(previous, current, before, after, broken).find();
+        new JavaEnumNumbers(previous, current, before, after, broken).find();
         new LargeEnums(before, after, broken).find();
         new EnumDefaults(before, after, broken).find();
         new Additions(after, before, to(changes, Kind.DELETED, "deleted")).find();

@@ -216,6 +216,54 @@ final class ChangesTest {
     }
 
     @Test
+    void listsFieldsWhoseEnumJavaTakesForClosedNowOrNoLonger() throws ContractException {
+        String text = "edition = \"2023\"; import \"google/protobuf/java_features.proto\"; %s enum Color { RED = 0; } "
+                + "message Order { Color one = 2%s; repeated Color list = 3%s; map<string, Color> map = 5%s; string none = 7; }";
+        String legacy = "features.(pb.java).legacy_closed_enum = true";
+        String inBrackets = "[" + legacy + "]";
+        Schema open = compile(Map.of("a.proto", text.formatted("", "", "", "")));
+        Schema closed = compile(Map.of("a.proto", text.formatted("", inBrackets, inBrackets, inBrackets)));
+        Schema closedByFile = compile(Map.of("a.proto", text.formatted("option " + legacy + ";", "", "", "")));
+        List<String> fields = List.of("field one = 2 of Order", "field list = 3 of Order", "field map = 5 of Order");
+        String because = " in Java, because of features.(pb.java).legacy_closed_enum";
+        List<String> gone = fields.stream()
+                .map(field -> field + " has no methods for the numbers of its enum any more" + because)
+                .toList();
+        assertEquals(gone, descriptions(Changes.between(open, closed, ".")));
+        assertEquals(gone, descriptions(Changes.between(open, closedByFile, ".")));
+        assertEquals(
+                fields.stream()
+                        .map(field -> field + " has methods for the numbers of its enum" + because)
+                        .toList(),
+                descriptions(Changes.between(closed, open, ".")));
+        assertEquals(List.of(), descriptions(Changes.between(closed, closedByFile, ".")));
+    }
+
+    /** They are told by rules, of the file, the field and the enum. */
+    @Test
+    void listsNothingOfEnumsThatOpenOrCloseWithSyntaxOrType() throws ContractException {
+        String color = " enum Color { RED = 0; } enum Mood { GOOD = 0; } ";
+        String proto2 = "syntax = \"proto2\"; message Order { optional Color one = 2; }" + color;
+        String proto3 = "syntax = \"proto3\"; message Order { optional Color one = 2; }" + color;
+        assertEquals(
+                List.of(),
+                descriptions(
+                        Changes.between(compile(Map.of("a.proto", proto2)), compile(Map.of("a.proto", proto3)), ".")));
+        String edition = "edition = \"2023\"; message Order { Color one = 2; }" + color;
+        String closed = edition.replace("Color {", "Color { option features.enum_type = CLOSED;");
+        assertEquals(
+                List.of(),
+                descriptions(
+                        Changes.between(compile(Map.of("a.proto", edition)), compile(Map.of("a.proto", closed)), ".")));
+        assertEquals(
+                List.of(),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", closed)),
+                        compile(Map.of("a.proto", closed.replace("{ Color one", "{ Mood one"))),
+                        ".")));
+    }
+
+    @Test
     void listsEnumsThatBecomeClassesInJava() throws ContractException {
         String text = "edition = \"2024\"; import option \"google/protobuf/java_features.proto\"; "
                 + "message Order { enum Kind { KIND_UNSPECIFIED = 0; } } enum Color { %sCOLOR_UNSPECIFIED = 0; }";

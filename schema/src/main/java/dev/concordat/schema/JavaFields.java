@@ -4,25 +4,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What protoc's generator for Java calls fields: by their number too where methods would clash (protobuf, {@code compiler/java/context.cc}). */
 public final class JavaFields {
     private static final int LEGACY_CLOSED_ENUM = 1;
+    private static final int VALUE_OF_ENTRY = 2;
 
     private JavaFields() {}
 
-    /** Whether a field has an open enum for a type; Java takes that of a field of proto2 for closed, and that of others where a feature says so. */
+    /** The enum that a field has for a type, or a map for its values. */
+    public static Optional<EnumType> enumOf(Field field, Schema schema) {
+        FieldType type = field.type().value();
+        if (field.cardinality().value() == Cardinality.MAP) {
+            return schema.message(type.typeName())
+                    .flatMap(entry -> entry.field(VALUE_OF_ENTRY))
+                    .flatMap(value -> enumOf(value, schema));
+        }
+        return type.kind() == Kind.ENUM ? schema.enumType(type.typeName()) : Optional.empty();
+    }
+
+    /**
+     * Whether the enum of a field is an open one; Java takes that of a field of proto2 for closed, and that of others where a feature says so, of a map
+     * that of its values.
+     */
     public static boolean hasOpenEnum(Field field, Message message, Schema schema) {
-        return field.type().value().kind() == Kind.ENUM
-                && schema.file(message.file())
+        return schema.file(message.file())
                         .filter(file -> file.syntax().value() != Syntax.PROTO2
                                 && !LanguageFeatures.isOn(
                                         file, field.options(), LanguageFeatures.JAVA, LEGACY_CLOSED_ENUM))
                         .isPresent()
-                && schema.enumType(field.type().value().typeName())
-                        .filter(EnumType::closed)
-                        .isEmpty();
+                && enumOf(field, schema).filter(type -> !type.closed()).isPresent();
     }
 
     /**

@@ -46,11 +46,7 @@ final class JavaFieldsTest {
             """)
     void callsFieldsAsProtocDoes(String syntax, String fields, String expected, @TempDir Path scratch)
             throws IOException, InterruptedException, ContractException {
-        String text = (HEADERS.getOrDefault(syntax, "syntax = \"" + syntax + "\";") + " enum E { Z = 0; } message M { "
-                        + fields + " }")
-                .replace("LEGACY", "features.(pb.java).legacy_closed_enum");
-        ContractFile file = new ContractFile(
-                "a.proto", Optional.of("."), new SourceText("a.proto", text.getBytes(StandardCharsets.UTF_8)));
+        ContractFile file = file(syntax, fields);
         Schema schema = new LinkingCompiler().compile(List.of(file));
         Message message = schema.message("M").orElseThrow();
         Map<Integer, String> names =
@@ -59,7 +55,41 @@ final class JavaFieldsTest {
         String source =
                 GeneratedJava.of(file, scratch).values().stream().findFirst().orElse("");
         for (String name : names.values()) {
-            assertTrue(source.isEmpty() || source.matches("(?s).* get" + name + "(List|Map)?\\(.*"), () -> text + name);
+            assertTrue(
+                    source.isEmpty() || source.matches("(?s).* get" + name + "(List|Map)?\\(.*"), () -> fields + name);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            proto2 | optional E foo = 2;                        | false
+            proto3 | E foo = 2;                                 | true
+            proto3 | repeated E foo = 2;                        | true
+            proto3 | map<string, E> foo = 2;                    | true
+            proto3 | map<string, string> foo = 2;               | false
+            2023   | repeated E foo = 2 [LEGACY = true];        | false
+            2023   | map<string, E> foo = 2;                    | true
+            2023   | map<string, E> foo = 2 [LEGACY = true];    | false
+            LEGACY | map<string, E> foo = 2;                    | false
+            LEGACY | map<string, E> foo = 2 [LEGACY = false];   | true
+            """)
+    void methodsForNumbersOfEnumsAreWhereProtocHasThem(
+            String syntax, String fields, boolean expected, @TempDir Path scratch)
+            throws IOException, InterruptedException, ContractException {
+        ContractFile file = file(syntax, fields);
+        Schema schema = new LinkingCompiler().compile(List.of(file));
+        Message message = schema.message("M").orElseThrow();
+        assertEquals(expected, JavaFields.hasOpenEnum(message.fields().get(0), message, schema));
+        String source =
+                GeneratedJava.of(file, scratch).values().stream().findFirst().orElse("");
+        assertTrue(source.isEmpty() || source.matches("(?s).* getFooValue(OrThrow)?\\(.*") == expected, source);
+    }
+
+    private static ContractFile file(String syntax, String fields) {
+        String text = (HEADERS.getOrDefault(syntax, "syntax = \"" + syntax + "\";") + " enum E { Z = 0; } message M { "
+                        + fields + " }")
+                .replace("LEGACY", "features.(pb.java).legacy_closed_enum");
+        return new ContractFile(
+                "a.proto", Optional.of("."), new SourceText("a.proto", text.getBytes(StandardCharsets.UTF_8)));
     }
 }
