@@ -1,7 +1,6 @@
 package dev.concordat.schema;
 
 import java.util.AbstractList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class RangeList extends AbstractList<NumberRange> implements RandomAccess 
         List<NumberRange> known = sorted;
         if (known == null) {
             known = ranges.stream()
-                    .sorted(Comparator.comparingInt(NumberRange::first))
+                    .sorted((one, other) -> Integer.compare(one.first(), other.first()))
                     .toList();
             sorted = known;
         }

@@ -7,7 +7,6 @@ import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Location;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ final class FirstValues {
 
     /** What is told of these findings; they are removed. */
     static List<Violation> takeFrom(List<Finding> findings, Comparison comparison) {
-        Map<FirstValue, List<Finding>> byEnum =
-                new TreeMap<>(Comparator.comparing(FirstValue::previous).thenComparing(FirstValue::current));
+        Map<FirstValue, List<Finding>> byEnum = new TreeMap<>(FirstValues::inOrder);
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
                 if (subject instanceof FirstValue first) {
@@ -50,9 +48,14 @@ final class FirstValues {
         return told;
     }
 
+    private static int inOrder(FirstValue one, FirstValue other) {
+        int order = one.previous().compareTo(other.previous());
+        return order != 0 ? order : one.current().compareTo(other.current());
+    }
+
     private Violation violation(FirstValue names, List<Finding> findings) {
         List<Finding> inOrder = new ArrayList<>(findings);
-        inOrder.sort(Comparator.comparing(Finding::violation));
+        inOrder.sort((one, other) -> one.violation().compareTo(other.violation()));
         Violation first = inOrder.get(0).violation();
         EnumType before = known(comparison.previous(), names.previous());
         EnumType after = known(comparison.current(), names.current());

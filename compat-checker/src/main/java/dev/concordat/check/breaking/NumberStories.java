@@ -2,7 +2,6 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Field;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -209,7 +208,7 @@ record NumberStories(
         List<String> gone = group.stream()
                 .flatMap(move -> Stream.concat(move.gone().stream(), displacedByName(move)))
                 .distinct()
-                .sorted(Comparator.comparingInt(Numbered::number))
+                .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                 .map(old -> "\"%s\" as %s".formatted(old.name(), old.number()))
                 .toList();
         return gone.isEmpty() ? Optional.empty() : Optional.of("restore " + together(gone));

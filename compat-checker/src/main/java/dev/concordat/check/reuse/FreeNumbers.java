@@ -8,7 +8,6 @@ import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import dev.concordat.schema.Schema;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -69,7 +68,7 @@ record FreeNumbers(Map<String, Set<Integer>> earlier, Schema current, Predicate<
                 .filter(extension -> extension.extendee().equals(Optional.of(use.owner())))
                 .forEach(extension -> used.add(extension.number()));
         return current.message(use.owner()).map(Message::extensionRanges).orElse(List.of()).stream()
-                .sorted(Comparator.comparingInt(NumberRange::first))
+                .sorted((one, other) -> Integer.compare(one.first(), other.first()))
                 .mapToInt(range -> {
                     NavigableSet<Integer> inRange = used.subSet(range.first(), true, range.last(), true);
                     return inRange.isEmpty() ? range.first() : inRange.last() == range.last() ? 0 : inRange.last() + 1;
@@ -106,7 +105,7 @@ record FreeNumbers(Map<String, Set<Integer>> earlier, Schema current, Predicate<
     /** The smallest number above all that are used that no range holds; the ranges do not overlap. */
     private static OptionalInt above(TreeSet<Integer> used, List<NumberRange> ranges, int largest) {
         List<NumberRange> inOrder = new ArrayList<>(ranges);
-        inOrder.sort(Comparator.comparingInt(NumberRange::first));
+        inOrder.sort((one, other) -> Integer.compare(one.first(), other.first()));
         long free = Math.max(0, used.last()) + 1L;
         for (NumberRange range : inOrder) {
             free = behindProtobufs(free, largest);

@@ -10,7 +10,6 @@ import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.WireFormat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +88,10 @@ final class Samples {
         };
     }
 
+    private static boolean isMessage(FieldDescriptor field) {
+        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
+    }
+
     /** A message with all that it requires and one of its fields more, then with none more, at last with all of them. */
     private static List<UnknownFieldSet> inside(Descriptor message, int depth) {
         if (message.getOptions().getMapEntry()) {
@@ -99,7 +102,7 @@ final class Samples {
         UnknownFieldSet.Builder full = UnknownFieldSet.newBuilder();
         Set<OneofDescriptor> taken = new HashSet<>();
         List<FieldDescriptor> fields = new ArrayList<>(depth < DEPTH ? message.getFields() : List.of());
-        fields.sort(Comparator.comparing(field -> field.getJavaType() == FieldDescriptor.JavaType.MESSAGE));
+        fields.sort((one, other) -> Boolean.compare(isMessage(one), isMessage(other)));
         for (FieldDescriptor field : fields.subList(0, Math.min(FIELDS_INSIDE, fields.size()))) {
             List<UnknownFieldSet.Field> values = of(field, depth + 1);
             if (field.getRealContainingOneof() == null || taken.add(field.getRealContainingOneof())) {

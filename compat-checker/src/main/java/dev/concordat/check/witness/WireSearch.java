@@ -7,7 +7,6 @@ import com.google.protobuf.UnknownFieldSet;
 import dev.concordat.check.Witness;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -284,7 +283,7 @@ record WireSearch(Side previous, Side current) {
     private static String named(Side reader, SortedSet<Integer> numbers, ByteString bytes) {
         List<FieldDescriptor> fields = numbers.stream()
                 .flatMap(number -> reader.field(number).stream())
-                .sorted(Comparator.comparing(FieldDescriptor::getName))
+                .sorted((one, other) -> one.getName().compareTo(other.getName()))
                 .toList();
         return reader.read(bytes, numbers).map(read -> Text.of(fields, read)).orElse(Text.REFUSED);
     }
