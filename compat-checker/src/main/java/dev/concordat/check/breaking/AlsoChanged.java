@@ -2,13 +2,16 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Field;
+import dev.concordat.schema.Message;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What else changed of fields that are under another number now, or in a message of another name, which no rule compares there. */
+/** What else changed of fields that are under another number now, or in a message of another name, which no rule compares there, and inside of them. */
 final class AlsoChanged {
     /** They tell of numbers and names, as the story of a field that moved does. */
     private static final Set<String> TOLD_ALREADY = Set.of(FieldNumbers.RULE, RenamedFields.RULE);
@@ -44,7 +47,7 @@ final class AlsoChanged {
         if (moved.isEmpty()) {
             return "";
         }
-        Comparison ofMoved = comparison.ofFields(moved);
+        Comparison ofMoved = comparison.ofFields(withInside(moved, told));
         List<Violation> changes = Violation.sorted(Consequences.told(rules.stream()
                 .flatMap(rule -> find.apply(rule, ofMoved).stream())
                 .filter(finding -> finding.subjects().stream().noneMatch(told::contains))
@@ -52,5 +55,25 @@ final class AlsoChanged {
         return changes.isEmpty()
                 ? ""
                 : Violation.BESIDES + changes.stream().map(Violation::message).collect(Collectors.joining(" "));
+    }
+
+    /** These fields, and those of the messages that took the place of others for them, however deep, unless something else tells of these. */
+    private List<Pair<Field>> withInside(List<Pair<Field>> moved, Set<Subject> told) {
+        List<Pair<Field>> fields = new ArrayList<>(moved);
+        Set<Subject> seen = new HashSet<>(told);
+        // The list grows while it is walked.
+        for (int at = 0; at < fields.size(); at++) {
+            Subject.Replaced types = RenamedMessages.types(fields.get(at));
+            Message before = comparison.previous().message(types.previous());
+            Message after = comparison.current().message(types.current());
+            if (before != null
+                    && after != null
+                    && comparison.current().message(types.previous()) == null
+                    && comparison.previous().message(types.current()) == null
+                    && seen.add(types)) {
+                RenamedMessages.collectFields(before, after, fields);
+            }
+        }
+        return fields;
     }
 }

@@ -55,7 +55,7 @@ final class RenamedMessages {
                 .forEach(pair -> known.add(
                         new Replaced(pair.previous().fullName(), pair.current().fullName())));
         return renamed.stream()
-                .map(pair -> story(pair, subjects.getOrDefault(pair, Set.of()), otherTypes(pair, known)))
+                .map(pair -> story(pair, subjects.getOrDefault(pair, Set.of()), otherTypes(pair), known))
                 .toList();
     }
 
@@ -97,7 +97,7 @@ final class RenamedMessages {
     }
 
     /** The fields and extensions of a message and of all inside of it, of which the one now is built as the one before. */
-    private static void collectFields(Message before, Message after, List<Pair<Field>> fields) {
+    static void collectFields(Message before, Message after, List<Pair<Field>> fields) {
         for (Field field : before.fields()) {
             after.field(field.number()).ifPresent(match -> fields.add(new Pair<>(field, match)));
         }
@@ -119,19 +119,20 @@ final class RenamedMessages {
         }
     }
 
-    private static Replaced types(Pair<Field> field) {
+    /** The types of a field. */
+    static Replaced types(Pair<Field> field) {
         return new Replaced(
                 field.previous().type().value().typeName(),
                 field.current().type().value().typeName());
     }
 
-    /** The fields whose type is another one, and no new name of the one before. */
-    private static List<Pair<Field>> otherTypes(Pair<Message> pair, Set<Subject> renamed) {
+    /** The fields whose type has another name. */
+    private static List<Pair<Field>> otherTypes(Pair<Message> pair) {
         List<Pair<Field>> fields = new ArrayList<>();
         collectFields(pair.previous(), pair.current(), fields);
         fields.removeIf(field -> {
             Replaced types = types(field);
-            return types.previous().equals(types.current()) || renamed.contains(types);
+            return types.previous().equals(types.current());
         });
         return fields;
     }
@@ -231,10 +232,12 @@ final class RenamedMessages {
         return elements.stream().sorted(order).toList();
     }
 
-    private static Story story(Pair<Message> pair, Set<Subject> subjects, List<Pair<Field>> otherTypes) {
+    private static Story story(
+            Pair<Message> pair, Set<Subject> subjects, List<Pair<Field>> otherTypes, Set<Subject> renamed) {
         Message before = pair.previous();
         Message after = pair.current();
-        String same = otherTypes.isEmpty() ? "with the same fields" : "with the same fields, some of other types";
+        boolean areRenamed = otherTypes.stream().map(RenamedMessages::types).allMatch(renamed::contains);
+        String same = areRenamed ? "with the same fields" : "with the same fields, some of other types";
         return new Story(
                 RULE,
                 Optional.of(after.name().location()),
