@@ -26,7 +26,7 @@ final class FieldNumbers {
     static void check(Comparison comparison, Reporter reporter) {
         Structures structures = new Structures(comparison, Level.WIRE);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, comparison, structures);
+            Renumbering renumbering = renumbering(pair, structures);
             NumberStories stories = stories(pair, renumbering);
             renumbering.unnoticed().forEach(move -> stories.report(move, reporter));
         }
@@ -38,7 +38,7 @@ final class FieldNumbers {
         List<Story> stories = new ArrayList<>();
         Structures structures = new Structures(comparison, Level.WIRE);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, comparison, structures);
+            Renumbering renumbering = renumbering(pair, structures);
             if (!renumbering.moves().isEmpty()) {
                 stories.addAll(stories(pair, renumbering).of(renumbering));
             }
@@ -47,7 +47,7 @@ final class FieldNumbers {
         return stories;
     }
 
-    private static Renumbering renumbering(Pair<Message> pair, Comparison comparison, Structures structures) {
+    private static Renumbering renumbering(Pair<Message> pair, Structures structures) {
         return Renumbering.between(
                 pair.previous().fields().stream().map(Numbered::of),
                 pair.current().fields().stream().map(Numbered::of),

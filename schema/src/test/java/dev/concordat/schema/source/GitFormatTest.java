@@ -71,8 +71,8 @@ final class GitFormatTest {
 
     private void extend(String setting) {
         git.git("config", "core.repositoryFormatVersion", "1");
-        String[] parts = setting.split("=");
-        git.git("config", "extensions." + parts[0], parts[1]);
+        int at = setting.indexOf('=');
+        git.git("config", "extensions." + setting.substring(0, at), setting.substring(at + 1));
     }
 
     private static CommitId headOf(Path clone) throws ContractException {
