@@ -34,6 +34,7 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         new Deprecations(before, after, to(changes, Kind.DEPRECATED, "deprecated")).find();
         Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN, what, location));
         new LocalTypes(before, after, broken).find();
+        new PublicImports(previous, current, before, after, broken).find();
         new JavaRenames(previous, current, before, after, broken).find();
         new JavaEnumNumbers(previous, current, before, after, broken).find();
         new LargeEnums(before, after, broken).find();

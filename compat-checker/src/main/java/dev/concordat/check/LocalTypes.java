@@ -55,7 +55,7 @@ record LocalTypes(Schema before, Schema after, Changes.Listener listener) {
     }
 
     /** The full names of a file's local messages and enums, outer ones first. */
-    private static Set<String> local(ProtoFile file) {
+    static Set<String> local(ProtoFile file) {
         Set<String> local = new LinkedHashSet<>();
         if (file.edition() >= Edition.EDITION_2024_VALUE) {
             String unless = unlessWritten(file);

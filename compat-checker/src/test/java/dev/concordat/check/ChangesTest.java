@@ -282,6 +282,78 @@ final class ChangesTest {
     }
 
     @Test
+    void listsWhatFilesNoLongerPassOn() throws ContractException {
+        String size = "syntax = \"proto2\"; package q; message Size { } ";
+        String page = "syntax = \"proto2\"; import public \"size.proto\"; ";
+        String shop = "syntax = \"proto2\"; import public \"page.proto\"; ";
+        Schema before = compile(Map.of("page.proto", page, "shop.proto", shop, "size.proto", size));
+        for (String plain : List.of("import \"page.proto\";", "")) {
+            assertEquals(
+                    List.of(passesOnNoMore("shop.proto", "page.proto", "message q.Size")),
+                    descriptions(Changes.between(
+                            before,
+                            compile(Map.of(
+                                    "page.proto",
+                                    page,
+                                    "shop.proto",
+                                    "syntax = \"proto2\"; " + plain,
+                                    "size.proto",
+                                    size)),
+                            ".")));
+        }
+        // Told once, where the import was.
+        assertEquals(
+                List.of(passesOnNoMore("page.proto", "size.proto", "message q.Size")),
+                descriptions(Changes.between(
+                        before,
+                        compile(Map.of(
+                                "page.proto", page.replace("public ", ""), "shop.proto", shop, "size.proto", size)),
+                        ".")));
+        String timestamp = "syntax = \"proto3\"; import public \"google/protobuf/timestamp.proto\";";
+        assertEquals(
+                List.of(passesOnNoMore(
+                        "a.proto", "google/protobuf/timestamp.proto", "message google.protobuf.Timestamp")),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", timestamp)),
+                        compile(Map.of("a.proto", "syntax = \"proto3\";")),
+                        ".")));
+    }
+
+    @Test
+    void listsNothingThatFilesPassOnInAnotherWay() throws ContractException {
+        String head = "syntax = \"proto2\"; ";
+        String size = head + "package q; message Size { extensions 100; } extend Size { optional string unit = 100; }";
+        Map<String, String> through = Map.of(
+                "page.proto",
+                head + "import public \"sizes.proto\";",
+                "empty.proto",
+                head,
+                "shop.proto",
+                head + "import public \"page.proto\"; import public \"empty.proto\";",
+                "sizes.proto",
+                size);
+        Map<String, String> direct = new TreeMap<>(through);
+        direct.put("shop.proto", head + "import public \"sizes.proto\";");
+        assertEquals(List.of(), descriptions(Changes.between(compile(through), compile(direct), ".")));
+        Map<String, String> declared = new TreeMap<>(through);
+        declared.put("shop.proto", size);
+        declared.put("sizes.proto", head);
+        assertEquals(List.of(), descriptions(Changes.between(compile(through), compile(declared), ".")));
+        // Rules tell what is gone for everyone.
+        Map<String, String> gone = new TreeMap<>(through);
+        gone.put("shop.proto", head);
+        gone.put("sizes.proto", head);
+        assertEquals(
+                List.of("message q.Size deleted", "extension q.unit = 100 of q.Size deleted"),
+                descriptions(Changes.between(compile(through), compile(gone), ".")));
+    }
+
+    private static String passesOnNoMore(String file, String imported, String type) {
+        return "file %s imports %s publicly no more, so that contracts of others that have %s through it no longer compile"
+                .formatted(file, imported, type);
+    }
+
+    @Test
     void listsEnumsThatBeginWithAnotherValueWhereNoFieldTellsIt() throws ContractException {
         String first = "enum Color { RED = 1; BLUE = 2; }";
         String other = "enum Color { BLUE = 2; RED = 1; }";
