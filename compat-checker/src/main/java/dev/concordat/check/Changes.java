@@ -38,6 +38,7 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         new JavaRenames(previous, current, before, after, broken).find();
         new JavaEnumNumbers(previous, current, before, after, broken).find();
         new LargeEnums(before, after, broken).find();
+        new EnumAliases(before, after, broken).find();
         new EnumDefaults(before, after, broken).find();
         new Additions(after, before, to(changes, Kind.DELETED, "deleted")).find();
         return new Changes(changes, retired(before, after));

@@ -354,6 +354,33 @@ final class ChangesTest {
     }
 
     @Test
+    void listsEnumValuesThatBecomeAliases() throws ContractException {
+        String color = "enum Color { option allow_alias = true; %s }";
+        String told =
+                "value RED = 2 of p.v1.Color is an alias of ROUGE now, which stands before it, so that it is no constant in Java any more and ROUGE is printed for it";
+        assertEquals(
+                List.of(told),
+                descriptions(between(
+                        color.formatted("NONE = 0; RED = 2; ROUGE = 2;"),
+                        color.formatted("NONE = 0; ROUGE = 2; RED = 2;"))));
+        assertEquals(
+                List.of("value ROUGE = 2 of p.v1.Color added", told),
+                descriptions(between(
+                        "enum Color { NONE = 0; RED = 2; }", color.formatted("NONE = 0; ROUGE = 2; RED = 2;"))));
+        assertEquals(
+                List.of("value ROUGE = 2 of p.v1.Color added"),
+                descriptions(between(
+                        "enum Color { NONE = 0; RED = 2; }", color.formatted("NONE = 0; RED = 2; ROUGE = 2;"))));
+        String three = color.formatted("NONE = 0; RED = 2; ROUGE = 2; ROT = 2;");
+        assertEquals(
+                List.of(), descriptions(between(three, color.formatted("NONE = 0; RED = 2; ROT = 2; ROUGE = 2;"))));
+        // Rules tell names that are gone.
+        assertEquals(
+                List.of("value RED = 2 of p.v1.Color deleted"),
+                descriptions(between(three, color.formatted("NONE = 0; ROUGE = 2; ROT = 2;"))));
+    }
+
+    @Test
     void listsEnumsThatBeginWithAnotherValueWhereNoFieldTellsIt() throws ContractException {
         String first = "enum Color { RED = 1; BLUE = 2; }";
         String other = "enum Color { BLUE = 2; RED = 1; }";

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,28 @@ final class JavaClassesTest {
         String sources = String.join("", GeneratedJava.of(file, scratch).values());
         if (!sources.isEmpty()) {
             assertEquals(large, !sources.contains(" enum E"));
+        }
+    }
+
+    /** The others are fields, which no switch can have for a case. */
+    @Test
+    void makesAConstantOfTheFirstValueOfANumber(@TempDir Path scratch)
+            throws IOException, InterruptedException, ContractException {
+        ContractFile file = new ContractFile(
+                "a.proto",
+                Optional.of("."),
+                new SourceText(
+                        "a.proto",
+                        "syntax = \"proto3\"; enum E { option allow_alias = true; Z = 0; Y = 0; B = 2; A = 2; C = 3; }"
+                                .getBytes(StandardCharsets.UTF_8)));
+        EnumType enumType =
+                new LinkingCompiler().compile(List.of(file)).enumType("E").orElseThrow();
+        String sources = String.join("", GeneratedJava.of(file, scratch).values());
+        for (EnumValue value : sources.isEmpty() ? List.<EnumValue>of() : enumType.values()) {
+            String name = value.name().value();
+            boolean first = enumType.values(value.number()).get(0).equals(value);
+            assertEquals(first, sources.contains("    %s(".formatted(name)), name);
+            assertEquals(!first, sources.contains("public static final E %s = ".formatted(name)), name);
         }
     }
 
