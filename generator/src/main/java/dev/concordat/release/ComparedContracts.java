@@ -143,6 +143,15 @@ final class ComparedContracts {
         return used;
     }
 
+    /** The same of the module's stable packages alone. */
+    Set<String> usedByStable(String module, Set<String> types, CommitId commit) throws ContractException {
+        Set<String> used = new TreeSet<>(types);
+        if (!types.isEmpty()) {
+            used.retainAll(TypeReach.ofStable(users(module, types, commit), module));
+        }
+        return used;
+    }
+
     /** Only files that import those of types, directly or not, can use them. */
     private Schema users(String module, Set<String> types, CommitId commit) throws ContractException {
         if (isWhole()) {

@@ -9,6 +9,7 @@ import dev.concordat.generate.StartOrder;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
+import dev.concordat.schema.source.CommitId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,13 +56,16 @@ final class ModuleComparison {
         found.addAll(reused);
         List<Violation> known = new ArrayList<>(found);
         List<ModuleDifference> differences = new ArrayList<>();
-        differences.add(difference(module, compared, found, tolerated(compared, module, found)));
+        ModuleDifference last = difference(module, compared, found, tolerated(compared, module, found));
+        CommitId since = baseline.commit().get();
+        differences.add(
+                last.withStablyUsed(ground.contracts().usedByStable(module.path(), last.unstableTypes(), since)));
         for (Release other : beside) {
-            Versions since = versions.of(module, Baseline.of(Optional.of(other), ground.target()));
-            List<Violation> more = new ArrayList<>(check(since, module.path(), ground.breaking(module)));
+            Versions earlier = versions.of(module, Baseline.of(Optional.of(other), ground.target()));
+            List<Violation> more = new ArrayList<>(check(earlier, module.path(), ground.breaking(module)));
             more.removeIf(violation -> known.stream().anyMatch(one -> isTheSame(one, violation)));
             known.addAll(more);
-            differences.add(difference(module, since, more, List.of()));
+            differences.add(difference(module, earlier, more, List.of()));
         }
         return change(module, baseline, differences);
     }
@@ -92,7 +96,13 @@ final class ModuleComparison {
     private ModuleDifference difference(
             ContractModule module, Versions versions, List<Violation> violations, List<Violation> tolerated) {
         return new ModuleDifference(
-                versions.previous(), versions.current(), module.path(), isUnstable(module), violations, tolerated);
+                versions.previous(),
+                versions.current(),
+                module.path(),
+                isUnstable(module),
+                violations,
+                tolerated,
+                Set.of());
     }
 
     /** Whether a module consists of unstable packages only. */

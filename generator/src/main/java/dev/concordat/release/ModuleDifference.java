@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param unstable whether it consists of unstable packages only
  * @param violations what breaks by the rules that are configured
  * @param tolerated what breaks by the default rules only
+ * @param stablyUsed those messages and enums of unstable packages that break and that its stable packages use
  */
 record ModuleDifference(
         Schema previous,
@@ -34,13 +35,19 @@ record ModuleDifference(
         String path,
         boolean unstable,
         List<Violation> violations,
-        List<Violation> tolerated) {
+        List<Violation> tolerated,
+        Set<String> stablyUsed) {
+
+    /** The same with what the module's stable packages use. */
+    ModuleDifference withStablyUsed(Set<String> types) {
+        return new ModuleDifference(previous, current, path, unstable, violations, tolerated, types);
+    }
 
     /** Everything that changed, the breaks first; empty when no file differs. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>(breaks());
-        tolerated.forEach(
-                violation -> reasons.add(Reason.at(bump(before(violation)), violation.message(), placed(violation))));
+        BrokenTypes types = new BrokenTypes(previous, current);
+        tolerated.forEach(violation -> reasons.add(reason(violation, types)));
         for (Change change : changes().changes()) {
             Optional<Location> place = Optional.of(change.location());
             if (change.kind() == Kind.BROKEN) {
@@ -62,13 +69,34 @@ record ModuleDifference(
                 .toList();
     }
 
-    /** The messages and enums that break. */
+    /** Data of a stable package holds that of the types that it uses, whatever package these are in. */
+    private Reason reason(Violation violation, BrokenTypes types) {
+        Bump bump = bump(before(violation));
+        Optional<String> used = bump == Bump.MAJOR
+                ? Optional.empty()
+                : types.of(List.of(violation)).stream()
+                        .filter(stablyUsed::contains)
+                        .findFirst();
+        return used.isPresent()
+                ? Reason.at(
+                        Bump.MAJOR,
+                        "%s A stable package uses %s.".formatted(violation.message(), used.get()),
+                        placed(violation))
+                : Reason.at(bump, violation.message(), placed(violation));
+    }
+
+    /** The messages and enums that break, those of unstable packages included. */
     Set<String> brokenTypes() {
-        List<Violation> breaks = Stream.concat(
-                        violations.stream(),
-                        tolerated.stream().filter(violation -> bump(before(violation)) == Bump.MAJOR))
+        return new BrokenTypes(previous, current)
+                .of(Stream.concat(violations.stream(), tolerated.stream()).toList());
+    }
+
+    /** Those of unstable packages that may break. */
+    Set<String> unstableTypes() {
+        List<Violation> minors = tolerated.stream()
+                .filter(violation -> bump(before(violation)) == Bump.MINOR)
                 .toList();
-        return new BrokenTypes(previous, current).of(breaks);
+        return minors.isEmpty() ? Set.of() : new BrokenTypes(previous, current).of(minors);
     }
 
     /** The numbers that were given up. */

@@ -135,7 +135,7 @@ final class Planning {
             reasons.add(Reason.of(Bump.PATCH, "what concordat.yaml says about it changed"));
         }
         List<ModulePlan> dependencies = dependencies(module.path());
-        reasons.addAll(new DependencyChanges(ground.contracts()).reasons(module.path(), dependencies));
+        reasons.addAll(new DependencyChanges(ground.contracts(), module.path(), unstable).reasons(dependencies));
         if (reasons.isEmpty() && !ids(dependencies).equals(idsBefore(previous))) {
             // What it imports went to another module, whose artifacts its own must depend on.
             reasons.add(Reason.of(Bump.PATCH, "depends on other modules now: " + String.join(", ", ids(dependencies))));

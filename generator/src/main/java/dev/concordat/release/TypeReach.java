@@ -1,5 +1,6 @@
 package dev.concordat.release;
 
+import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Import;
 import dev.concordat.schema.Message;
@@ -9,6 +10,7 @@ import dev.concordat.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,8 +26,22 @@ final class TypeReach {
 
     /** The full names of the types that a module uses, its own included. */
     static Set<String> of(Schema schema, String module) {
+        return of(schema, schema.filesOf(module));
+    }
+
+    /** The full names of the types that a module's stable packages use, their own included. */
+    static Set<String> ofStable(Schema schema, String module) {
+        return of(
+                schema,
+                schema.filesOf(module).stream()
+                        .filter(file ->
+                                !PackageVersion.isUnstable(file.packageName().value()))
+                        .toList());
+    }
+
+    private static Set<String> of(Schema schema, List<ProtoFile> files) {
         TypeReach reach = new TypeReach(schema);
-        Schema own = schema.ofModule(module);
+        Schema own = new Schema(files);
         own.messages().forEach(message -> reach.add(message.fullName()));
         own.enums().forEach(enumType -> reach.add(enumType.fullName()));
         own.extensions().forEach(reach::add);

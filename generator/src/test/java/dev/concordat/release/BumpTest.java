@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,51 @@ final class BumpTest {
         Plan plan = clone.plan();
         assertTrue(plan.isAcceptable());
         assertEquals("1.1.0", plan.module("route").orElseThrow().next().toString());
+    }
+
+    /** Who reads the stable message reads the unstable one in it. */
+    @Test
+    void makesABreakOfAnUnstablePackageAMajorWhereAStableOneUsesWhatBreaks() throws IOException, ContractException {
+        ContractClone clone = unstable(ContractClone.create(directory, "route"), "string id = 1;");
+        String imports = "import \"route/v1beta1/draft.proto\";";
+        clone.proto("route", imports, "message Leg { route.v1beta1.Draft draft = 2; } message Route { Leg leg = 1; }")
+                .commit();
+        clone.release();
+        unstable(clone, "int32 id = 1;").commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        ModulePlan route = plan.module("route").orElseThrow();
+        assertEquals("2.0.0", route.next().toString());
+        assertEquals(
+                List.of(
+                        "Field 1 \"id\" of \"Draft\" changed type from \"string\" to \"int32\". Keep it, or add a field under a new number beside it. A stable package uses route.v1beta1.Draft."),
+                texts(route));
+        clone.release();
+        clone.proto("route", imports, "message Route { string id = 1; }");
+        clone.write(
+                "contracts/route/route/v1beta1/user.proto",
+                "syntax = \"proto3\"; package route.v1beta1; " + imports + " message User { Draft draft = 1; }");
+        clone.commit();
+        for (Break accepted : clone.plan().breaks()) {
+            WaivedChange.waive(directory, accepted, WaivedChange.REASON, WaivedChange.LATER, true);
+        }
+        clone.commit();
+        clone.release();
+        unstable(clone, "bool id = 1;").commit();
+        assertEquals(
+                Optional.of(Bump.MINOR),
+                clone.plan().module("route").orElseThrow().bump());
+    }
+
+    private static ContractClone unstable(ContractClone clone, String field) throws IOException {
+        Path rules = clone.directory().resolve("buf.yaml");
+        String text = Files.readString(rules);
+        if (!text.contains("breaking:")) {
+            clone.write("buf.yaml", text + "breaking:\n  ignore_unstable_packages: true\n");
+        }
+        return clone.write(
+                "contracts/route/route/v1beta1/draft.proto",
+                "syntax = \"proto3\"; package route.v1beta1; message Draft { %s }".formatted(field));
     }
 
     @Test

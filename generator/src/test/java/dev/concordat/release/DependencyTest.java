@@ -2,6 +2,7 @@ package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
@@ -103,6 +104,39 @@ final class DependencyTest {
         assertEquals(
                 List.of("common/v2.0.0", "area/v1.0.1", "route/v1.0.1", "guide/v1.0.1"),
                 clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    /** Who reads a stable message reads the unstable one in it, whichever module that is from. */
+    @Test
+    void carriesABreakOfAnUnstablePackageToWhoeverUsesTheType() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "area", "common", "draft", "guide", "route");
+        clone.write(
+                "buf.yaml",
+                Files.readString(directory.resolve("buf.yaml")) + "breaking:\n  ignore_unstable_packages: true\n");
+        String page = "syntax = \"proto3\"; package common.v1beta1; message Page { %s size = 1; } message Locale { }";
+        clone.write("contracts/common/common/v1beta1/page.proto", page.formatted("int32"));
+        String imports = "import \"common/v1beta1/page.proto\";";
+        clone.proto("route", imports, "message Route { common.v1beta1.Page page = 1; }");
+        clone.proto("guide", ContractClone.importOf("route"), "message Guide { route.v1.Route route = 1; }");
+        clone.proto("area", imports, "message Area { common.v1beta1.Locale locale = 1; }");
+        String draft = "syntax = \"proto3\"; package draft.v1beta1; " + imports
+                + " message Draft { common.v1beta1.Page page = 1; }";
+        clone.write("contracts/draft/draft/v1beta1/draft.proto", draft).commit();
+        clone.release();
+        clone.write("contracts/common/common/v1beta1/page.proto", page.formatted("string"))
+                .commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals(
+                List.of("common/v1.1.0", "draft/v1.1.0", "route/v2.0.0", "guide/v2.0.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+        assertEquals(
+                List.of(
+                        "uses common.v1beta1.Page, which breaks as common moves to 1.1.0",
+                        "depends on route moves to 2.0.0"),
+                plan.module("guide").orElseThrow().why().stream()
+                        .map(Reason::text)
+                        .toList());
     }
 
     /** The first value of an enum is the default of every field of it. */
