@@ -64,7 +64,7 @@ record Ground(
             throw ContractException.of(
                     Failure.NO_ANSWER,
                     "This clone has no release tags, and concordat.yaml says \"releases: required\".",
-                    "Run \"git fetch --tags\"; add that line only after the first release.");
+                    "Run \"git fetch --tags origin\"; add that line only after the first release.");
         }
     }
 

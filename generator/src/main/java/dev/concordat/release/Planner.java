@@ -163,6 +163,7 @@ public final class Planner {
                 : Optional.of(TargetBranch.of(repository, onto, head.get(), uncommitted));
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
+        MissingReleases.refuse(history);
         if (target.filter(found -> found.before().isEmpty()).isPresent()) {
             refuseRewritten(history, head.orElseThrow());
         }

@@ -62,7 +62,7 @@ public final class ReleaseHistory {
     public Set<String> ids() {
         Set<String> ids = new TreeSet<>();
         tagsById.forEach((id, tags) -> {
-            if (tags.values().stream().anyMatch(tag -> tag.message().contains(RECORD))) {
+            if (tags.values().stream().anyMatch(ReleaseHistory::hasRecord)) {
                 ids.add(id);
             }
         });
@@ -166,7 +166,7 @@ public final class ReleaseHistory {
         for (Map.Entry<Version, Tag> tag : tags(id).entrySet()) {
             ReleaseTag name = new ReleaseTag(id, tag.getKey());
             if (wanted.test(name)
-                    && tag.getValue().message().contains(RECORD)
+                    && hasRecord(tag.getValue())
                     && isAncestor(tag.getValue().commit(), from)) {
                 releases.add(release(name, tag.getValue()));
             }
@@ -185,7 +185,13 @@ public final class ReleaseHistory {
         }
     }
 
-    private NavigableMap<Version, Tag> tags(String id) {
+    /** Whether a tag's message is a release record, or should be one. */
+    static boolean hasRecord(Tag tag) {
+        return tag.message().contains(RECORD);
+    }
+
+    /** The tags of a module's releases, the oldest version first. */
+    NavigableMap<Version, Tag> tags(String id) {
         return tagsById.getOrDefault(id, Collections.emptyNavigableMap());
     }
 

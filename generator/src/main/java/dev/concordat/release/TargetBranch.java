@@ -88,7 +88,7 @@ record TargetBranch(CommitId fork, Optional<CommitId> before, String description
         return ContractException.of(
                 Failure.NO_ANSWER,
                 "The branch \"" + name + "\" is not in this clone, so there is nothing to compare with.",
-                "Fetch it with \"git fetch origin " + name + ":refs/remotes/origin/" + name
+                "Fetch it with \"git fetch --tags origin " + name + ":refs/remotes/origin/" + name
                         + "\"; or name the branch that the change goes to, with --onto or as \"branch\" in concordat.yaml.");
     }
 

@@ -186,10 +186,37 @@ final class BaselineTest {
                 .commit();
         clone.plan();
         ContractClone without = clone.cloned(directory.resolve("clone"), "--no-tags");
-        Refusal.of(without::plan).is(Failure.NO_ANSWER).says("Run \"git fetch --tags\"");
+        Refusal.of(without::plan).is(Failure.NO_ANSWER).says("Run \"git fetch --tags origin\"");
         without.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\n")
                 .commit();
-        Refusal.of(without::plan).is(Failure.NO_ANSWER).says("Run \"git fetch --tags\"");
+        Refusal.of(without::plan).is(Failure.NO_ANSWER).says("Run \"git fetch --tags origin\"");
+    }
+
+    @Test
+    void isRefusedWhenTagsShowThatOthersAreMissing() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.release();
+        clone.proto("route", "", BOTH + " message Area { }").commit();
+        clone.release();
+        clone.proto("route", "", BOTH + " message Area { } message Line { }").commit();
+        clone.release();
+        clone.plan();
+        String commit = clone.git("rev-parse", "route/v1.1.0^{commit}");
+        clone.git("tag", "-d", "route/v1.1.0");
+        Refusal.of(clone::plan)
+                .is(Failure.NO_ANSWER)
+                .says(
+                        "The tag \"route/v1.2.0\" is of a release that followed one like 1.1.0, of which this clone has no tag.")
+                .says("Run \"git fetch --tags origin\"")
+                .says("\"retracted/route/v1.1.0\"");
+        clone.git("tag", "retracted/route/v1.1.0", commit);
+        clone.plan();
+        clone.git("tag", "-d", "route/v1.2.0");
+        Refusal.of(clone::plan)
+                .is(Failure.NO_ANSWER)
+                .says(
+                        "The tag \"contracts-bom/v1.2.0\" names the release route/v1.2.0, of which this clone has no tag.");
     }
 
     @Test

@@ -133,7 +133,7 @@ public final class GitRepository implements AutoCloseable {
                 Failure.NO_ANSWER,
                 "Revision %s is not in this clone%s."
                         .formatted(PathRules.quoted(revision), isShallow() ? ", which is shallow" : ""),
-                isShallow() ? DEEPEN : "Fetch it with \"git fetch origin\", or correct the name.");
+                isShallow() ? DEEPEN : "Fetch it with \"git fetch --tags origin\", or correct the name.");
     }
 
     /** The commit of a revision in git's notation, if this clone has it. */

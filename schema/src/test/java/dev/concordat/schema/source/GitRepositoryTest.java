@@ -140,7 +140,7 @@ final class GitRepositoryTest {
             assertEquals(Failure.NO_ANSWER, e.failure());
             assertEquals(
                     "Revision \"" + revision
-                            + "\" is not in this clone. Fetch it with \"git fetch origin\", or correct the name.",
+                            + "\" is not in this clone. Fetch it with \"git fetch --tags origin\", or correct the name.",
                     e.problems().get(0).toString());
         }
     }
