@@ -89,6 +89,11 @@ final class Planning {
                                 notes.add("No release of \"%s\" is in this history, though there are some, such as %s."
                                         .formatted(outset.module().id(), version)));
             }
+            for (String tag : ground.history().misspelled(outset.module().id())) {
+                notes.add(
+                        "The tag \"%s\" looks like a release of \"%s\" and is none, so nobody looks up what it used: a version has three numbers of nine digits at most, without zeros before them."
+                                .formatted(tag, outset.module().id()));
+            }
             for (Release other : outset.beside()) {
                 notes.add("Release %s does not hold %s, so \"%s\" is compared with both."
                         .formatted(

@@ -30,6 +30,7 @@ public final class ReleaseHistory {
     private final GitRepository repository;
     private final Map<String, NavigableMap<Version, Tag>> tagsById = new TreeMap<>();
     private final Map<ReleaseTag, CommitId> retracted = new HashMap<>();
+    private final Map<String, List<String>> misspelled = new HashMap<>();
     private final Map<List<CommitId>, Boolean> ancestors = new HashMap<>();
     private final Map<List<CommitId>, Set<CommitId>> merged = new HashMap<>();
 
@@ -44,6 +45,10 @@ public final class ReleaseHistory {
         for (Tag tag : repository.tags("")) {
             unread.remove(tag.name());
             ReleaseTag.parse(tag.name()).ifPresent(release -> history.add(release, tag));
+            ReleaseTag.misspelledId(tag.name())
+                    .ifPresent(id -> history.misspelled
+                            .computeIfAbsent(id, unused -> new ArrayList<>())
+                            .add(tag.name()));
             ReleaseTag.parseRetracted(tag.name()).ifPresent(release -> history.retracted.put(release, tag.commit()));
         }
         for (String name : unread) {
@@ -101,6 +106,11 @@ public final class ReleaseHistory {
         Set<String> ids = new TreeSet<>(tagsById.keySet());
         retracted.keySet().forEach(tag -> ids.add(tag.id()));
         return ids;
+    }
+
+    /** The tags that look like releases of a module and name no version. */
+    List<String> misspelled(String id) {
+        return misspelled.getOrDefault(id, List.of());
     }
 
     /** Whether a module took a release back. */

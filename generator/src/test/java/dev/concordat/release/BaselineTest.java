@@ -193,6 +193,20 @@ final class BaselineTest {
     }
 
     @Test
+    void tellsOfTagsThatOnlyLookLikeReleases() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.release();
+        for (String other : List.of("route/v01.0.0", "route/v2.0.0-rc.1", "route/v2", "elsewhere/v01.0.0")) {
+            clone.git("tag", other);
+        }
+        assertEquals(
+                List.of(
+                        "The tag \"route/v01.0.0\" looks like a release of \"route\" and is none, so nobody looks up what it used: a version has three numbers of nine digits at most, without zeros before them."),
+                clone.plan().notes());
+    }
+
+    @Test
     void isRefusedWhenTagsShowThatOthersAreMissing() throws IOException, ContractException {
         ContractClone clone = unreleased();
         clone.commit();
