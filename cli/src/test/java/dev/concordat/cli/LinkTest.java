@@ -63,6 +63,27 @@ final class LinkTest {
     }
 
     @Test
+    void aConfigurationThatIsALinkIsAWrongConfiguration() throws IOException, InterruptedException {
+        for (String file : new String[] {"buf.yaml", "concordat.yaml", "waivers.yaml"}) {
+            Path top = Files.createTempDirectory(directory, "top");
+            ScratchRegistry registry = new ScratchRegistry(top)
+                    .write("buf.yaml", "version: v2\nmodules: [{path: proto}]\n")
+                    .write("concordat.yaml", "version: v1\ngroup: com.example.contracts\n")
+                    .write("waivers.yaml", "version: v1\nwaivers: []\n")
+                    .write("proto/a.proto", "syntax = \"proto3\";\npackage a;\n");
+            Files.move(top.resolve(file), top.resolve("elsewhere"));
+            Files.createSymbolicLink(top.resolve(file), Path.of("elsewhere"));
+            registry.git("init", "-q", "-b", "main");
+            Outcome uncommitted = registry.concordat("check");
+            assertEquals(2, uncommitted.status(), uncommitted.toString());
+            registry.commit("with a link");
+            Outcome committed = registry.concordat("check");
+            assertEquals(2, committed.status(), committed.toString());
+            assertTrue((committed.err() + committed.out()).contains("symbolic link"), committed.toString());
+        }
+    }
+
+    @Test
     void anInputThatIsALinkIsFollowed() throws IOException {
         ScratchRegistry registry = new ScratchRegistry(directory)
                 .write("previous/a.proto", "syntax = \"proto3\";\npackage a;\nmessage A {}\nmessage B {}\n")

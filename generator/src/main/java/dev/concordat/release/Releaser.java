@@ -97,7 +97,9 @@ public final class Releaser {
     private static void refuseViolations(Plan plan) throws ContractException {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(plan.problems());
-        problems.addAll(plan.waivers().expired());
+        plan.waivers().expired().stream()
+                .filter(problem -> !problems.contains(problem))
+                .forEach(problems::add);
         for (Violation violation : plan.violations()) {
             problems.add(new Problem(
                     place(violation),

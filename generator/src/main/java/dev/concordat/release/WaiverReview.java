@@ -5,6 +5,7 @@ import dev.concordat.schema.Problem;
 import dev.concordat.waiver.Waiver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the waivers of a change.
@@ -39,15 +40,23 @@ public record WaiverReview(
         if (!accepted.isEmpty()) {
             notes.add("waivers.yaml accepts %s.".formatted(counted(accepted.size(), "violation")));
         }
-        if (!idle.isEmpty()) {
+        long spent = idle.stream().filter(waiver -> !isRefused(waiver)).count();
+        if (spent > 0) {
             notes.add("%s of waivers.yaml %s nothing any more; \"concordat waive --prune\" removes what is spent."
-                    .formatted(counted(idle.size(), "waiver"), idle.size() == 1 ? "accepts" : "accept"));
+                    .formatted(counted(spent, "waiver"), spent == 1 ? "accepts" : "accept"));
         }
-        expired.forEach(problem -> notes.add(problem.toString()));
+        // What stands against the change is told as such.
+        expired.stream()
+                .filter(problem -> !problems.contains(problem))
+                .forEach(problem -> notes.add(problem.toString()));
         return notes;
     }
 
-    private static String counted(int count, String what) {
+    private boolean isRefused(Waiver waiver) {
+        return problems.stream().anyMatch(problem -> problem.place().equals(Optional.of(waiver.place())));
+    }
+
+    private static String counted(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 }

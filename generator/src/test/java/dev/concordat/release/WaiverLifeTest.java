@@ -1,7 +1,9 @@
 package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
@@ -61,7 +63,10 @@ final class WaiverLifeTest extends WaivedChange {
         String expired = "waivers.yaml:4:5: This waiver expired on 2026-11-24, so \"shop\" cannot be released with it. "
                 + "@shop decides: a later date, or the break is taken back.";
         assertEquals(List.of(expired), texts(clone.planWorkingTree().problems()), "as long as it is new");
+        assertFalse(PlanText.print(clone.planWorkingTree()).contains(expired + "\n" + expired));
         clone.commit();
+        ContractException refused = assertThrows(ContractException.class, clone::release);
+        assertEquals(List.of(expired), texts(refused.problems()));
         clone.write("README.md", "The next change.").commit();
         assertTrue(clone.plan().isAcceptable());
         assertTrue(PlanText.print(clone.plan()).contains(expired));

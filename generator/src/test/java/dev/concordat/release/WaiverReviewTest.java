@@ -58,6 +58,10 @@ final class WaiverReviewTest {
                                 List.of(PLAIN, WIRE))
                         .notes());
         assertEquals(List.of(), new WaiverReview(List.of(), List.of(), List.of(), List.of()).notes());
+        assertEquals(
+                List.of(),
+                new WaiverReview(List.of(), List.of(expired), List.of(expired), List.of(PLAIN)).notes(),
+                "what stands against the change is told once");
     }
 
     @Test

@@ -57,6 +57,7 @@ final class WaiversTest extends WaivedChange {
                                 + "Remove it, or run \"concordat waive\" for the violation that is meant."),
                 texts(clone.planWorkingTree().problems()));
         assertFalse(clone.planWorkingTree().isAcceptable());
+        assertFalse(PlanText.print(clone.planWorkingTree()).contains("accepts nothing any more"), "it never did");
         clone.commit();
         Refusal.of(clone::release).is(Failure.CONTRACT).says("accepts nothing");
         clone.write("README.md", "The next change.").commit();

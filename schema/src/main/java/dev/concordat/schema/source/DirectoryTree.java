@@ -180,7 +180,7 @@ public final class DirectoryTree implements FileTree {
 
     private ContractException link(String path) {
         return ContractException.at(
-                Failure.CONTRACT,
+                LinkFailure.of(path),
                 Place.of(printedPrefix + path),
                 "%s is, or lies behind, a symbolic link, which is never followed.".formatted(PathRules.quoted(path)),
                 "Put the file itself there.");

@@ -208,7 +208,7 @@ final class GitTree implements FileTree {
 
     private ContractException link(String path) {
         return ContractException.of(
-                Failure.CONTRACT,
+                LinkFailure.of(path),
                 "%s of %s is, or lies behind, a symbolic link or a submodule, which is never followed."
                         .formatted(PathRules.quoted(path), description()),
                 "Put the file itself there.");
