@@ -7,6 +7,9 @@ import dev.concordat.check.breaking.ReuseChecker;
 import dev.concordat.check.report.Fingerprint;
 import dev.concordat.generate.StartOrder;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.JavaClashes;
+import dev.concordat.schema.Problem;
+import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.source.CommitId;
@@ -163,9 +166,16 @@ final class ModuleComparison {
                 reasons,
                 brokenTypes,
                 difference.retired(),
-                StartOrder.problems(difference.current().ofModule(module.path()).files()),
+                unusable(difference.current(), module),
                 outlines.files(module.path()) + difference.goneFiles().size(),
                 outlines.types(module.path()) + difference.goneTypes());
+    }
+
+    private static List<Problem> unusable(Schema current, ContractModule module) {
+        List<ProtoFile> files = current.filesOf(module.path());
+        List<Problem> problems = new ArrayList<>(StartOrder.problems(files));
+        problems.addAll(JavaClashes.problems(current, files));
+        return problems;
     }
 
     private List<Break> breaks(ContractModule module, ModuleDifference difference) throws ContractException {

@@ -56,6 +56,21 @@ final class UnusableClassesTest {
     }
 
     @Test
+    void refusesContractsWhoseClassesDoNotCompile() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        clone.proto("route", "", "message Route {\n  string id = 1;\n  bytes id_bytes = 2;\n}")
+                .commit();
+        Plan plan = clone.plan();
+        assertFalse(plan.isAcceptable());
+        assertEquals(
+                List.of(
+                        "contracts/route/route/v1/route.proto:6:3: Field 2 \"id_bytes\" of \"route.v1.Route\" and the bytes of field \"id\" "
+                                + "both have the name IdBytes in Java, which does not compile. Give one of them another name, and for a field "
+                                + "\"json_name\" if data in JSON has it; no stubs can be released with both."),
+                plan.problems().stream().map(Object::toString).toList());
+    }
+
+    @Test
     void acceptsClassesThatStayInPlaceByTheWordsOfTheRule() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "route");
         String text =
