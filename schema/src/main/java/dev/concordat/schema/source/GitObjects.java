@@ -57,12 +57,23 @@ final class GitObjects {
                     MISSING);
         } catch (IOException | RuntimeException e) {
             // JGit meets damaged files with runtime exceptions of any type, from deep inside.
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "%s cannot be read: %s.".formatted(subject.get(), reason.replaceFirst("\\.+$", "")),
+                    "%s cannot be read: %s.".formatted(subject.get(), reason(e).replaceFirst("\\.+$", "")),
                     REPAIR);
         }
+    }
+
+    /** Some exceptions say nothing but which other one caused them. */
+    private static String reason(Exception problem) {
+        Throwable told = problem;
+        Throwable cause = told.getCause();
+        while (cause != null && cause.toString().equals(told.getMessage())) {
+            told = cause;
+            cause = told.getCause();
+        }
+        String message = told.getMessage();
+        return message == null ? told.getClass().getSimpleName() : message;
     }
 
     /** The content of an object. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -26,6 +27,8 @@ public final class GitRepository implements AutoCloseable {
 
     /** The largest commit or tag that is read, in bytes. */
     static final int OBJECT_LIMIT = 4 << 20;
+
+    private static final Pattern ALONE = Pattern.compile("^@(?!\\{)");
 
     private final Repository repository;
     private final GitObjects objects;
@@ -140,7 +143,9 @@ public final class GitRepository implements AutoCloseable {
     public Optional<CommitId> find(String revision) throws ContractException {
         return GitObjects.ask("Revision " + PathRules.quoted(revision), () -> {
             try {
-                ObjectId id = repository.resolve(revision + "^{commit}");
+                // Alone it is HEAD (gitrevisions(7)); JGit knows that only where nothing follows.
+                String known = ALONE.matcher(revision).replaceFirst(Constants.HEAD);
+                ObjectId id = repository.resolve(known + "^{commit}");
                 return id == null ? Optional.<CommitId>empty() : Optional.of(new CommitId(id.name()));
             } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
                 return Optional.empty();
