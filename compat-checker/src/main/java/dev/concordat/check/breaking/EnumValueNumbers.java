@@ -41,8 +41,7 @@ final class EnumValueNumbers {
     private static Renumbering renumbering(Pair<EnumType> pair) {
         return Renumbering.between(
                 pair.previous().values().stream().map(Numbered::of),
-                pair.current().values().stream().map(Numbered::of),
-                (before, after) -> true);
+                pair.current().values().stream().map(Numbered::of));
     }
 
     private static NumberStories stories(Pair<EnumType> pair, Renumbering renumbering) {

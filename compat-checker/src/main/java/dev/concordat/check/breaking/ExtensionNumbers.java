@@ -63,10 +63,7 @@ final class ExtensionNumbers {
                 .forEach((extendee, before) -> renumbered.put(
                         extendee,
                         // One that moved is told whatever its type is now: no other rule looks where it went.
-                        Renumbering.between(
-                                before.stream(),
-                                after.getOrDefault(extendee, List.of()).stream(),
-                                (one, other) -> true)));
+                        Renumbering.between(before.stream(), after.getOrDefault(extendee, List.of()).stream())));
         return renumbered;
     }
 

@@ -26,7 +26,7 @@ final class FieldNumbers {
     static void check(Comparison comparison, Reporter reporter) {
         Structures structures = new Structures(comparison, Level.WIRE);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, structures);
+            Renumbering renumbering = renumbering(pair, comparison, structures);
             NumberStories stories = stories(pair, renumbering);
             renumbering.unnoticed().forEach(move -> stories.report(move, reporter));
         }
@@ -38,7 +38,7 @@ final class FieldNumbers {
         List<Story> stories = new ArrayList<>();
         Structures structures = new Structures(comparison, Level.WIRE);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, structures);
+            Renumbering renumbering = renumbering(pair, comparison, structures);
             if (!renumbering.moves().isEmpty()) {
                 stories.addAll(stories(pair, renumbering).of(renumbering));
             }
@@ -47,17 +47,32 @@ final class FieldNumbers {
         return stories;
     }
 
-    private static Renumbering renumbering(Pair<Message> pair, Structures structures) {
+    private static Renumbering renumbering(Pair<Message> pair, Comparison comparison, Structures structures) {
         return Renumbering.between(
-                pair.previous().fields().stream().map(Numbered::of),
-                pair.current().fields().stream().map(Numbered::of),
-                (before, after) ->
-                        areAlike(before.type().orElseThrow(), after.type().orElseThrow(), structures));
+                pair.previous().fields().stream().map(field -> Numbered.of(field, comparison.previous())),
+                pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())),
+                (before, after) -> haveSameTypes(before, after, structures),
+                (before, after) -> areAlike(before, after, structures));
     }
 
-    /** Whether readers take one for the other and notice nothing. The entries of maps, which are called after them, are alike when they are built alike. */
-    private static boolean areAlike(FieldType before, FieldType after, Structures structures) {
-        return before.equals(after) || structures.allow(before, after);
+    /** Whether fields have the same types, but for new names of messages and enums; maps, whose entries are called after them, the same keys and values. */
+    private static boolean haveSameTypes(Numbered before, Numbered after, Structures structures) {
+        boolean areMaps = before.isMap() && after.isMap();
+        for (int at = areMaps ? 1 : 0; at < (areMaps ? before.types().size() : 1); at++) {
+            FieldType was = before.types().get(at);
+            FieldType is = after.types().get(at);
+            if (!was.equals(is) && !(was.kind().isNamed() && structures.allow(was, is))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether readers take one for the other and notice nothing, as the rules about types do: what those pass over, this one must see as the same. */
+    private static boolean areAlike(Numbered before, Numbered after, Structures structures) {
+        FieldType was = before.types().get(0);
+        FieldType is = after.types().get(0);
+        return (was.equals(is) && !before.isMap()) || structures.allow(was, is);
     }
 
     private static NumberStories stories(Pair<Message> pair, Renumbering renumbering) {

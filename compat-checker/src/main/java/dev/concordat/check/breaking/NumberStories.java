@@ -95,9 +95,9 @@ record NumberStories(
         for (Move move : group) {
             subjects.add(new Subject.NumberOf(owner, move.from()));
             subjects.add(new Subject.NumberOf(owner, move.to()));
-            if (move.before().map() && !move.after().map()) {
+            if (move.before().isMap() && !move.after().isMap()) {
                 // A map that is none any more takes the message of its entries with it.
-                move.before().type().ifPresent(entry -> subjects.add(new Subject.Deleted(entry.typeName())));
+                subjects.add(new Subject.Deleted(move.before().types().get(0).typeName()));
             }
         }
         return new Story(

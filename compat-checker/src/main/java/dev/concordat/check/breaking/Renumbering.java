@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** How the numbers of one message or enum changed: which names kept on under another number, and which of them belong together. */
 final class Renumbering {
     private final List<Numbered> before;
+    private final BiPredicate<Numbered, Numbered> same;
     private final BiPredicate<Numbered, Numbered> alike;
     private final Map<String, Numbered> beforeByName = new HashMap<>();
     private final Map<String, Numbered> afterByName = new HashMap<>();
@@ -26,7 +27,12 @@ final class Renumbering {
 
     private final List<Move> moves = new ArrayList<>();
 
-    private Renumbering(List<Numbered> before, List<Numbered> after, BiPredicate<Numbered, Numbered> alike) {
+    private Renumbering(
+            List<Numbered> before,
+            List<Numbered> after,
+            BiPredicate<Numbered, Numbered> same,
+            BiPredicate<Numbered, Numbered> alike) {
+        this.same = same;
         this.alike = alike;
         this.before = before.stream()
                 .sorted((one, other) -> Integer.compare(one.number(), other.number()))
@@ -37,30 +43,52 @@ final class Renumbering {
                     .computeIfAbsent(element.number(), unused -> new ArrayList<>())
                     .add(element);
         }
+        after.forEach(element -> afterByName.putIfAbsent(element.name(), element));
         for (Numbered element : after) {
-            afterByName.putIfAbsent(element.name(), element);
             Numbered known = beforeByName.get(element.name());
             if (known == null) {
                 newByNumber.putIfAbsent(element.number(), element);
-            } else if (known.number() != element.number() && !alike.test(known, element)) {
+            } else if (known.number() != element.number() && !isMoved(known, element)) {
                 changedByNumber.put(element.number(), element);
             }
         }
         for (Numbered element : this.before) {
             Numbered match = afterByName.get(element.name());
-            if (match != null && match.number() != element.number() && alike.test(element, match)) {
+            if (match != null && match.number() != element.number() && isMoved(element, match)) {
                 moves.add(move(element, match));
             }
         }
     }
 
     /**
+     * Whether what has a name is what had it. What became another thing that is alike is so only where it took the number of something that is still there:
+     * a wider field beside the old one, which gave it its name, is new.
+     */
+    private boolean isMoved(Numbered known, Numbered element) {
+        return same.test(known, element)
+                || (alike.test(known, element)
+                        && displaced(element)
+                                .filter(other -> afterByName.containsKey(other.name()))
+                                .isPresent());
+    }
+
+    /**
      * The renumbering between two lists of elements.
      *
+     * @param same whether a current one of a previous one's name is of its kind
      * @param alike whether nothing but names tells a previous one from a current one
      */
-    static Renumbering between(Stream<Numbered> before, Stream<Numbered> after, BiPredicate<Numbered, Numbered> alike) {
-        return new Renumbering(before.toList(), after.toList(), alike);
+    static Renumbering between(
+            Stream<Numbered> before,
+            Stream<Numbered> after,
+            BiPredicate<Numbered, Numbered> same,
+            BiPredicate<Numbered, Numbered> alike) {
+        return new Renumbering(before.toList(), after.toList(), same, alike);
+    }
+
+    /** The same of elements of which every one is like every other. */
+    static Renumbering between(Stream<Numbered> before, Stream<Numbered> after) {
+        return between(before, after, (one, other) -> true, (one, other) -> true);
     }
 
     /** The moves, by previous number. */

@@ -216,13 +216,20 @@ final class Structures {
 
     /** Whether what was written for a field now reads as another one's, and nothing but the names tells: a rename never moves a name that stays. */
     private boolean isTakenForAnother(Field field, Message before, Field match, Message after) {
-        return !field.name().value().equals(match.name().value())
-                && (after.fieldNamed(field.name().value())
-                                .filter(now -> reads(field, now))
-                                .isPresent()
-                        || before.fieldNamed(match.name().value())
-                                .filter(known -> reads(known, match))
-                                .isPresent());
+        if (field.name().value().equals(match.name().value())) {
+            return false;
+        }
+        Optional<Field> now = after.fieldNamed(field.name().value());
+        Optional<Field> known = before.fieldNamed(match.name().value());
+        // A wider field beside the old one, which gave it its name, is new; where both names stay, they traded places.
+        return now.filter(other -> isOfKind(other, field)).isPresent()
+                || known.filter(other -> isOfKind(other, match)).isPresent()
+                || (now.filter(other -> reads(field, other)).isPresent()
+                        && known.filter(other -> reads(other, match)).isPresent());
+    }
+
+    private static boolean isOfKind(Field field, Field other) {
+        return field.type().value().kind() == other.type().value().kind();
     }
 
     /** Whether a field has a type that reads the other one's data. */
