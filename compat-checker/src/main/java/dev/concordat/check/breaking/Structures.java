@@ -222,14 +222,14 @@ final class Structures {
         Optional<Field> now = after.fieldNamed(field.name().value());
         Optional<Field> known = before.fieldNamed(match.name().value());
         // A wider field beside the old one, which gave it its name, is new; where both names stay, they traded places.
-        return now.filter(other -> isOfKind(other, field)).isPresent()
-                || known.filter(other -> isOfKind(other, match)).isPresent()
+        return now.filter(other -> haveSameKind(field, other)).isPresent()
+                || known.filter(other -> haveSameKind(other, match)).isPresent()
                 || (now.filter(other -> reads(field, other)).isPresent()
                         && known.filter(other -> reads(other, match)).isPresent());
     }
 
-    private static boolean isOfKind(Field field, Field other) {
-        return field.type().value().kind() == other.type().value().kind();
+    private static boolean haveSameKind(Field before, Field after) {
+        return before.type().value().kind() == after.type().value().kind();
     }
 
     /** Whether a field has a type that reads the other one's data. */
