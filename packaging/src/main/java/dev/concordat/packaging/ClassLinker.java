@@ -1,0 +1,143 @@
+package dev.concordat.packaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.GeneratorAdapter;
+import org.objectweb.asm.commons.Method;
+
+/** Links what Java would link in a class file when it is first reached: a lambda becomes a class of its own, everything else a method. */
+final class ClassLinker {
+    /** The first version of class files whose nests let another class call private methods (JEP 181). */
+    private static final int NESTS = Opcodes.V11;
+
+    private static final String METHOD = "linked$";
+    private static final String LAMBDA = "$$Lambda$";
+
+    private final ClassReader original;
+    private final ClassWriter writer;
+    private final Map<String, byte[]> lambdas = new TreeMap<>();
+    private final List<LinkedMethod> methods = new ArrayList<>();
+    private String host;
+
+    ClassLinker(byte[] bytes) {
+        original = new ClassReader(bytes);
+        writer = new ClassWriter(original, ClassWriter.COMPUTE_MAXS);
+        host = original.getClassName();
+        original.accept(new ClassCopy(), 0);
+    }
+
+    /** The class file, empty when there was nothing to link. */
+    Optional<byte[]> linked() {
+        return lambdas.isEmpty() && methods.isEmpty() ? Optional.empty() : Optional.of(writer.toByteArray());
+    }
+
+    /** The class files of the lambdas by the internal names of their classes. */
+    Map<String, byte[]> lambdas() {
+        return lambdas;
+    }
+
+    /** The internal name of the host of the nest, which has to list the lambdas' classes as its members (JVMS 4.7.29). */
+    String host() {
+        return host;
+    }
+
+    /** The class file with more members of the nest that it is the host of. */
+    static byte[] withMembers(byte[] host, Iterable<String> members) {
+        ClassReader reader = new ClassReader(host);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(writer, 0);
+        members.forEach(writer::visitNestMember);
+        return writer.toByteArray();
+    }
+
+    private final class ClassCopy extends ClassVisitor {
+        private int version;
+
+        ClassCopy() {
+            super(Opcodes.ASM9, writer);
+        }
+
+        @Override
+        public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+            this.version = version & 0xffff;
+            super.visit(version, access, name, signature, parent, interfaces);
+        }
+
+        @Override
+        public void visitNestHost(String nestHost) {
+            host = nestHost;
+            super.visitNestHost(nestHost);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodCopy(version, super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
+
+        @Override
+        public void visitEnd() {
+            for (int i = 0; i < methods.size(); i++) {
+                add(methods.get(i), METHOD + i);
+            }
+            super.visitEnd();
+        }
+
+        private void add(LinkedMethod method, String name) {
+            int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+            GeneratorAdapter code = new GeneratorAdapter(
+                    access,
+                    new Method(name, method.descriptor()),
+                    super.visitMethod(access, name, method.descriptor(), null, null));
+            code.visitCode();
+            method.write(code);
+            code.returnValue();
+            code.endMethod();
+        }
+    }
+
+    private final class MethodCopy extends MethodVisitor {
+        private final int version;
+
+        MethodCopy(int version, MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+            this.version = version;
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            Optional<LinkedMethod> method = LinkedMethod.of(name, descriptor, bootstrap, arguments);
+            Optional<Lambda> lambda =
+                    version < NESTS ? Optional.empty() : Lambda.of(name, descriptor, bootstrap, arguments);
+            if (method.isPresent()) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        original.getClassName(),
+                        METHOD + methods.size(),
+                        descriptor,
+                        isInterface());
+                methods.add(method.get());
+            } else if (lambda.isPresent()) {
+                Type type = Type.getObjectType(original.getClassName() + LAMBDA + lambdas.size());
+                lambdas.put(type.getInternalName(), lambda.get().write(type, host, version));
+                lambda.get().callFrom(this, type);
+            } else {
+                super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+            }
+        }
+
+        private boolean isInterface() {
+            return (original.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+        }
+    }
+}
