@@ -85,7 +85,7 @@ public record Violation(
         return location.map(Location::path).orElse("");
     }
 
-    /** The same whatever would show it. Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
+    /** The same whatever would show it. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Violation violation

@@ -1,6 +1,7 @@
 package dev.concordat.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.concordat.schema.Location;
 import dev.concordat.schema.SourceText;
@@ -48,6 +49,20 @@ final class ViolationTest {
                 2,
                 Violation.sorted(List.of(at(0, 3, "A", "m"), at(0, 7, "A", "m")))
                         .size());
+    }
+
+    @Test
+    void isAnotherWhereAnythingDiffersButWhatWouldShowIt() {
+        Violation one = new Violation("A", place(0, 3), place(4, 7), "m", List.of(at(0, 3, "X", "x")));
+        assertEquals(one, one.shownBy(new WitnessSearch(Optional::empty)));
+        for (Violation other : List.of(
+                new Violation("B", place(0, 3), place(4, 7), "m", one.constituents()),
+                new Violation("A", place(0, 4), place(4, 7), "m", one.constituents()),
+                new Violation("A", place(0, 3), Optional.empty(), "m", one.constituents()),
+                new Violation("A", place(0, 3), place(4, 7), "n", one.constituents()),
+                new Violation("A", place(0, 3), place(4, 7), "m", List.of()))) {
+            assertNotEquals(one, other);
+        }
     }
 
     private static Violation at(int start, int end, String rule, String message) {

@@ -2,7 +2,6 @@ package dev.concordat.release;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What decides the content of a module's artifacts, as SHA-256 digests in hexadecimal. The commit is not part of it: two
@@ -23,20 +22,6 @@ public record InputDigest(String own, String reached, String tools) {
                 throw new IllegalStateException("\"" + part + "\" is no SHA-256 digest.");
             }
         }
-    }
-
-    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof InputDigest digest
-                && own.equals(digest.own)
-                && reached.equals(digest.reached)
-                && tools.equals(digest.tools);
-    }
-
-    @Override
-    public int hashCode() {
-        return own.hashCode();
     }
 
     /** One digest of the three. */

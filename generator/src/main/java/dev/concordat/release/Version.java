@@ -3,7 +3,6 @@ package dev.concordat.release;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A semantic version without pre-release or build parts. */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
@@ -58,17 +57,6 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         int order = Integer.compare(major, other.major);
         order = order != 0 ? order : Integer.compare(minor, other.minor);
         return order != 0 ? order : Integer.compare(patch, other.patch);
-    }
-
-    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Version version && compareTo(version) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-        return (major * 31 + minor) * 31 + patch;
     }
 
     /** The three numbers with dots. */

@@ -1,7 +1,5 @@
 package dev.concordat.schema;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A stretch of a contract file.
  *
@@ -17,20 +15,6 @@ public record Location(SourceText text, int start, int end) {
             throw new IllegalStateException(
                     "Location %s-%s outside %s of %s bytes.".formatted(start, end, text.path(), text.size()));
         }
-    }
-
-    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Location location
-                && text.equals(location.text)
-                && start == location.start
-                && end == location.end;
-    }
-
-    @Override
-    public int hashCode() {
-        return (text.hashCode() * 31 + start) * 31 + end;
     }
 
     /** The path that is printed for the file. */

@@ -2,8 +2,6 @@ package dev.concordat.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an element's features (descriptor.proto, {@code FeatureSet}) come to, file, enclosing declarations and syntax taken into account. Features that
@@ -43,21 +41,6 @@ public record ResolvedFeatures(
             }
         }
         throw new IllegalStateException("Unknown features " + this);
-    }
-
-    /** Written out, because the equality that a record is given is linked when it is first used: at the start of every command. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ResolvedFeatures features
-                && jsonFormat == features.jsonFormat
-                && utf8Validation == features.utf8Validation
-                && alwaysVerifiedInJava == features.alwaysVerifiedInJava
-                && cppStringType == features.cppStringType;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(jsonFormat, utf8Validation, alwaysVerifiedInJava, cppStringType);
     }
 
     /** Whether strings are checked in Java. */

@@ -3,73 +3,28 @@ package dev.concordat.check.breaking;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a finding is about; findings that share a cause are found by it. The equality of most is written out, because one that a record is given takes
- * milliseconds to link when it is first used.
- */
+/** What a finding is about; findings that share a cause are found by it. */
 sealed interface Subject {
-
     /**
      * A number, whatever has it.
      *
      * @param owner the full name of the message or enum
      */
-    record NumberOf(String owner, int number) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof NumberOf of && number == of.number && owner.equals(of.owner);
-        }
-
-        @Override
-        public int hashCode() {
-            return owner.hashCode() * 31 + number;
-        }
-    }
+    record NumberOf(String owner, int number) implements Subject {}
 
     /** The name that a number of a message has. */
-    record NameOf(String owner, int number) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof NameOf of && number == of.number && owner.equals(of.owner);
-        }
-
-        @Override
-        public int hashCode() {
-            return owner.hashCode() * 31 + number;
-        }
-    }
+    record NameOf(String owner, int number) implements Subject {}
 
     /** A field that was a map and is none any more, or became one: it cannot keep its type then. */
-    record MapOf(String owner, int number) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof MapOf of && number == of.number && owner.equals(of.owner);
-        }
-
-        @Override
-        public int hashCode() {
-            return owner.hashCode() * 31 + number;
-        }
-    }
+    record MapOf(String owner, int number) implements Subject {}
 
     /**
      * A declaration that is gone.
      *
      * @param fullName the full name; that of a oneof is below its message
      */
-    record Deleted(String fullName) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Deleted gone && fullName.equals(gone.fullName);
-        }
-
-        @Override
-        public int hashCode() {
-            return fullName.hashCode();
-        }
-    }
+    record Deleted(String fullName) implements Subject {}
 
     /**
      * A declaration that others now refer to in place of another one.
@@ -77,43 +32,13 @@ sealed interface Subject {
      * @param previous the full name of the one before
      * @param current the full name of the one now
      */
-    record Replaced(String previous, String current) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Replaced types && previous.equals(types.previous) && current.equals(types.current);
-        }
-
-        @Override
-        public int hashCode() {
-            return previous.hashCode() * 31 + current.hashCode();
-        }
-    }
+    record Replaced(String previous, String current) implements Subject {}
 
     /** A file that is gone. */
-    record DeletedFile(String path) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof DeletedFile gone && path.equals(gone.path);
-        }
-
-        @Override
-        public int hashCode() {
-            return path.hashCode();
-        }
-    }
+    record DeletedFile(String path) implements Subject {}
 
     /** A package that is gone. */
-    record DeletedPackage(String name) implements Subject {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof DeletedPackage gone && name.equals(gone.name);
-        }
-
-        @Override
-        public int hashCode() {
-            return name.hashCode();
-        }
-    }
+    record DeletedPackage(String name) implements Subject {}
 
     /** An enum as a whole. */
     record Enumeration(String fullName) implements Subject {}

@@ -209,12 +209,7 @@ final class Exports {
             return fullName.equals(inside(packageName, name));
         }
 
-        // Those that records are given are linked at run time, which every command would wait for.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Export export && kind == export.kind && fullName.equals(export.fullName);
-        }
-
+        /** The same in every run, which the hash of an enum is not. */
         @Override
         public int hashCode() {
             return fullName.hashCode();

@@ -1,7 +1,6 @@
 package dev.concordat.check.reuse;
 
 import dev.concordat.schema.Field;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A number or a name that a declaration uses up.
@@ -26,12 +25,7 @@ public record Use(Kind kind, String owner, String key) {
         RPC_NAME
     }
 
-    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Use use && kind == use.kind && owner.equals(use.owner) && key.equals(use.key);
-    }
-
+    /** The same in every run, which the hash of an enum is not. */
     @Override
     public int hashCode() {
         return (kind.name().hashCode() * 31 + owner.hashCode()) * 31 + key.hashCode();

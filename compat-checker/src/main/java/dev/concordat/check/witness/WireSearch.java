@@ -251,8 +251,8 @@ record WireSearch(Side previous, Side current) {
 
     /** What either version requires, so that only the field in question is refused; where both do, as the writer writes it. */
     private UnknownFieldSet.Builder required(Side writer) {
-        Side reader = writer.equals(previous) ? current : previous;
-        UnknownFieldSet.Builder required = Samples.required(reader.message()).toBuilder();
+        UnknownFieldSet.Builder required = Samples.required(previous.message()).toBuilder();
+        Samples.required(current.message()).asMap().forEach(required::addField);
         Samples.required(writer.message()).asMap().forEach(required::addField);
         return required;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules apply, and where they do not; a section {@code lint} or {@code breaking}.
@@ -52,25 +51,6 @@ public record CheckConfig(
     /** The default rules of a version, everywhere. */
     public static CheckConfig defaults(ConfigVersion version) {
         return new CheckConfig(version, List.of(), List.of(), List.of(), Map.of(), false, false, RulePlaces.NONE);
-    }
-
-    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CheckConfig config
-                && version == config.version
-                && use.equals(config.use)
-                && except.equals(config.except)
-                && ignore.equals(config.ignore)
-                && ignoreOnly.equals(config.ignoreOnly)
-                && ignoreUnstablePackages == config.ignoreUnstablePackages
-                && disableBuiltin == config.disableBuiltin
-                && places.equals(config.places);
-    }
-
-    @Override
-    public int hashCode() {
-        return (use.hashCode() * 31 + except.hashCode()) * 31 + ignore.hashCode();
     }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> map) {

@@ -1,7 +1,6 @@
 package dev.concordat.schema.source;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a commit.
@@ -21,17 +20,6 @@ public record CommitId(String sha) {
     /** The first digits, for messages. */
     public String shortSha() {
         return sha.substring(0, 12);
-    }
-
-    /** Written out, because the equality that a record is given takes milliseconds to link when it is first used. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CommitId commit && sha.equals(commit.sha);
-    }
-
-    @Override
-    public int hashCode() {
-        return sha.hashCode();
     }
 
     @Override
