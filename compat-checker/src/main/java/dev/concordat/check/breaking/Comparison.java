@@ -241,9 +241,18 @@ final class Comparison {
 
     /** A current file that is known to be there. */
     ProtoFile currentFile(String path) {
-        ProtoFile file = current.files().get(path);
+        return file(current, path);
+    }
+
+    /** A previous file that is known to have been there. */
+    ProtoFile previousFile(String path) {
+        return file(previous, path);
+    }
+
+    private static ProtoFile file(Scope scope, String path) {
+        ProtoFile file = scope.files().get(path);
         if (file == null) {
-            throw new IllegalStateException("File " + path + " is not there any more.");
+            throw new IllegalStateException("File " + path + " is not there.");
         }
         return file;
     }

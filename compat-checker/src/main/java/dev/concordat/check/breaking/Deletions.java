@@ -16,6 +16,7 @@ final class Deletions {
     private final Scope current;
     private final Map<Kind, List<Declared>> fromFiles = new EnumMap<>(Kind.class);
     private final Map<Kind, List<Declared>> fromPackages = new EnumMap<>(Kind.class);
+    private final List<Pair<Declared>> moved = new ArrayList<>();
 
     Deletions(Scope current) {
         this.current = current;
@@ -35,10 +36,21 @@ final class Deletions {
         return List.copyOf(fromPackages.getOrDefault(kind, List.of()));
     }
 
-    /** Notes a previous declaration that the current contracts lack, or hold in another file. */
-    void add(Declared previous, boolean elsewhere) {
-        if (!elsewhere) {
+    /** The declarations at the top of a file that another file of their package holds now; what is inside of them went along. */
+    List<Pair<Declared>> moved() {
+        return List.copyOf(moved);
+    }
+
+    /**
+     * Notes a previous declaration that the current contracts lack, or hold in another file.
+     *
+     * @param elsewhere the declaration in that file
+     */
+    void add(Declared previous, @Nullable Declared elsewhere) {
+        if (elsewhere == null) {
             fromPackages.getOrDefault(previous.kind(), List.of()).add(previous);
+        } else if (previous.isAtTheTop() && elsewhere.isAtTheTop()) {
+            moved.add(new Pair<>(previous, elsewhere));
         }
         ProtoFile file = current.files().get(previous.file());
         if (file != null && !holds(file, previous)) {

@@ -44,35 +44,59 @@ final class FileRules {
                     CSR),
             option("FILE_SAME_CC_ENABLE_ARENAS", "cc_enable_arenas"),
             option("FILE_SAME_CC_GENERIC_SERVICES", "cc_generic_services"),
-            option("FILE_SAME_CSHARP_NAMESPACE", "csharp_namespace"),
-            option("FILE_SAME_GO_PACKAGE", "go_package"),
+            namingOption(
+                    "FILE_SAME_CSHARP_NAMESPACE", "csharp_namespace", MovedDeclarations.sameOption("csharp_namespace")),
+            namingOption("FILE_SAME_GO_PACKAGE", "go_package", MovedDeclarations.sameOption("go_package")),
             option("FILE_SAME_JAVA_GENERIC_SERVICES", "java_generic_services"),
-            option("FILE_SAME_JAVA_MULTIPLE_FILES", "java_multiple_files", JavaLayout::samePlaces),
-            option("FILE_SAME_JAVA_OUTER_CLASSNAME", "java_outer_classname", JavaLayout::sameOuterClass),
-            option("FILE_SAME_JAVA_PACKAGE", "java_package"),
-            option("FILE_SAME_OBJC_CLASS_PREFIX", "objc_class_prefix"),
+            option(
+                    "FILE_SAME_JAVA_MULTIPLE_FILES",
+                    "java_multiple_files",
+                    both(files(JavaLayout::samePlaces), MovedDeclarations.sameJavaPlaces())),
+            option(
+                    "FILE_SAME_JAVA_OUTER_CLASSNAME",
+                    "java_outer_classname",
+                    both(files(JavaLayout::sameOuterClass), MovedDeclarations.sameOuterClass())),
+            namingOption("FILE_SAME_JAVA_PACKAGE", "java_package", MovedDeclarations.sameJavaPackage()),
+            namingOption(
+                    "FILE_SAME_OBJC_CLASS_PREFIX",
+                    "objc_class_prefix",
+                    MovedDeclarations.sameOption("objc_class_prefix")),
             option("FILE_SAME_OPTIMIZE_FOR", "optimize_for"),
-            option("FILE_SAME_PHP_CLASS_PREFIX", "php_class_prefix"),
+            namingOption(
+                    "FILE_SAME_PHP_CLASS_PREFIX", "php_class_prefix", MovedDeclarations.sameOption("php_class_prefix")),
             option("FILE_SAME_PHP_METADATA_NAMESPACE", "php_metadata_namespace"),
-            option("FILE_SAME_PHP_NAMESPACE", "php_namespace"),
+            namingOption("FILE_SAME_PHP_NAMESPACE", "php_namespace", MovedDeclarations.sameOption("php_namespace")),
             option("FILE_SAME_PY_GENERIC_SERVICES", "py_generic_services"),
-            option("FILE_SAME_RUBY_PACKAGE", "ruby_package"),
-            option("FILE_SAME_SWIFT_PREFIX", "swift_prefix"));
+            namingOption("FILE_SAME_RUBY_PACKAGE", "ruby_package", MovedDeclarations.sameOption("ruby_package")),
+            namingOption("FILE_SAME_SWIFT_PREFIX", "swift_prefix", MovedDeclarations.sameOption("swift_prefix")));
 
     private FileRules() {}
 
     private static BreakingRule option(String id, String name) {
-        return option(
-                id,
-                name,
-                same(
-                        "option " + name,
-                        file -> file.options().text(name),
-                        "Keep it; generated code is found or behaves by it."));
+        return option(id, name, files(sameOption(name)));
     }
 
-    private static BreakingRule option(String id, String name, PairCheck<ProtoFile> check) {
-        return breaking(id, "Files keep the value of the option %s.".formatted(name), files(check), FILE, PACKAGE);
+    /** An option that decides what is generated is called, so that what moves to another file takes it along. */
+    private static BreakingRule namingOption(String id, String name, Check ofMoved) {
+        return option(id, name, both(files(sameOption(name)), ofMoved));
+    }
+
+    private static PairCheck<ProtoFile> sameOption(String name) {
+        return same(
+                "option " + name,
+                file -> file.options().text(name),
+                "Keep it; generated code is found or behaves by it.");
+    }
+
+    private static BreakingRule option(String id, String name, Check check) {
+        return breaking(id, "Files keep the value of the option %s.".formatted(name), check, FILE, PACKAGE);
+    }
+
+    private static Check both(Check one, Check other) {
+        return (comparison, reporter) -> {
+            one.run(comparison, reporter);
+            other.run(comparison, reporter);
+        };
     }
 
     private static void noDelete(Comparison comparison, Reporter reporter) {

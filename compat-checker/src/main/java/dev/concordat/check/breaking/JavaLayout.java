@@ -82,7 +82,8 @@ final class JavaLayout {
                 .compare(previous, current, reporter);
     }
 
-    private static boolean namesOuterClass(ProtoFile file) {
+    /** Whether an option names it; a file whose outer class is named by itself gives it its own name. */
+    static boolean namesOuterClass(ProtoFile file) {
         return file.options().value(OUTER_CLASSNAME).isPresent();
     }
 

@@ -152,7 +152,7 @@ final class Pairing {
             enums.add(new Pair<>(before, after));
         }
         if (after == null || !after.file().equals(before.file())) {
-            deletions.add(Declared.of(before), after != null);
+            deletions.add(Declared.of(before), after == null ? null : Declared.of(after));
         }
     }
 
@@ -162,7 +162,7 @@ final class Pairing {
             pair(before, after);
         }
         if (after == null || !after.file().equals(before.file())) {
-            deletions.add(Declared.of(before), after != null);
+            deletions.add(Declared.of(before), after == null ? null : Declared.of(after));
         }
         before.enums().forEach(this::pair);
         before.messages().forEach(this::pair);
@@ -205,7 +205,7 @@ final class Pairing {
             pairIfDifferent(before, after);
         }
         if (after == null || !after.file().equals(before.file())) {
-            deletions.add(Declared.of(before), after != null);
+            deletions.add(Declared.of(before), after == null ? null : Declared.of(after));
         }
     }
 
@@ -223,7 +223,9 @@ final class Pairing {
         }
         Extension sameName = current.extensions().get(before.field().fullName());
         if (sameName == null || !sameName.file().path().equals(before.file().path())) {
-            deletions.add(Declared.of(before.field(), before.file()), sameName != null);
+            deletions.add(
+                    Declared.of(before.field(), before.file()),
+                    sameName == null ? null : Declared.of(sameName.field(), sameName.file()));
         }
     }
 

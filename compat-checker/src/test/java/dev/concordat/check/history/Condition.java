@@ -88,6 +88,20 @@ enum Condition {
                             .anyMatch(file -> now.containsAll(topLevel(file)));
         }
     },
+    /** What the file {@code before} declared as {@code name} is declared by the file {@code after} now. */
+    IN_ANOTHER_FILE {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            return isDeclared(versions.previous(), words.group("before"), words.group("name"))
+                    && isDeclared(versions.current(), words.group("after"), words.group("name"));
+        }
+
+        private static boolean isDeclared(Schema schema, String path, String name) {
+            return schema.file(path)
+                    .filter(file -> topLevel(file).stream().anyMatch(fullName -> isCalled(fullName, name)))
+                    .isPresent();
+        }
+    },
     /** A field of the message, or a value of the enum, has its name still, and another number. */
     MOVED {
         @Override

@@ -100,6 +100,17 @@ final class ConditionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"message M {}, true", "message N {}, false"})
+    void aMessageIsInAnotherFileWhenThatDeclaresIt(String now, boolean explained)
+            throws ContractException, IOException {
+        assertEquals(
+                explained,
+                isExplained(
+                        "only ours, PACKAGE, FILE_SAME_RUBY_PACKAGE: Message \"M\" moved from \"a.proto\" to \"b.proto\", where option ruby_package is \"B\".",
+                        new Versions(schema("message M {}"), compile(file("b.proto", now)))));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2023, false", "2024, true"})
     void javaClassesAreElsewhereInEdition2024Only(String edition, boolean explained)
             throws ContractException, IOException {
