@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Follows fields that keep name and type under another number, and extensions that keep their name. */
+/** Follows fields that keep name and type under another number. {@link ExtensionNumbers}, which is asked here too, does the same for extensions. */
 final class FieldNumbers {
     static final String RULE = "FIELD_SAME_NUMBER";
     private static final int MAX = 536_870_911;
@@ -20,8 +20,8 @@ final class FieldNumbers {
     private FieldNumbers() {}
 
     /**
-     * Finds what nothing else finds: a field that took the number of another one of a type that reads the same, whose data it now shows, or whose own a new one shows, and an
-     * extension that moved.
+     * Finds what nothing else finds: a field that took the number of another one of a type that reads the same, whose data it now shows, or whose own a
+     * new one shows, and an extension that moved.
      */
     static void check(Comparison comparison, Reporter reporter) {
         Structures structures = new Structures(comparison, Level.WIRE);

@@ -24,9 +24,6 @@ import java.util.function.Predicate;
 
 /** Breaking rules about messages: their fields, oneofs and reservations stay. */
 final class MessageRules {
-    static final String MESSAGE_SET_RULE = "MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT";
-
-    private static final String MESSAGE_SET = "message_set_wire_format";
     private static final int MAX_FIELD_NUMBER = 536_870_911;
 
     static final List<BreakingRule> ALL = List.of(
@@ -94,9 +91,9 @@ final class MessageRules {
                     WIRE,
                     CSR),
             breaking(
-                    MESSAGE_SET_RULE,
+                    MessageSets.RULE,
                     "Message sets stay message sets, and no other message becomes one.",
-                    MessageRules::sameMessageSetFormat,
+                    MessageSets::check,
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
@@ -261,30 +258,6 @@ final class MessageRules {
                 .map(field -> ", which field %s \"%s\" took"
                         .formatted(field.number(), field.name().value()))
                 .orElse("");
-    }
-
-    /** Message sets write their extensions as items with an id, other messages as fields ({@code descriptor.proto}). */
-    private static void sameMessageSetFormat(Comparison comparison, Reporter reporter) {
-        for (Pair<Message> pair : comparison.messages()) {
-            Message current = pair.current();
-            boolean was = pair.previous().options().isTrue(MESSAGE_SET);
-            if (was != current.options().isTrue(MESSAGE_SET)) {
-                reporter.about(comparison.previous().extensions().values().stream()
-                                .map(extension -> extension.field())
-                                .filter(field -> field.extendee().equals(Optional.of(current.fullName())))
-                                .map(Subject::of)
-                                .toList())
-                        .report(
-                                current.options().locationOf(MESSAGE_SET),
-                                pair.previous().location(),
-                                "%s %s; its extensions have other bytes."
-                                        .formatted(
-                                                Labels.of(current),
-                                                was
-                                                        ? "is no message set any more. Put option message_set_wire_format back"
-                                                        : "became a message set. Remove option message_set_wire_format"));
-            }
-        }
     }
 
     private static void sameJsonFormat(Message previous, Message current, Reporter reporter) {

@@ -64,7 +64,7 @@ record Shown<T extends Subject>(Class<T> kind, BiFunction<Witnesses, T, Optional
                     "FIELD_NO_DELETE_UNLESS_NAME_RESERVED",
                     ofNumber((found, of) -> found.ofJsonName(of.owner(), of.number()))),
             entry("MESSAGE_SAME_REQUIRED_FIELDS", REQUIRED),
-            entry(MessageRules.MESSAGE_SET_RULE, ofNumber((found, of) -> found.ofItem(of.owner(), of.number()))),
+            entry(MessageSets.RULE, ofNumber((found, of) -> found.ofItem(of.owner(), of.number()))),
             entry(FieldNumbers.RULE, NUMBER),
             entry(RenamedFields.RULE, NAME),
             entry("FIELD_SAME_JSON_NAME", NAME),

@@ -21,45 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param current the message as it is
  */
 record WireSearch(Side previous, Side current) {
-    /** The numbers of an item of a message set and of what is in it ({@code descriptor.proto}, {@code message_set_wire_format}). */
-    private static final int ITEM = 1;
-
-    private static final int ITEM_TYPE = 2;
-    private static final int ITEM_MESSAGE = 3;
 
     /** Bytes of which a field has another value. */
     Optional<Witness> ofValue(int number) {
         return first(written(previous, number), bytes -> replay(number, bytes))
                 .or(() -> first(written(current, number), bytes -> replay(number, bytes)));
-    }
-
-    /** Bytes of an item of a message set that is an extension to one version and nothing to the other. */
-    Optional<Witness> ofItem(int number) {
-        List<ByteString> items = previous.field(number).map(Occurrences::of).orElse(List.of()).stream()
-                .flatMap(occurrence -> occurrence.getLengthDelimitedList().stream())
-                .map(message -> item(number, message))
-                .toList();
-        return first(items, bytes -> replay(number, bytes));
-    }
-
-    private static ByteString item(int number, ByteString message) {
-        UnknownFieldSet.Builder item = UnknownFieldSet.newBuilder()
-                .addField(
-                        ITEM_TYPE,
-                        UnknownFieldSet.Field.newBuilder().addVarint(number).build())
-                .addField(
-                        ITEM_MESSAGE,
-                        UnknownFieldSet.Field.newBuilder()
-                                .addLengthDelimited(message)
-                                .build());
-        return UnknownFieldSet.newBuilder()
-                .addField(
-                        ITEM,
-                        UnknownFieldSet.Field.newBuilder()
-                                .addGroup(item.build())
-                                .build())
-                .build()
-                .toByteString();
     }
 
     /**

@@ -57,7 +57,7 @@ public final class Witnesses {
     /** The same of a message that is a message set in one version, whose extension is an item there. */
     public Optional<Witness> ofItem(String message, int number) {
         return belongsToOne(message, number)
-                ? search(message, message).flatMap(found -> found.ofItem(number))
+                ? search(message, message).flatMap(found -> new ItemSearch(found).ofItem(number))
                 : Optional.empty();
     }
 
