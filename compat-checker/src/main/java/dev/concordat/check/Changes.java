@@ -40,6 +40,8 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         new LargeEnums(before, after, broken).find();
         new EnumAliases(before, after, broken).find();
         new EnumDefaults(before, after, broken).find();
+        new OptionUses(before, after, broken).find();
+        new ExtensionDeclarations(before, after, broken).find();
         new Additions(after, before, to(changes, Kind.DELETED, "deleted")).find();
         return new Changes(changes, retired(before, after));
     }
