@@ -132,6 +132,10 @@ public final class GitRepository implements AutoCloseable {
     }
 
     private ContractException missing(String revision) throws ContractException {
+        Optional<ContractException> other = GitNotation.problem(revision);
+        if (other.isPresent()) {
+            return other.get();
+        }
         return ContractException.of(
                 Failure.NO_ANSWER,
                 "Revision %s is not in this clone%s."

@@ -19,8 +19,10 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GitRepositoryTest {
@@ -125,12 +127,9 @@ final class GitRepositoryTest {
                 "nope",
                 "origin/main",
                 "-x",
-                "a..b",
                 "main~~~9",
                 "@{u}",
                 "1234567890123456789012345678901234567890",
-                "HEAD:a.proto",
-                "^",
                 "main^{tree"
             })
     void refusesARevisionThatIsNotThere(String revision) throws ContractException {
@@ -142,6 +141,36 @@ final class GitRepositoryTest {
                     "Revision \"" + revision
                             + "\" is not in this clone. Fetch it with \"git fetch --tags origin\", or correct the name.",
                     e.problems().get(0).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            :/one          | searches the messages of commits, which is not understood here. Write the commit's id, which "git rev-parse" tells of what is written here.
+            HEAD^{/one}    | searches the messages of commits, which is not understood here. Write the commit's id, which "git rev-parse" tells of what is written here.
+            HEAD:dir       | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=HEAD,subdir=dir".
+            main~0:dir/in  | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=main~0,subdir=dir/in".
+            HEAD:          | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=HEAD".
+            :dir/in/a.proto | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=HEAD,subdir=dir/in/a.proto".
+            main..HEAD     | is no single commit. Name one commit.
+            ^HEAD          | is no single commit. Name one commit.
+            ^              | is no single commit. Name one commit.
+            HEAD^!         | is no single commit. Name one commit.
+            HEAD^{tree}    | is no single commit. Name one commit.
+            HEAD^@         | is no single commit. Name one commit.
+            """)
+    void saysWhatIsNoCommitInGitsNotation(String revision, String why) throws ContractException {
+        GitSandbox.init(directory).write("dir/in/a.proto", "").commit("one");
+        try (GitRepository repository = GitRepository.open(directory)) {
+            for (Executable resolving : List.<Executable>of(
+                    () -> repository.resolve(revision),
+                    () -> repository.resolve(revision, List.of("refs/heads/", "")))) {
+                ContractException e = assertThrows(ContractException.class, resolving);
+                assertEquals(Failure.NO_ANSWER, e.failure());
+                assertEquals(
+                        "Revision \"%s\" %s".formatted(revision, why),
+                        e.problems().get(0).toString());
+            }
         }
     }
 
