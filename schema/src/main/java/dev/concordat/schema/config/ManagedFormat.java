@@ -38,7 +38,7 @@ final class ManagedFormat {
         Optional<String> option = rule.text(FILE_OPTION);
         Scope scope = scope(rule);
         // No option of a field is ever set, so there is nothing to leave alone.
-        boolean ofFields = rule.has(FIELD_OPTION) || rule.has(FIELD);
+        boolean ofFields = rule.hasValue(FIELD_OPTION) || rule.hasValue(FIELD);
         if (ofFields) {
             checkFieldOption(rule);
             if (option.isPresent()) {
@@ -57,7 +57,7 @@ final class ManagedFormat {
 
     private static Optional<Overridden> override(YamlMapping rule) {
         Scope scope = scope(rule);
-        if (rule.has(FIELD_OPTION)) {
+        if (rule.hasValue(FIELD_OPTION)) {
             checkFieldOption(rule);
             Optional<String> value = rule.text(VALUE);
             if (value.isEmpty() || !JSTYPES.contains(value.get())) {
@@ -66,15 +66,23 @@ final class ManagedFormat {
             return Optional.empty();
         }
         String option = rule.requiredText(FILE_OPTION);
+        ManagedValues.checkNotEmpty(rule, FILE_OPTION);
         Optional<Kind> kind = option.isEmpty() ? Optional.empty() : kind(rule, option);
-        if (!rule.has(VALUE)) {
+        if (!rule.hasValue(VALUE)) {
             rule.report(rule.place(), "\"value\" is not set.", "");
         }
         if (kind.isEmpty()) {
             rule.acceptAnyKey();
             return Optional.empty();
         }
-        return ManagedValues.read(rule, VALUE, kind.get()).map(value -> new Overridden(scope, option, value));
+        return ofKind(rule, kind.get()).map(value -> new Overridden(scope, option, value));
+    }
+
+    /** buf reads the value before it knows of which kind it has to be, and so none of the words that stand for true and false elsewhere. */
+    private static Optional<String> ofKind(YamlMapping rule, Kind kind) {
+        return kind == Kind.FLAG
+                ? rule.trueOrFalse(VALUE).map(value -> value.toString())
+                : ManagedValues.read(rule, VALUE, kind);
     }
 
     private static void checkFieldOption(YamlMapping rule) {
@@ -105,8 +113,11 @@ final class ManagedFormat {
     }
 
     private static Scope scope(YamlMapping rule) {
-        Optional<String> module = rule.text("module");
+        // An empty text is as good as none.
+        Optional<String> module = rule.text("module").filter(name -> !name.isEmpty());
         module.ifPresent(name -> ManagedValues.checkModule(rule, "module", name));
-        return new Scope(module, rule.text("path").flatMap(path -> ConfigPath.read(rule, "path", path)));
+        return new Scope(
+                module,
+                rule.text("path").filter(path -> !path.isEmpty()).flatMap(path -> ConfigPath.read(rule, "path", path)));
     }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part {@code managed} of versions v1 and v1beta1 of buf.gen.yaml: a key for each option, of which what is said of one file counts most. */
 final class ManagedModuleFormat {
     private static final String OVERRIDE = "override";
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
 
     private final YamlMapping managed;
     private final List<Disabled> disabled = new ArrayList<>();
@@ -86,7 +89,7 @@ final class ManagedModuleFormat {
                     ManagedValues.checkModule(modules, module, module);
                     ManagedValues.read(modules, module, kind).ifPresent(value -> set(ofModule(module), option, value));
                 }));
-        for (String module : mapping.texts("except")) {
+        for (String module : mapping.textsOrEmpty("except")) {
             ManagedValues.checkModule(mapping, "except", module);
             // Then what is said of single files counts no more either.
             disabled.add(new Disabled(ofModule(module), Optional.of(option.replace("package_prefix", "package"))));
@@ -113,12 +116,32 @@ final class ManagedModuleFormat {
             }
             for (String file : files.keys()) {
                 Optional<String> path = ConfigPath.read(files, file, file);
-                Optional<String> value =
-                        ManagedValues.read(files, file, known.get().kind());
+                Optional<String> value = ofFile(files, file, known.get().kind());
                 if (path.isPresent() && value.isPresent()) {
                     set(new Scope(Optional.empty(), path), option, value.get());
                 }
             }
         }
+    }
+
+    /** What buf reads as text here, and takes for true and false as Go does; nothing is neither, and nothing that code can be optimized for. */
+    private static Optional<String> ofFile(YamlMapping files, String file, Kind kind) {
+        if (kind != Kind.TEXT && !files.hasValue(file)) {
+            files.report(files.place(file), "\"%s\" is not set.".formatted(file), "");
+            return Optional.empty();
+        }
+        if (kind != Kind.FLAG) {
+            return ManagedValues.read(files, file, kind);
+        }
+        Optional<String> word = files.word(file);
+        Optional<String> value = word.map(text -> TRUE.contains(text) ? "true" : FALSE.contains(text) ? "false" : "");
+        if (value.filter(String::isEmpty).isPresent()) {
+            files.report(
+                    files.place(file),
+                    "\"%s\" must be true or false, not \"%s\".".formatted(file, word.orElse("")),
+                    "");
+            return Optional.empty();
+        }
+        return value;
     }
 }

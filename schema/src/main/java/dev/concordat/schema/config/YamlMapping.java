@@ -23,8 +23,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * key without value is as good as absent. Problems are collected, and answered with the value for an absent key, so that a reader sees them all.
  */
 public final class YamlMapping {
-    private static final Set<Tag> UNQUOTED = Set.of(Tag.BOOL, Tag.INT, Tag.FLOAT, Tag.NULL);
-
     private final YamlFile file;
     private final Place place;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -129,6 +127,11 @@ public final class YamlMapping {
         return keys.containsKey(key);
     }
 
+    /** Whether a key is present with a value. */
+    boolean hasValue(String key) {
+        return value(key).isPresent();
+    }
+
     /** Accepts every key of this mapping and what is below, asked for or not. */
     public void acceptAnyKey() {
         open = true;
@@ -155,33 +158,31 @@ public final class YamlMapping {
     }
 
     private Optional<ScalarNode> word(String key, Node node) {
-        return node instanceof ScalarNode scalar && UNQUOTED.contains(scalar.getTag())
+        return node instanceof ScalarNode scalar && NodeKind.isUnquotedText(node)
                 ? Optional.of(scalar)
                 : scalar(key, node, Tag.STR, "text");
     }
 
     /** The text of a key that must be there; empty, with a problem, when it is not. */
     public String requiredText(String key) {
-        if (!keys.containsKey(key) || isAbsent(key)) {
-            asked.add(key);
+        if (!hasValue(key)) {
             file.report(place(key), "\"%s\" is not set.".formatted(key), "");
             return "";
         }
         return text(key).orElse("");
     }
 
-    private boolean isAbsent(String key) {
-        return !values.containsKey(key);
-    }
-
     /** The true or false of a key, or what YAML 1.1 had for them. */
     public Optional<Boolean> flag(String key) {
         Optional<Boolean> old = value(key).flatMap(OldBoolean::of);
-        return old.isPresent()
-                ? old
-                : value(key)
-                        .flatMap(node -> scalar(key, node, Tag.BOOL, "true or false"))
-                        .map(node -> Boolean.valueOf(node.getValue()));
+        return old.isPresent() ? old : trueOrFalse(key);
+    }
+
+    /** The same in the words of YAML 1.2 alone. */
+    Optional<Boolean> trueOrFalse(String key) {
+        return value(key)
+                .flatMap(node -> scalar(key, node, Tag.BOOL, "true or false"))
+                .map(node -> Boolean.valueOf(node.getValue()));
     }
 
     /** The whole number of a key. */
@@ -286,10 +287,10 @@ public final class YamlMapping {
     }
 
     private Optional<ScalarNode> scalar(String key, Node node, Tag type, String expected) {
-        if (node instanceof ScalarNode scalar && scalar.getTag().equals(type)) {
+        if (node instanceof ScalarNode scalar && node.getTag().equals(type) && !NodeKind.isContradiction(node)) {
             return Optional.of(scalar);
         }
-        boolean quotable = type.equals(Tag.STR) && UNQUOTED.contains(node.getTag());
+        boolean quotable = type.equals(Tag.STR) && NodeKind.isUnquotedText(node);
         String message = "\"%s\" must be %s, not %s.".formatted(key, expected, NodeKind.of(node));
         file.report(file.place(node), message, quotable ? "Put it in quotes." : "");
         return Optional.empty();

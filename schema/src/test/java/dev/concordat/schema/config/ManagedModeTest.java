@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -126,6 +127,68 @@ final class ManagedModeTest {
                 buf.gen.yaml:17:8: Unknown field option "ctype". The one that is managed is jstype.
                 buf.gen.yaml:18:3: Unknown key "overide". Did you mean "override"?
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            java_multiple_files | yes        | buf.gen.yaml:5:14: "value" must be true or false, not text.
+            java_multiple_files | '"no"'     | buf.gen.yaml:5:14: "value" must be true or false, not text.
+            java_multiple_files | !!int yes  | buf.gen.yaml:5:14: "value" must be true or false, not a number.
+            java_multiple_files | !!bool yes | buf.gen.yaml:5:14: "value" must be true or false, not a value that its tag does not fit.
+            java_multiple_files | ~          | buf.gen.yaml:4:7: "value" is not set.
+            java_package        | ~          | buf.gen.yaml:4:7: "value" is not set.
+            optimize_for        | null       | buf.gen.yaml:4:7: "value" is not set.
+            '""'                | x          | buf.gen.yaml:4:7: "file_option" is not set.
+            """)
+    void refusesValuesOfAnotherKind(String option, String value, String expected) {
+        assertRefused(
+                "version: v2\nmanaged:\n  override:\n    - file_option: %s\n      value: %s\n".formatted(option, value),
+                expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'version: ""' | buf.gen.yaml:1:2: "version" is not set.
+            version: v2, managed: {enabled: !!bool yes} | buf.gen.yaml:1:34: "enabled" must be true or false, not a value that its tag does not fit.
+            version: v2, managed: {enabled: !!int yes} | buf.gen.yaml:1:34: "enabled" must be true or false, not a number.
+            version: v2, managed: {disable: [{path: ""}]} | buf.gen.yaml:1:35: The rule says nothing. Name an option, a module or a path; "enabled: false" leaves all alone.
+            version: v2, managed: {disable: [{field_option: ~}]} | buf.gen.yaml:1:35: The rule says nothing. Name an option, a module or a path; "enabled: false" leaves all alone.
+            version: v1, managed: {override: {JAVA_MULTIPLE_FILES: {a.proto: yes}}} | buf.gen.yaml:1:58: "a.proto" must be true or false, not "yes".
+            version: v1, managed: {override: {JAVA_MULTIPLE_FILES: {a.proto: ~}}} | buf.gen.yaml:1:58: "a.proto" is not set.
+            version: v2, managed: {enabled: !!null x} | buf.gen.yaml:1:34: "enabled" must be true or false, not a value that its tag does not fit.
+            version: v1, managed: {java_package_prefix: {default: x, except: [""]}} | buf.gen.yaml:1:59: "" is no name of a module. Write registry/owner/module.
+            version: v1, managed: {override: {OPTIMIZE_FOR: {a.proto: ~}}} | buf.gen.yaml:1:51: "a.proto" is not set.
+            """)
+    void refusesWhatBufRefusesElsewhere(String text, String expected) {
+        assertRefused("{" + text + "}", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true",
+        "'\"true\"', true",
+        "1, true",
+        "t, true",
+        "FALSE, false",
+        "'\"0\"', false",
+        "!!str f, false"
+    })
+    void takesForTrueOfOneFileWhatGoDoes(String written, String value) throws ContractException {
+        String text = "{version: v1, managed: {override: {JAVA_MULTIPLE_FILES: {a.proto: %s}}}}".formatted(written);
+        assertEquals(
+                List.of(value),
+                ManagedMode.parse("buf.gen.yaml", text.getBytes(UTF_8)).overrides().stream()
+                        .map(ManagedMode.Overridden::value)
+                        .toList());
+    }
+
+    @Test
+    void takesAnEmptyModuleOrPathForNone() throws ContractException {
+        String text =
+                "{version: v2, managed: {override: [{file_option: java_package, value: x, module: '', path: ''}]}}";
+        assertEquals(
+                List.of(new ManagedMode.Overridden(ManagedMode.Scope.ALL, "java_package", "x")),
+                ManagedMode.parse("buf.gen.yaml", text.getBytes(UTF_8)).overrides());
     }
 
     private static void assertRefused(String text, String expected) {
