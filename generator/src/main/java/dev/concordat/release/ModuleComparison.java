@@ -61,16 +61,22 @@ final class ModuleComparison {
         List<ModuleDifference> differences = new ArrayList<>();
         ModuleDifference last = difference(module, compared, found, tolerated(compared, module, found));
         CommitId since = baseline.commit().get();
-        differences.add(
-                last.withStablyUsed(ground.contracts().usedByStable(module.path(), last.unstableTypes(), since)));
+        differences.add(withStablyUsed(last, since));
         for (Release other : beside) {
-            Versions earlier = versions.of(module, Baseline.of(Optional.of(other), ground.target()));
+            Baseline older = Baseline.of(Optional.of(other), ground.target());
+            Versions earlier = versions.of(module, older);
             List<Violation> more = new ArrayList<>(check(earlier, module.path(), ground.breaking(module)));
             more.removeIf(violation -> known.stream().anyMatch(one -> isTheSame(one, violation)));
             known.addAll(more);
-            differences.add(difference(module, earlier, more, List.of()));
+            differences.add(withStablyUsed(
+                    difference(module, earlier, more, List.of()), older.commit().orElse(since)));
         }
         return change(module, baseline, differences);
+    }
+
+    private ModuleDifference withStablyUsed(ModuleDifference difference, CommitId since) throws ContractException {
+        return difference.withStablyUsed(
+                ground.contracts().usedByStable(difference.path(), difference.unstableTypes(), since));
     }
 
     /** Whether two comparisons found the same, which was in two places before. */
@@ -182,7 +188,8 @@ final class ModuleComparison {
         if (difference.violations().isEmpty()) {
             return List.of();
         }
-        WireBreaks wire = WireBreaks.between(difference.previous(), difference.current(), module.path());
+        WireBreaks wire =
+                WireBreaks.between(difference.previous(), difference.current(), module.path(), difference.stablyUsed());
         return difference.violations().stream()
                 .map(violation ->
                         new Break(module.id(), violation, fingerprints.of(violation), wire.contain(violation)))

@@ -93,7 +93,7 @@ record ModuleDifference(
 
     /** Those of unstable packages that may break. */
     Set<String> unstableTypes() {
-        List<Violation> minors = tolerated.stream()
+        List<Violation> minors = Stream.concat(violations.stream(), tolerated.stream())
                 .filter(violation -> bump(before(violation)) == Bump.MINOR)
                 .toList();
         return minors.isEmpty() ? Set.of() : new BrokenTypes(previous, current).of(minors);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Says which violations concern services that are already running and read no version: what the rules of category WIRE report at the same place, and
- * rpcs that are gone. Packages that were unstable promise nothing of that.
+ * rpcs that are gone. Packages that were unstable promise nothing of that, but for their messages and enums that stable packages use.
  */
 final class WireBreaks {
     private static final CheckConfig WIRE =
@@ -34,16 +34,25 @@ final class WireBreaks {
 
     private final Schema previous;
     private final Schema current;
+    private final Set<String> stablyUsed;
+    private final BrokenTypes types;
     private final Set<Location> places = new HashSet<>();
 
-    private WireBreaks(Schema previous, Schema current) {
+    private WireBreaks(Schema previous, Schema current, Set<String> stablyUsed) {
         this.previous = previous;
         this.current = current;
+        this.stablyUsed = stablyUsed;
+        this.types = new BrokenTypes(previous, current);
     }
 
-    /** What breaks on the wire between two versions of a module. */
-    static WireBreaks between(Schema previous, Schema current, String path) throws ContractException {
-        WireBreaks breaks = new WireBreaks(previous, current);
+    /**
+     * What breaks on the wire between two versions of a module.
+     *
+     * @param stablyUsed the messages and enums of unstable packages that stable ones use
+     */
+    static WireBreaks between(Schema previous, Schema current, String path, Set<String> stablyUsed)
+            throws ContractException {
+        WireBreaks breaks = new WireBreaks(previous, current, stablyUsed);
         for (Violation violation : new ModuleRules().check(previous, current, path, WIRE)) {
             violation.previousLocation().ifPresent(breaks.places::add);
         }
@@ -58,14 +67,14 @@ final class WireBreaks {
     private boolean concern(Violation violation) {
         Optional<ProtoFile> file =
                 violation.previousLocation().or(violation::location).flatMap(this::fileOf);
+        boolean isRead = REUSES.contains(violation.ruleId())
+                || violation.previousLocation().filter(places::contains).isPresent();
         if (file.filter(found -> PackageVersion.isUnstable(found.packageName().value()))
                 .isPresent()) {
-            return false;
+            // Who reads messages of the stable package reads these in them; rpcs are called by themselves.
+            return isRead && types.of(List.of(violation)).stream().anyMatch(stablyUsed::contains);
         }
-        return GONE_RPCS.contains(violation.ruleId())
-                || REUSES.contains(violation.ruleId())
-                || violation.previousLocation().filter(places::contains).isPresent()
-                || tookServicesAlong(violation);
+        return isRead || GONE_RPCS.contains(violation.ruleId()) || tookServicesAlong(violation);
     }
 
     /** Whether a whole file is gone, and a service with it. */

@@ -104,6 +104,21 @@ final class WaiversTest extends WaivedChange {
     }
 
     @Test
+    void mustNameTheWireForWhatAStablePackageUses() throws ContractException {
+        String unstable = "syntax = \"proto3\";\npackage shop.v1beta1;\n";
+        String path = "contracts/shop/shop/v1beta1/draft.proto";
+        clone.write(path, unstable + "message Draft { string a = 1; string b = 2; }")
+                .write(
+                        "contracts/shop/shop/v1/basket.proto",
+                        "syntax = \"proto3\";\npackage shop.v1;\nimport \"shop/v1beta1/draft.proto\";\n"
+                                + "message Basket { shop.v1beta1.Draft draft = 3; }")
+                .commit();
+        clone.release();
+        clone.write(path, unstable + "message Draft { string a = 1; }");
+        assertTrue(only(clone.planWorkingTree()).wire());
+    }
+
+    @Test
     void coversRpcsThatAreGoneOnlyWhenItNamesTheWire() throws ContractException {
         String service = "message A {} service Shop { rpc Get(A) returns (A); %s }";
         clone.proto("shop", "", BOTH + service.formatted("rpc Put(A) returns (A);"))

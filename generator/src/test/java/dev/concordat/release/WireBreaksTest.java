@@ -7,6 +7,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -114,12 +115,35 @@ final class WireBreaksTest {
     @Test
     void aNumberThatComesBackIsMisreadAndANameIsNot() throws ContractException {
         Schema schema = Contracts.of("m/a.proto", STABLE + ORDER).compile();
-        WireBreaks breaks = WireBreaks.between(schema, schema, "m");
+        WireBreaks breaks = WireBreaks.between(schema, schema, "m", Set.of());
         assertEquals(
                 Map.of("FIELD_NUMBER_NO_REUSE", true, "FIELD_NAME_NO_REUSE", false),
                 Map.of(
                         "FIELD_NUMBER_NO_REUSE", breaks.contain(reuse("FIELD_NUMBER_NO_REUSE", schema)),
                         "FIELD_NAME_NO_REUSE", breaks.contain(reuse("FIELD_NAME_NO_REUSE", schema))));
+    }
+
+    @Test
+    void whatStablePackagesUseIsReadByTheirReaders() throws ContractException {
+        Schema previous = Contracts.of("m/a.proto", UNSTABLE + ORDER + SHOP).compile();
+        Schema current = Contracts.of(
+                        "m/a.proto",
+                        UNSTABLE
+                                + ORDER.replace("string note", "int32 note")
+                                + SHOP.replace("rpc Put(Order) returns (Part);", ""))
+                .compile();
+        String[] rules = {"FIELD_SAME_TYPE", "RPC_NO_DELETE"};
+        assertEquals(
+                Map.of("FIELD_SAME_TYPE", true, "RPC_NO_DELETE", false),
+                wire(previous, current, Set.of("p.v1beta1.Order"), rules));
+        assertEquals(
+                Map.of("FIELD_SAME_TYPE", false, "RPC_NO_DELETE", false),
+                wire(previous, current, Set.of("p.v1beta1.Part"), rules));
+        Schema renamed = Contracts.of("m/a.proto", UNSTABLE + ORDER.replace("note = 3", "remark = 3") + SHOP)
+                .compile();
+        assertEquals(
+                Map.of("FIELD_SAME_NAME", false),
+                wire(previous, renamed, Set.of("p.v1beta1.Order"), "FIELD_SAME_NAME"));
     }
 
     private static Violation reuse(String rule, Schema schema) {
@@ -143,7 +167,12 @@ final class WireBreaksTest {
 
     private static Map<String, Boolean> wire(Schema previous, Schema current, String... rules)
             throws ContractException {
-        WireBreaks breaks = WireBreaks.between(previous, current, "m");
+        return wire(previous, current, Set.of(), rules);
+    }
+
+    private static Map<String, Boolean> wire(Schema previous, Schema current, Set<String> stablyUsed, String... rules)
+            throws ContractException {
+        WireBreaks breaks = WireBreaks.between(previous, current, "m", stablyUsed);
         Map<String, Boolean> wire = new TreeMap<>();
         for (Violation violation : Contracts.violations(previous, current, "m", rules)) {
             wire.put(violation.ruleId(), breaks.contain(violation));
