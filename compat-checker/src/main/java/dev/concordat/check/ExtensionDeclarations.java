@@ -93,7 +93,7 @@ record ExtensionDeclarations(Schema before, Schema after, Changes.Listener liste
         ProtoFile file = schema.file(message.file()).orElseThrow();
         List<DescriptorProto> inside = file.descriptor().types().getMessageTypeList();
         List<ExtensionRange> ranges = List.of();
-        for (String name : message.nestedName().split("\\.")) {
+        for (String name : message.nestedName().split("\\.", -1)) {
             DescriptorProto found = inside.stream()
                     .filter(candidate -> candidate.getName().equals(name))
                     .findFirst()
