@@ -104,7 +104,7 @@ final class Pairing {
         before.extensions().forEach(extension -> paths.add(pathOf(Declared.Kind.EXTENSION, extension.fullName())));
         ProtoFile after =
                 paths.size() == 1 ? current.files().get(paths.iterator().next()) : null;
-        if (after != null && !previous.files().containsKey(after.path()) && Difference.between(before, after)) {
+        if (after != null && !previous.files().containsKey(after.path())) {
             files.add(new Pair<>(before, after));
         }
     }
