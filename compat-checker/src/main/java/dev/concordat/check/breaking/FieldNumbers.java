@@ -57,8 +57,8 @@ final class FieldNumbers {
 
     /** Whether fields have the same types, but for new names of messages and enums; maps, whose entries are called after them, the same keys and values. */
     private static boolean haveSameTypes(Numbered before, Numbered after, Structures structures) {
-        boolean areMaps = before.isMap() && after.isMap();
-        for (int at = areMaps ? 1 : 0; at < (areMaps ? before.types().size() : 1); at++) {
+        int compared = Math.min(before.types().size(), after.types().size());
+        for (int at = 0; at < compared; at++) {
             FieldType was = before.types().get(at);
             FieldType is = after.types().get(at);
             if (!was.equals(is) && !(was.kind().isNamed() && structures.allow(was, is))) {
