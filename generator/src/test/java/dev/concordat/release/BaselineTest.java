@@ -88,6 +88,18 @@ final class BaselineTest {
     }
 
     @Test
+    void isRefusedBeforeTheFirstCommitWhereTheTargetBranchOfTheRemoteHasOne() throws IOException {
+        ContractClone origin = unreleased();
+        origin.commit();
+        ContractClone clone = origin.cloned(directory.resolve("clone"));
+        clone.git("checkout", "-q", "--orphan", "fresh");
+        clone.git("branch", "-q", "-D", "main");
+        Refusal.of(clone::planWorkingTree)
+                .is(Failure.NO_ANSWER)
+                .says("HEAD has no commit, but the branch \"main\" has");
+    }
+
+    @Test
     void isTheLastReleaseThatIsAnAncestor() throws IOException, ContractException {
         ContractClone clone = unreleased();
         clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\nbreaking:\n  use: [WIRE]\n")
@@ -121,6 +133,37 @@ final class BaselineTest {
         ModulePlan plan = clone.plan().module("route").orElseThrow();
         assertEquals("1.0.0", plan.previous().orElseThrow().version().toString());
         assertEquals("1.2.0", plan.next().toString());
+    }
+
+    @Test
+    void leavesVersionsToAModuleThatAnotherOneTookBack() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.release();
+        clone.git("tag", "-a", "-m", "Bad.", "retracted/elsewhere/v1.1.0");
+        clone.proto("route", "", BOTH + "message A {}").commit();
+        assertEquals("1.1.0", clone.plan().module("route").orElseThrow().next().toString());
+    }
+
+    @Test
+    void isRefusedWhereATagOfAReleaseLeadsToNoCommit() throws IOException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        for (String tag : List.of("route/v1.0.0", "retracted/route/v1.0.0")) {
+            clone.git("tag", tag, "HEAD:buf.yaml");
+            Refusal.of(clone::plan)
+                    .is(Failure.NO_ANSWER)
+                    .says("The tag \"%s\" leads to no commit".formatted(tag))
+                    .says("\"git fetch --force origin tag %s\"".formatted(tag));
+            clone.git("tag", "-d", tag);
+        }
+    }
+
+    @Test
+    void isRefusedForWhatIsNoNameOfABranch() throws IOException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        Refusal.of(() -> clone.planOnto("a..b")).is(Failure.CONFIGURATION).says("is no name of a branch");
     }
 
     @Test

@@ -45,6 +45,44 @@ final class BumpTest {
     }
 
     @Test
+    void saysInWhichFileACommentChanged() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        String imports = "import \"route/v1/stop.proto\";";
+        String route = "message Route { Stop stop = 1; }";
+        clone.write(
+                "contracts/route/route/v1/stop.proto", "syntax = \"proto3\";\npackage route.v1;\nmessage Stop {}\n");
+        clone.proto("route", imports, route).commit();
+        clone.release();
+        clone.proto("route", imports + " // Where to go.", route).commit();
+        assertEquals(
+                List.of("contracts/route/route/v1/route.proto"),
+                clone.plan().module("route").orElseThrow().why().stream()
+                        .map(reason -> reason.place().orElseThrow().path())
+                        .toList());
+    }
+
+    @Test
+    void tellsADeletionOnceByTheRuleThatFindsIt() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.proto("route", "", POINT).commit();
+        clone.release();
+        clone.proto("route", "", "message Point { int32 latitude = 1; }").commit();
+        Plan plan = clone.plan();
+        assertEquals(
+                plan.violations().stream().map(Violation::message).toList(),
+                texts(plan.module("route").orElseThrow()));
+        assertEquals(
+                "contracts/route/route/v1/route.proto",
+                plan.module("route")
+                        .orElseThrow()
+                        .why()
+                        .get(0)
+                        .place()
+                        .orElseThrow()
+                        .path());
+    }
+
+    @Test
     void makesADeprecationAMinorAndSaysWhere() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "route");
         clone.proto("route", "", "message Route {\n  string id = 1 [deprecated = true];\n}")
@@ -163,19 +201,37 @@ final class BumpTest {
     void letsAnUnstablePackageBreakWhenTheRulesDo() throws IOException, ContractException {
         ContractClone clone = ContractClone.create(directory, "route");
         String rules = "breaking:\n  ignore_unstable_packages: true\n";
+        String leg = "import \"route/v1/route.proto\";\nmessage Leg { route.v1.Route route = 1; }\n";
         clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\n" + rules);
         clone.write(
                         "contracts/route/route/v1beta1/point.proto",
-                        "syntax = \"proto3\";\npackage route.v1beta1;\n" + POINT)
+                        "syntax = \"proto3\";\npackage route.v1beta1;\n" + leg + POINT)
                 .commit();
         clone.release();
         clone.write(
                         "contracts/route/route/v1beta1/point.proto",
-                        "syntax = \"proto3\";\npackage route.v1beta1;\nmessage Point { int32 latitude = 1; }")
+                        "syntax = \"proto3\";\npackage route.v1beta1;\n" + leg
+                                + "message Point { int32 latitude = 1; }")
                 .commit();
         Plan plan = clone.plan();
         assertTrue(plan.isAcceptable());
         assertEquals("1.1.0", plan.module("route").orElseThrow().next().toString());
+    }
+
+    @Test
+    void makesABreakOfAModuleOfNothingButUnstablePackagesItsNextMinorVersion() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory).modules("draft");
+        clone.write(
+                "buf.yaml",
+                "version: v2\nmodules:\n  - path: contracts/draft\nbreaking:\n  ignore_unstable_packages: true\n");
+        String header = "syntax = \"proto3\";\npackage draft.v1alpha1;\n";
+        String path = "contracts/draft/draft/v1alpha1/point.proto";
+        clone.write(path, header + POINT).commit();
+        assertEquals("draft/v0.1.0", clone.release().get(0));
+        clone.write(path, header + "message Point { int32 latitude = 1; }").commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals("0.2.0", plan.module("draft").orElseThrow().next().toString());
     }
 
     /** Who reads the stable message reads the unstable one in it. */
@@ -234,6 +290,21 @@ final class BumpTest {
         assertTrue(plan.isAcceptable());
         assertEquals("2.0.0", plan.module("route").orElseThrow().next().toString());
         assertEquals(List.of("route/v2.0.0", "contracts-bom/v2.0.0"), clone.release());
+    }
+
+    @Test
+    void tellsABreakOnceThatTheRulesAndTheDefaultOnesFind() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.write(
+                        "buf.yaml",
+                        "version: v2\nmodules:\n  - path: contracts/route\nbreaking:\n  use: [FIELD_SAME_TYPE]\n")
+                .commit();
+        clone.release();
+        clone.proto("route", "", "message Route { int32 id = 1; }").commit();
+        assertEquals(
+                List.of(
+                        "Field 1 \"id\" of \"Route\" changed type from \"string\" to \"int32\". Keep it, or add a field under a new number beside it."),
+                texts(clone.plan().module("route").orElseThrow()));
     }
 
     private static List<String> texts(ModulePlan plan) {

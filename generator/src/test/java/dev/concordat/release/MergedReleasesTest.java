@@ -53,6 +53,35 @@ final class MergedReleasesTest {
     }
 
     @Test
+    void whatBreaksForBothIsToldOnceAndWhatBreaksForOneAsWell() throws ContractException {
+        String inside = " message %s { message Stop { string id = 1; } }";
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; }" + inside.formatted("North"))
+                .commit();
+        assertEquals("route/v1.3.0", clone.release().get(0));
+        clone.git("checkout", "-q", "side");
+        clone.proto("route", "", "message Route { string id = 1; string side = 3; }" + inside.formatted("South"))
+                .commit();
+        assertEquals("route/v1.4.0", clone.release().get(0));
+        clone.git("checkout", "-q", "main");
+        merge();
+        clone.proto(
+                        "route",
+                        "",
+                        "message Route { bytes id = 1; }"
+                                + (inside.formatted("North") + inside.formatted("South")).replace("string", "int32"))
+                .commit();
+        assertEquals(
+                List.of(
+                        "FIELD_NO_DELETE",
+                        "FIELD_NO_DELETE",
+                        "FIELD_NUMBER_NO_REUSE",
+                        "FIELD_SAME_TYPE",
+                        "FIELD_SAME_TYPE",
+                        "FIELD_SAME_TYPE"),
+                rules(clone.plan()).stream().sorted().toList());
+    }
+
+    @Test
     void howeverManyFollowedIt() throws ContractException {
         for (String more : List.of("string more = 4;", "string more = 4; string most = 5;")) {
             fields("string name = 2; " + more);

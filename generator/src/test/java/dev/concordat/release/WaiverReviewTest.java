@@ -62,6 +62,11 @@ final class WaiverReviewTest {
                 List.of(),
                 new WaiverReview(List.of(), List.of(expired), List.of(expired), List.of(PLAIN)).notes(),
                 "what stands against the change is told once");
+        Problem ofAnother = Problem.at(new Place("waivers.yaml", 9, 5), "It accepts nothing.", "Remove it.");
+        assertEquals(
+                List.of(
+                        "1 waiver of waivers.yaml accepts nothing any more; \"concordat waive --prune\" removes what is spent."),
+                new WaiverReview(List.of(), List.of(ofAnother), List.of(), List.of(PLAIN)).notes());
     }
 
     @Test
