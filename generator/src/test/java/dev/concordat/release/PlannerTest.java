@@ -57,6 +57,23 @@ final class PlannerTest {
     }
 
     @Test
+    void movesTheMinorVersionBelowOneForABreakThatUnstablePackagesMayMake() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory).modules("draft");
+        clone.write(
+                "buf.yaml",
+                "version: v2\nmodules:\n  - path: contracts/draft\nbreaking:\n  ignore_unstable_packages: true\n");
+        String header = "syntax = \"proto3\";\npackage draft.v1alpha1;\n";
+        String path = "contracts/draft/draft/v1alpha1/point.proto";
+        clone.write(path, header + "message Point { int32 latitude = 1; int32 longitude = 2; }")
+                .commit();
+        assertEquals("draft/v0.1.0", clone.release().get(0));
+        clone.write(path, header + "message Point { int32 latitude = 1; }").commit();
+        Plan plan = clone.plan();
+        assertTrue(plan.isAcceptable());
+        assertEquals("0.2.0", plan.module("draft").orElseThrow().next().toString());
+    }
+
+    @Test
     void leavesAStableModuleBelowOneUntilItChanges() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "route");
         String tag = clone.git("cat-file", "tag", "route/v1.0.0");
