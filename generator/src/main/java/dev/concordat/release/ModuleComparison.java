@@ -103,7 +103,8 @@ final class ModuleComparison {
     }
 
     private ModuleDifference difference(
-            ContractModule module, Versions versions, List<Violation> violations, List<Violation> tolerated) {
+            ContractModule module, Versions versions, List<Violation> violations, List<Violation> tolerated)
+            throws ContractException {
         return new ModuleDifference(
                 versions.previous(),
                 versions.current(),
@@ -111,6 +112,7 @@ final class ModuleComparison {
                 isUnstable(module),
                 violations,
                 tolerated,
+                ground.current().jars(),
                 Set.of());
     }
 

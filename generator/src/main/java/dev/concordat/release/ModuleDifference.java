@@ -10,9 +10,11 @@ import dev.concordat.check.breaking.Part;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;
+import dev.concordat.schema.config.ImportedJar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * @param unstable whether it consists of unstable packages only
  * @param violations what breaks by the rules that are configured
  * @param tolerated what breaks by the default rules only
+ * @param jars by import path, the jars that files of third parties are from
  * @param stablyUsed those messages and enums of unstable packages that break and that its stable packages use
  */
 record ModuleDifference(
@@ -36,18 +39,23 @@ record ModuleDifference(
         boolean unstable,
         List<Violation> violations,
         List<Violation> tolerated,
+        Map<String, ImportedJar> jars,
         Set<String> stablyUsed) {
 
     /** The same with what the module's stable packages use. */
     ModuleDifference withStablyUsed(Set<String> types) {
-        return new ModuleDifference(previous, current, path, unstable, violations, tolerated, types);
+        return new ModuleDifference(previous, current, path, unstable, violations, tolerated, jars, types);
     }
 
     /** Everything that changed, the breaks first; empty when no file differs. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>(breaks());
         BrokenTypes types = new BrokenTypes(previous, current);
-        tolerated.forEach(violation -> reasons.add(reason(violation, types)));
+        Optional<ThirdPartyUse> use = thirdPartyUse(tolerated);
+        tolerated.forEach(violation -> reasons.add(
+                use.filter(found -> found.isIn(violation)).isPresent()
+                        ? reason(violation, use.get())
+                        : reason(violation, types)));
         for (Change change : changes().changes()) {
             Optional<Location> place = Optional.of(change.location());
             if (change.kind() == Kind.BROKEN) {
@@ -62,11 +70,33 @@ record ModuleDifference(
         return reasons.isEmpty() ? rewritten() : reasons;
     }
 
+    /** Of a type of third parties it matters who uses it, not whether they call it unstable. */
+    private Reason reason(Violation violation, ThirdPartyUse use) {
+        Bump bump = unstable || use.isOfStablyUsed(violation) ? Bump.MAJOR : Bump.MINOR;
+        return Reason.at(bump, use.told(violation, jars), placed(violation));
+    }
+
     /** What breaks by the rules that are configured. */
     List<Reason> breaks() {
+        Optional<ThirdPartyUse> use = thirdPartyUse(violations);
         return violations.stream()
-                .map(violation -> Reason.at(Bump.MAJOR, violation.message(), placed(violation)))
+                .map(violation -> Reason.at(Bump.MAJOR, told(violation, use), placed(violation)))
                 .toList();
+    }
+
+    /** What the module uses of third parties, empty where nothing of that breaks. */
+    private Optional<ThirdPartyUse> thirdPartyUse(List<Violation> some) {
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        ThirdPartyUse use = new ThirdPartyUse(previous, current, path);
+        return some.stream().anyMatch(use::isIn) ? Optional.of(use) : Optional.empty();
+    }
+
+    private String told(Violation violation, Optional<ThirdPartyUse> use) {
+        return use.filter(found -> found.isIn(violation))
+                .map(found -> found.told(violation, jars))
+                .orElse(violation.message());
     }
 
     /** Data of a stable package holds that of the types that it uses, whatever package these are in. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks a module by breaking rules: that its contracts are still there, and what became of those that another module has now. Who reads old data, or
- * calls a service, does not care which module declares it.
+ * calls a service, does not care which module declares it. What it uses of third parties, no module here declares.
  */
 final class ModuleRules {
     private final BreakingChecker checker = BreakingChecker.asItWas();
@@ -39,7 +39,32 @@ final class ModuleRules {
             violations.removeIf(violation -> found.stream().anyMatch(other -> isOfTheSame(violation, other)));
             violations.addAll(found);
         }
+        violations.addAll(checkThirdParties(previous, current, path, config));
         return Violation.sorted(violations);
+    }
+
+    /** What breaks of what a module uses of third parties: nobody else here looks at it, and whoever depends on the module depends on it. */
+    private List<Violation> checkThirdParties(Schema previous, Schema current, String path, CheckConfig config)
+            throws ContractException {
+        ThirdPartyFiles files = ThirdPartyFiles.of(path, previous, current);
+        if (files.areTheSame()) {
+            return List.of();
+        }
+        Schema before = new Schema(files.previous());
+        Set<String> targets = new LinkedHashSet<>(holders(before, current));
+        files.current().forEach(file -> targets.add(file.path()));
+        List<Violation> found = checker.check(
+                new Part(previous, paths(files.previous()), Set.of(), Set.of()),
+                new Part(current, targets, Set.of(), Set.of()),
+                config);
+        ThirdPartyUse use = new ThirdPartyUse(previous, current, path);
+        return found.stream()
+                .filter(config.ignoreUnstablePackages() ? use::isOfStablyUsed : use::isOfUsed)
+                .toList();
+    }
+
+    private static Set<String> paths(List<ProtoFile> files) {
+        return files.stream().map(ProtoFile::path).collect(Collectors.toSet());
     }
 
     private static boolean isOfTheSame(Violation one, Violation other) {

@@ -47,14 +47,12 @@ public record Plan(
         return modules.stream().filter(module -> module.id().equals(id)).findFirst();
     }
 
-    /** What breaks and was not accepted, in all modules. */
+    /** What breaks and was not accepted, in all modules; what several of them use of third parties stands once. */
     public List<Violation> violations() {
-        return Stream.concat(
+        return Violation.sorted(Stream.concat(
                         modules.stream().flatMap(module -> module.violations().stream()),
                         removed.stream().flatMap(module -> module.violations().stream()))
-                .sorted()
-                .distinct()
-                .toList();
+                .toList());
     }
 
     /** The violations of all modules that are still there, as waivers see them. */

@@ -1,6 +1,8 @@
 package dev.concordat.release;
 
+import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.config.ImportedJar;
 import dev.concordat.schema.source.CommitId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,11 +78,12 @@ final class Planning {
                 waivers.review(),
                 new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom),
                 tools,
-                notes());
+                notes(modules));
     }
 
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>(ground.notes());
+    private List<String> notes(List<ModulePlan> modules) throws ContractException {
+        List<String> notes = new ArrayList<>(ofThirdParties(modules));
+        notes.addAll(ground.notes());
         for (Outset outset : outsets) {
             if (outset.previous().isEmpty()) {
                 ground.history().commits(outset.module().id()).keySet().stream()
@@ -103,6 +106,19 @@ final class Planning {
             }
         }
         return notes;
+    }
+
+    /** Who reads of a break in a file that is nowhere to be seen must know where it comes from. */
+    private Set<String> ofThirdParties(List<ModulePlan> modules) throws ContractException {
+        Map<String, ImportedJar> jars = ground.current().jars();
+        return modules.stream()
+                .flatMap(module -> module.violations().stream())
+                .map(Violation::path)
+                .filter(jars::containsKey)
+                .map(path ->
+                        "%s is of %s, which concordat.yaml names; what breaks there does not in the jar that it named before."
+                                .formatted(path, jars.get(path)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private ModulePlan plan(Outset outset) throws ContractException {

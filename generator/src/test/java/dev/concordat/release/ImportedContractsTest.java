@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What contracts of jars, and options that managed mode sets, mean to releases. */
 final class ImportedContractsTest {
     private static final String MONEY = "syntax = \"proto3\"; package acme; message Money { int64 units = 2; }";
+    private static final String MONEY_AS_TEXT = MONEY.replace("int64", "string");
 
     @TempDir
     private Path directory;
@@ -42,6 +43,163 @@ final class ImportedContractsTest {
         ModulePlan due = clone.plan().due().get(0);
         assertEquals("route/v1.0.1", due.tag().name());
         assertEquals(PlanAnswer.ofAll(clone), PlanAnswer.ofTouched(clone));
+    }
+
+    @Test
+    void whatBreaksInAJarAndIsUsedBreaks() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.release();
+        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        Plan plan = clone.plan();
+        assertEquals(
+                List.of("acme/money.proto FIELD_SAME_TYPE"),
+                plan.violations().stream()
+                        .map(violation -> violation.path() + " " + violation.ruleId())
+                        .toList());
+        assertEquals("route/v2.0.0", plan.due().get(0).tag().name());
+        assertEquals(
+                "uses acme.Money of com.acme:common:1.5.0, which breaks: Field 2 \"units\" of \"Money\" changed type from \"int64\" to \"string\"."
+                        + " Keep it, or add a field under a new number beside it.",
+                plan.due().get(0).why().get(0).text());
+        assertEquals(
+                "acme/money.proto is of com.acme:common:1.5.0, which concordat.yaml names; what breaks there does not in the jar that it named before.",
+                plan.notes().get(0));
+        assertEquals(List.of(true), plan.breaks().stream().map(Break::wire).toList());
+        assertEquals(PlanAnswer.ofAll(clone), PlanAnswer.ofTouched(clone));
+    }
+
+    @Test
+    void whatBreaksInAJarCanBeWaived() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.release();
+        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        Break found = clone.plan().breaks().get(0);
+        WaivedChange.waive(directory, found, "All is drained.", ContractClone.TODAY.plusDays(1), true);
+        clone.commit();
+        assertEquals(true, clone.plan().isAcceptable());
+        assertEquals(List.of("route/v2.0.0", "contracts-bom/v2.0.0"), clone.release());
+        clone.write("README.md", "Time goes by.").commit();
+        assertEquals(List.of(), clone.plan().due());
+    }
+
+    @Test
+    void whatBreaksInAJarAndIsNotUsedIsAPatch() throws IOException, ContractException {
+        String other = " message Other { int32 id = 3; }";
+        ContractClone clone = importing("1.4.0", MONEY + other);
+        clone.release();
+        name(clone, "1.5.0", MONEY + other.replace("int32", "string")).commit();
+        assertEquals(List.of(), clone.plan().violations());
+        assertEquals("route/v1.0.1", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
+    void whatBreaksInAJarAndWasNotUsedBeforeIsNoBreak() throws IOException, ContractException {
+        String other = " message Other { int32 id = 3; }";
+        ContractClone clone = importing("1.4.0", MONEY + other);
+        clone.release();
+        clone.proto(
+                "route",
+                "import \"acme/money.proto\";",
+                "message Route { acme.Money price = 2; acme.Other more = 3; }");
+        name(clone, "1.5.0", MONEY + other.replace("int32", "string")).commit();
+        assertEquals(List.of(), clone.plan().violations());
+        assertEquals("route/v1.1.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
+    void anotherJavaPackageOfWhatIsUsedBreaks() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.release();
+        name(clone, "1.5.0", MONEY + " option java_package = \"com.acme\";").commit();
+        assertEquals(
+                List.of("FILE_SAME_JAVA_PACKAGE"),
+                clone.plan().violations().stream().map(Violation::ruleId).toList());
+    }
+
+    @Test
+    void whatLaxerRulesLetPassInAJarIsAMajor() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.write("buf.yaml", "version: v2\nmodules: [{path: contracts/route}]\nbreaking: {use: [WIRE]}\n")
+                .commit();
+        clone.release();
+        name(clone, "1.5.0", MONEY.replace("units", "amount")).commit();
+        assertEquals(List.of(), clone.plan().violations());
+        assertEquals(
+                "uses acme.Money of com.acme:common:1.5.0, which breaks: Field 2 of \"Money\" changed name from \"units\" to \"amount\", in JSON from \"units\" to \"amount\"."
+                        + " Give it back its name: code and JSON that exist know it by that.",
+                clone.plan().due().get(0).why().get(0).text());
+        assertEquals("route/v2.0.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
+    void whatOnlyUnstablePackagesUseIsAMinorWhereTheyMayBreak() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.write(
+                "buf.yaml",
+                "version: v2\nmodules: [{path: contracts/route}]\nbreaking: {ignore_unstable_packages: true}\n");
+        clone.proto("route", "", "message Route { string id = 2; }");
+        clone.write("contracts/route/route/v1beta1/route.proto", """
+                syntax = "proto3";
+                package route.v1beta1;
+                import "acme/money.proto";
+                message Route { acme.Money price = 2; }
+                """).commit();
+        clone.write("README.md", "Time goes by.").commit();
+        clone.release();
+        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        assertEquals(List.of(), clone.plan().violations());
+        assertEquals("route/v1.1.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
+    void whatBreaksInAJarIsToldOnceAndIsAMajorForImportersToo() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.modules("route", "guide", "shop");
+        clone.proto("guide", ContractClone.importOf("route"), "message Guide { route.v1.Route route = 2; }");
+        clone.proto("shop", "import \"acme/money.proto\";", "message Shop { acme.Money price = 2; }")
+                .commit();
+        clone.release();
+        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        Plan plan = clone.plan();
+        assertEquals(1, plan.violations().size());
+        assertEquals(
+                List.of("route/v2.0.0", "guide/v2.0.0", "shop/v2.0.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+        assertEquals(
+                "uses acme.Money, which breaks as route moves to 2.0.0",
+                plan.module("guide").orElseThrow().why().get(0).text());
+    }
+
+    @Test
+    void whatAnotherModulePassesOnOfAJarBreaksWhoUsesIt() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.modules("route", "guide");
+        clone.proto("route", "import public \"acme/money.proto\";", "message Route { string id = 2; }");
+        clone.proto("guide", ContractClone.importOf("route"), "message Guide { acme.Money price = 2; }")
+                .commit();
+        clone.write("README.md", "Time goes by.").commit();
+        clone.release();
+        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        assertEquals(
+                List.of("route/v1.0.1", "guide/v2.0.0"),
+                clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    @Test
+    void whatAJarHadAndAModuleHasNowIsTheSame() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY);
+        clone.release();
+        clone.modules("route", "acme");
+        clone.write("contracts/acme/acme/money.proto", MONEY);
+        clone.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\nbranch: main\n")
+                .commit();
+        assertEquals(List.of(), clone.plan().violations());
+        clone.write("contracts/acme/acme/money.proto", MONEY_AS_TEXT).commit();
+        assertEquals(
+                List.of("contracts/acme/acme/money.proto FIELD_SAME_TYPE"),
+                clone.plan().violations().stream()
+                        .map(violation -> violation.path() + " " + violation.ruleId())
+                        .toList());
     }
 
     @Test
