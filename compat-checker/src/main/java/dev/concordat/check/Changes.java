@@ -30,11 +30,13 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         Schema before = previous.ofModule(module);
         Schema after = current.ofModule(module);
         List<Change> changes = new ArrayList<>();
+        PublicImports passedOn = new PublicImports(previous, current, before, after);
         new Additions(before, after, to(changes, Kind.ADDED, "added")).find();
+        passedOn.findMore((what, location) -> changes.add(new Change(Kind.ADDED, what, location)));
         new Deprecations(before, after, to(changes, Kind.DEPRECATED, "deprecated")).find();
         Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN, what, location));
         new LocalTypes(before, after, broken).find();
-        new PublicImports(previous, current, before, after, broken).find();
+        passedOn.findLess(broken);
         new JavaRenames(previous, current, before, after, broken).find();
         new JavaEnumNumbers(previous, current, before, after, broken).find();
         new LargeEnums(before, after, broken).find();

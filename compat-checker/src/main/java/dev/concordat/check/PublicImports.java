@@ -15,49 +15,69 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
- * Finds files that no longer pass on what a public import gave to all that import them (protobuf.dev, Language Guide: importing definitions). Told where
- * the import was, and not again where that file is itself passed on.
+ * Finds files that pass on something by a public import to all that import them, and did not before, or do no longer (protobuf.dev, Language Guide:
+ * importing definitions). Told where the import is or was, and not again where that file is itself passed on.
  *
  * @param previous the earlier contracts with all that they import
  * @param current the current ones with all that they import
  * @param before what the module had
  * @param after what it has
  */
-record PublicImports(Schema previous, Schema current, Schema before, Schema after, Changes.Listener listener) {
+record PublicImports(Schema previous, Schema current, Schema before, Schema after) {
 
-    void find() {
+    /** The files that pass on more than they did. */
+    void findMore(Changes.Listener listener) {
+        forEachChanged((known, file) -> onlyInFirst(file, current, known, previous)
+                .forEach((path, what) -> listener.found(
+                        "file %s imports %s publicly now, so that contracts of others may have %s through it"
+                                .formatted(file.path(), path, what),
+                        place(file, path))));
+    }
+
+    /** The files that pass on less than they did. */
+    void findLess(Changes.Listener listener) {
+        forEachChanged((known, file) -> onlyInFirst(known, previous, file, current)
+                .forEach((path, what) -> listener.found(
+                        "file %s imports %s publicly no more, so that contracts of others that have %s through it no longer compile"
+                                .formatted(file.path(), path, what),
+                        place(file, path))));
+    }
+
+    private void forEachChanged(BiConsumer<ProtoFile, ProtoFile> action) {
         for (ProtoFile file : after.files()) {
-            Optional<ProtoFile> known = before.file(file.path());
-            if (known.isPresent() && known.get().text() != file.text()) {
-                compare(known.get(), file);
+            before.file(file.path())
+                    .filter(known -> known.text() != file.text())
+                    .ifPresent(known -> action.accept(known, file));
+        }
+    }
+
+    /** By public import that one version of a file has and the other lacks, the first that comes through it, and not through the other version. */
+    private static Map<String, String> onlyInFirst(ProtoFile first, Schema world, ProtoFile other, Schema otherWorld) {
+        Set<String> paths = publicImports(first);
+        paths.removeAll(publicImports(other));
+        Map<String, String> found = new LinkedHashMap<>();
+        if (!paths.isEmpty()) {
+            Set<String> seen = new HashSet<>();
+            for (ProtoFile passedOn : publiclyReached(otherWorld, other.path())) {
+                seen.addAll(exported(passedOn).keySet());
+            }
+            for (String path : paths) {
+                passedOn(path, world, seen, otherWorld).ifPresent(what -> found.put(path, what));
             }
         }
+        return found;
     }
 
-    private void compare(ProtoFile known, ProtoFile file) {
-        Set<String> dropped = publicImports(known);
-        dropped.removeAll(publicImports(file));
-        if (dropped.isEmpty()) {
-            return;
-        }
-        Set<String> seen = new HashSet<>();
-        for (ProtoFile passedOn : publiclyReached(current, file.path())) {
-            seen.addAll(exported(passedOn).keySet());
-        }
-        for (String path : dropped) {
-            lost(path, seen).ifPresent(what -> tell(file, path, what));
-        }
-    }
-
-    /** The first that came through a public import and does not come in another way; what no module of the workspace declares any more is told by rules. */
-    private Optional<String> lost(String path, Set<String> seen) {
-        for (ProtoFile passedOn : publiclyReached(previous, path)) {
+    /** The first that comes through a file and in no other way; what no module of the other version declares is told as new, or by rules. */
+    private static Optional<String> passedOn(String path, Schema world, Set<String> seen, Schema otherWorld) {
+        for (ProtoFile passedOn : publiclyReached(world, path)) {
             Map<String, String> names = exported(passedOn);
             names.keySet().removeAll(seen);
             if (passedOn.module().isPresent()) {
-                names.keySet().removeIf(name -> !isDeclared(name));
+                names.keySet().removeIf(name -> !isDeclared(name, otherWorld));
             }
             if (!names.isEmpty()) {
                 return names.values().stream().findFirst();
@@ -66,23 +86,19 @@ record PublicImports(Schema previous, Schema current, Schema before, Schema afte
         return Optional.empty();
     }
 
-    private boolean isDeclared(String name) {
-        return current.message(name).isPresent()
-                || current.enumType(name).isPresent()
-                || current.extensions().stream()
+    private static boolean isDeclared(String name, Schema world) {
+        return world.message(name).isPresent()
+                || world.enumType(name).isPresent()
+                || world.extensions().stream()
                         .anyMatch(extension -> extension.fullName().equals(name));
     }
 
-    private void tell(ProtoFile file, String path, String what) {
-        Location place = file.imports().stream()
+    private static Location place(ProtoFile file, String path) {
+        return file.imports().stream()
                 .filter(imported -> imported.path().equals(path))
                 .map(Import::location)
                 .findFirst()
                 .orElse(file.location());
-        listener.found(
-                "file %s imports %s publicly no more, so that contracts of others that have %s through it no longer compile"
-                        .formatted(file.path(), path, what),
-                place);
     }
 
     private static Set<String> publicImports(ProtoFile file) {

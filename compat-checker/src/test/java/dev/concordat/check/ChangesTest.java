@@ -320,6 +320,41 @@ final class ChangesTest {
     }
 
     @Test
+    void listsWhatFilesPassOnNow() throws ContractException {
+        String head = "syntax = \"proto2\"; ";
+        String size = head + "package q; message Size { } ";
+        String shop = head + "import public \"page.proto\"; ";
+        Map<String, String> after =
+                Map.of("page.proto", head + "import public \"size.proto\"; ", "shop.proto", shop, "size.proto", size);
+        for (String plain : List.of("import \"size.proto\"; ", "")) {
+            // Told once, where the import is.
+            Changes changes = Changes.between(
+                    compile(Map.of("page.proto", head + plain, "shop.proto", shop, "size.proto", size)),
+                    compile(after),
+                    ".");
+            assertEquals(List.of(passesOnNow("page.proto", "size.proto", "message q.Size")), descriptions(changes));
+            assertTrue(changes.hasAdditions());
+            assertEquals(head.length(), changes.changes().get(0).location().start());
+        }
+        assertEquals(
+                List.of(passesOnNow("a.proto", "google/protobuf/timestamp.proto", "message google.protobuf.Timestamp")),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", head)),
+                        compile(Map.of("a.proto", head + "import public \"google/protobuf/timestamp.proto\";")),
+                        ".")));
+        // What is new is told as new.
+        assertEquals(
+                List.of("file size.proto added", "message q.Size added"),
+                descriptions(
+                        Changes.between(compile(Map.of("page.proto", head, "shop.proto", shop)), compile(after), ".")));
+        // What the file declared itself came through it before.
+        assertEquals(
+                List.of("file size.proto added"),
+                descriptions(
+                        Changes.between(compile(Map.of("page.proto", size, "shop.proto", shop)), compile(after), ".")));
+    }
+
+    @Test
     void listsNothingThatFilesPassOnInAnotherWay() throws ContractException {
         String head = "syntax = \"proto2\"; ";
         String size = head + "package q; message Size { extensions 100; } extend Size { optional string unit = 100; }";
@@ -346,6 +381,11 @@ final class ChangesTest {
         assertEquals(
                 List.of("message q.Size deleted", "extension q.unit = 100 of q.Size deleted"),
                 descriptions(Changes.between(compile(through), compile(gone), ".")));
+    }
+
+    private static String passesOnNow(String file, String imported, String what) {
+        return "file %s imports %s publicly now, so that contracts of others may have %s through it"
+                .formatted(file, imported, what);
     }
 
     private static String passesOnNoMore(String file, String imported, String type) {

@@ -74,6 +74,25 @@ final class BumpTest {
     }
 
     @Test
+    void makesAPublicImportAMinorAndSaysWhatComesThroughIt() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route", "guide");
+        clone.proto("guide", ContractClone.importOf("route"), "message Guide { route.v1.Route route = 2; }");
+        clone.commit();
+        clone.release();
+        clone.proto(
+                        "guide",
+                        ContractClone.importOf("route").replace("import", "import public"),
+                        "message Guide { route.v1.Route route = 2; }")
+                .commit();
+        ModulePlan plan = clone.plan().module("guide").orElseThrow();
+        assertEquals(Optional.of(Bump.MINOR), plan.bump());
+        assertEquals(
+                List.of(
+                        "file guide/v1/guide.proto imports route/v1/route.proto publicly now, so that contracts of others may have message route.v1.Route through it"),
+                texts(plan));
+    }
+
+    @Test
     void makesADeprecationAMinorAndSaysWhere() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "route");
         clone.proto("route", "", "message Route {\n  string id = 1 [deprecated = true];\n}")
