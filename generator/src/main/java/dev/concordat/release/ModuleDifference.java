@@ -76,11 +76,12 @@ record ModuleDifference(
         return Reason.at(bump, use.told(violation, jars), placed(violation));
     }
 
-    /** What breaks by the rules that are configured. */
+    /** What breaks by the rules that are configured; what two of them find at the same place is one reason. */
     List<Reason> breaks() {
         Optional<ThirdPartyUse> use = thirdPartyUse(violations);
         return violations.stream()
                 .map(violation -> Reason.at(Bump.MAJOR, told(violation, use), placed(violation)))
+                .distinct()
                 .toList();
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much each kind of change makes of a version. */
 final class BumpTest {
@@ -42,6 +44,22 @@ final class BumpTest {
         ModulePlan plan = clone.plan().module("route").orElseThrow();
         assertEquals(Optional.of(Bump.PATCH), plan.bump());
         assertEquals(List.of("comments, options or layout changed"), texts(plan));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WIRE", "FILE, WIRE"})
+    void saysOnceWhatSeveralRulesFind(String categories) throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "route");
+        clone.write(
+                "buf.yaml",
+                "version: v2\nmodules:\n  - path: contracts/route\nbreaking:\n  use: [%s]\n".formatted(categories));
+        clone.commit();
+        clone.release();
+        clone.proto("route", "", "message Route { int32 id = 1; }").commit();
+        assertEquals(
+                List.of(
+                        "Field 1 \"id\" of \"Route\" changed type from \"string\" to \"int32\". Keep it, or add a field under a new number beside it."),
+                texts(clone.plan().module("route").orElseThrow()));
     }
 
     @Test
