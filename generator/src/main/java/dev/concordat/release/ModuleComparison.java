@@ -28,17 +28,20 @@ final class ModuleComparison {
     private final Waivers waivers;
     private final ModuleVersions versions;
     private final OtherReleases releases;
+    private final MovedContracts moved;
     private final ModuleRules rules = new ModuleRules();
     private final ReuseChecker reuse = new ReuseChecker();
     private final Fingerprint fingerprints = new Fingerprint();
 
-    ModuleComparison(Ground ground, Waivers waivers, ModuleVersions versions, OtherReleases releases)
+    ModuleComparison(
+            Ground ground, Waivers waivers, ModuleVersions versions, OtherReleases releases, MovedContracts moved)
             throws ContractException {
         this.outlines = ground.current().outlines();
         this.ground = ground;
         this.waivers = waivers;
         this.versions = versions;
         this.releases = releases;
+        this.moved = moved;
     }
 
     /**
@@ -133,11 +136,12 @@ final class ModuleComparison {
      * @param released the module's own contracts before, of which nothing is looked up: what another module has may be gone from there
      */
     private List<Violation> reused(ContractModule module, Schema released, Schema current) throws ContractException {
-        return reuse.check(
+        List<Violation> found = reuse.check(
                 released,
                 Part.ofModule(current, Optional.of(module.path())),
                 ground.breaking(module),
                 releases.of(module));
+        return moved.untold(module, found, current);
     }
 
     /** What there is to say of a module that is as it was, or that has nothing before it. */

@@ -41,8 +41,13 @@ final class Planning {
         }
         this.removed = new RemovedModules(ground, head).find();
         ModuleVersions versions = new ModuleVersions(ground.history(), ground.earlier(), ground.contracts());
-        this.comparison =
-                new ModuleComparison(ground, waivers, versions, new OtherReleases(ground, versions, changed()));
+        Map<ContractModule, Baseline> changed = changed();
+        this.comparison = new ModuleComparison(
+                ground,
+                waivers,
+                versions,
+                new OtherReleases(ground, versions, changed),
+                new MovedContracts(ground, versions, changed));
     }
 
     /** The modules that are not as they were released last, and what they are compared with. */

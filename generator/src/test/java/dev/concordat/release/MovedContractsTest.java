@@ -61,8 +61,7 @@ final class MovedContractsTest {
                         "MESSAGE_SAME_REQUIRED_FIELDS",
                         "ENUM_VALUE_NO_DELETE",
                         "RPC_NO_DELETE",
-                        "FIELD_SAME_TYPE",
-                        "FIELD_NUMBER_NO_REUSE"),
+                        "FIELD_SAME_TYPE"),
                 rules(plan));
     }
 

@@ -2,6 +2,7 @@ package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,12 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two modules: what one of them released and gave up keeps its meaning when it comes back in the other. */
 final class ReuseOfMovedTypesTest {
     private static final String ITEM = "shared/v1/item.proto";
     private static final String AS_IT_WAS = "message Item { string a = 1; string b = 2; }";
     private static final String CHANGED = "message Item { string a = 1; int32 c = 2; }";
+    private static final String GIVEN_UP =
+            "FILE_NO_DELETE, FIELD_NO_DELETE, ENUM_VALUE_NO_DELETE, MESSAGE_NO_DELETE, ENUM_NO_DELETE, EXTENSION_NO_DELETE, "
+                    + "ENUM_VALUE_SAME_NAME";
     private static final String FINDING =
             "FIELD_NUMBER_NO_REUSE: Number 2 of \"shared.v1.Item\" was field \"b\" (string) in %s; "
                     + "it is field \"c\" (int32) now. Take a number that was never used, such as 3.";
@@ -37,6 +43,37 @@ final class ReuseOfMovedTypesTest {
         delete("shop");
         write("user", CHANGED).commit();
         assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            message Item { string a = 1; int32 b = 2; } | FIELD_SAME_TYPE
+            message Item { string a = 1; string c = 2; } | FIELD_SAME_NAME
+            """)
+    void isNotFoundWhereARuleTellsOfTheField(String after, String rule) throws ContractException {
+        configureExcept(GIVEN_UP, "shop", "user");
+        clone.commit();
+        delete("shop");
+        write("user", after).commit();
+        assertEquals(
+                List.of(rule),
+                clone.plan().violations().stream().map(Violation::ruleId).toList());
+    }
+
+    @Test
+    void isFoundBesideAFieldThatARuleTellsOf() throws ContractException {
+        configureExcept(GIVEN_UP, "shop", "user");
+        write("shop", "message Item { string a = 1; string b = 2; string c = 3; }");
+        clone.commit();
+        clone.release();
+        write("shop", "message Item { string a = 1; string b = 2; }").commit();
+        clone.release();
+        delete("shop");
+        write("user", "message Item { string a = 1; int32 b = 2; int64 d = 3; }")
+                .commit();
+        assertEquals(
+                List.of("FIELD_SAME_TYPE", "FIELD_NUMBER_NO_REUSE"),
+                clone.plan().violations().stream().map(Violation::ruleId).toList());
     }
 
     @Test
@@ -222,16 +259,16 @@ final class ReuseOfMovedTypesTest {
         return "contracts/" + module + "/" + ITEM;
     }
 
-    /** All that is given up is accepted. */
+    /** All that is given up, or means something else at once, is accepted. */
     private void configure(String... modules) {
+        configureExcept(GIVEN_UP + ", FIELD_SAME_TYPE, FIELD_SAME_NAME, FIELD_SAME_JSON_NAME", modules);
+    }
+
+    private void configureExcept(String rules, String... modules) {
         StringBuilder text = new StringBuilder("version: v2\nmodules:\n");
         for (String module : modules) {
             text.append("  - path: contracts/").append(module).append('\n');
         }
-        clone.write(
-                "buf.yaml",
-                text
-                        + "breaking:\n  except: [FILE_NO_DELETE, FIELD_NO_DELETE, ENUM_VALUE_NO_DELETE, MESSAGE_NO_DELETE, ENUM_NO_DELETE, EXTENSION_NO_DELETE, "
-                        + "ENUM_VALUE_SAME_NAME]\n");
+        clone.write("buf.yaml", text + "breaking:\n  except: [" + rules + "]\n");
     }
 }
