@@ -35,6 +35,7 @@ record CompiledInput(
         Layout layout,
         Map<String, Set<String>> filesByModule,
         Set<String> targets) {
+    private static final String PROTOBUF = "google/protobuf/";
 
     /** Keeps unchangeable copies. */
     CompiledInput {
@@ -106,12 +107,27 @@ record CompiledInput(
         return Part.withImports(schema, files);
     }
 
-    /** The files that a part of this version imports and a later one has no need of, though they are there, or are a third party's: that is no deletion. */
+    /**
+     * The files that a part of this version imports and that are not compared: those that a later one has no need of, though they are there, or are a third
+     * party's, for that is no deletion; and those that nobody here wrote.
+     */
     Set<String> dropped(Part before, CompiledInput later, Part now) {
         Set<String> dropped = new HashSet<>(before.imports());
-        dropped.removeIf(path ->
-                now.targets().contains(path) || now.imports().contains(path) || (has(path) && !later.has(path)));
+        dropped.removeIf(path -> !isNobodys(path, later)
+                && (now.targets().contains(path) || now.imports().contains(path) || (has(path) && !later.has(path))));
         return dropped;
+    }
+
+    /**
+     * Whether a file that this version imports came with a tool, in another edition with each: what is built in here beside what an image was made with,
+     * and protobuf's own files in two images.
+     */
+    private boolean isNobodys(String path, CompiledInput later) {
+        boolean toolsMayDiffer = layout != later.layout || (layout == Layout.IMAGE && path.startsWith(PROTOBUF));
+        return toolsMayDiffer
+                && !has(path)
+                && !later.has(path)
+                && BuiltInContracts.find(path).isPresent();
     }
 
     private boolean has(String path) {

@@ -120,9 +120,10 @@ public final class InputComparison {
      * @param differing the files that differ, where that was found out
      */
     private BreakingResult compare(
-            CompiledInput before, CompiledInput current, Optional<Set<String>> differing, BreakingRequest request)
+            CompiledInput before, CompiledInput now, Optional<Set<String>> differing, BreakingRequest request)
             throws ContractException {
-        CompiledInput previous = before.withoutUnmarkedImports(current);
+        CompiledInput previous = before.withoutUnmarkedImports(now);
+        CompiledInput current = now.withoutUnmarkedImports(before);
         if (request.current().format() == InputFormat.PROTO_FILE) {
             previous = previous.limitedTo(wanted(request.current(), current, previous));
         }

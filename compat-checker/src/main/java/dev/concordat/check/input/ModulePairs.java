@@ -192,8 +192,8 @@ final class ModulePairs {
         if (previous.isTarget(module) && current.isTarget(other)) {
             Part partBefore = previous.part(module, files);
             Part part = now.beside(this::ownerNow);
-            pairs.add(new ModulePair(
-                    partBefore.without(previous.dropped(partBefore, current, part)), part, Set.of(other.breaking())));
+            Set<String> dropped = previous.dropped(partBefore, current, part);
+            pairs.add(new ModulePair(partBefore.without(dropped), part.without(dropped), Set.of(other.breaking())));
         }
     }
 
