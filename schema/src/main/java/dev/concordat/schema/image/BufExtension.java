@@ -26,7 +26,19 @@ final class BufExtension {
                     return true;
                 }
             } catch (InvalidProtocolBufferException e) {
-                // Not buf's, then; a file that may be only imported counts as one of the image's own.
+                // No image that is read has one; a file that may be only imported counts as one of the image's own.
+            }
+        }
+        return false;
+    }
+
+    /** Whether what buf says of the file cannot be read. */
+    static boolean isDamaged(FileDescriptorProto file) {
+        for (ByteString extension : file.getUnknownFields().getField(FIELD).getLengthDelimitedList()) {
+            try {
+                UnknownFieldSet.parseFrom(extension);
+            } catch (InvalidProtocolBufferException e) {
+                return true;
             }
         }
         return false;

@@ -1,5 +1,7 @@
 package dev.concordat.schema.image;
 
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.concordat.schema.ContractException;
@@ -63,9 +65,33 @@ final class ImageOrder {
     }
 
     private static Optional<String> objection(FileDescriptorProto file) {
-        return SYNTAXES.contains(file.getSyntax())
-                ? PathRules.danger(file.getName())
-                : Optional.of("has the unknown syntax " + PathRules.quoted(file.getSyntax()));
+        if (!SYNTAXES.contains(file.getSyntax())) {
+            return Optional.of("has the unknown syntax " + PathRules.quoted(file.getSyntax()));
+        }
+        if (BufExtension.isDamaged(file)) {
+            return Optional.of("has damaged data of buf's in field 8042, which says whether it is only imported");
+        }
+        return PathRules.danger(file.getName()).or(() -> optionalBeyondProto3(file));
+    }
+
+    /** Without its syntax, a file of proto3 would be read as one of proto2, with other defaults and packing. */
+    private static Optional<String> optionalBeyondProto3(FileDescriptorProto file) {
+        if (file.getSyntax().equals("proto3")) {
+            return Optional.empty();
+        }
+        Deque<DescriptorProto> open = new ArrayDeque<>(file.getMessageTypeList());
+        List<FieldDescriptorProto> fields = new ArrayList<>(file.getExtensionList());
+        while (!open.isEmpty()) {
+            DescriptorProto message = open.pop();
+            fields.addAll(message.getFieldList());
+            fields.addAll(message.getExtensionList());
+            open.addAll(message.getNestedTypeList());
+        }
+        return fields.stream()
+                .filter(FieldDescriptorProto::getProto3Optional)
+                .findFirst()
+                .map(field -> "says of field %s that it is optional as in proto3, and not that its syntax is \"proto3\""
+                        .formatted(PathRules.quoted(field.getName())));
     }
 
     private static Problem problem(String path, String objection) {
