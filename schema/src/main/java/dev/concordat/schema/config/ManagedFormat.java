@@ -19,6 +19,7 @@ final class ManagedFormat {
     private static final String FIELD_OPTION = "field_option";
     private static final String FIELD = "field";
     private static final String VALUE = "value";
+    private static final String PATH = "path";
     private static final String JSTYPE = "jstype";
     private static final List<String> JSTYPES =
             Stream.of(JSType.values()).map(JSType::name).toList();
@@ -42,7 +43,7 @@ final class ManagedFormat {
         if (ofFields) {
             checkFieldOption(rule);
             if (option.isPresent()) {
-                rule.report(rule.place(FILE_OPTION), "The rule is about fields as well as files.", "Write two rules.");
+                reportBoth(rule);
             }
         }
         if (option.isEmpty() && !ofFields && scope.equals(Scope.ALL)) {
@@ -58,6 +59,11 @@ final class ManagedFormat {
     private static Optional<Overridden> override(YamlMapping rule) {
         Scope scope = scope(rule);
         if (rule.hasValue(FIELD_OPTION)) {
+            if (rule.hasValue(FILE_OPTION)) {
+                reportBoth(rule);
+                rule.acceptAnyKey();
+                return Optional.empty();
+            }
             checkFieldOption(rule);
             Optional<String> value = rule.text(VALUE);
             if (value.isEmpty() || !JSTYPES.contains(value.get())) {
@@ -83,6 +89,10 @@ final class ManagedFormat {
         return kind == Kind.FLAG
                 ? rule.trueOrFalse(VALUE).map(value -> value.toString())
                 : ManagedValues.read(rule, VALUE, kind);
+    }
+
+    private static void reportBoth(YamlMapping rule) {
+        rule.report(rule.place(FILE_OPTION), "The rule is about fields as well as files.", "Write two rules.");
     }
 
     private static void checkFieldOption(YamlMapping rule) {
@@ -116,8 +126,18 @@ final class ManagedFormat {
         // An empty text is as good as none.
         Optional<String> module = rule.text("module").filter(name -> !name.isEmpty());
         module.ifPresent(name -> ManagedValues.checkModule(rule, "module", name));
-        return new Scope(
-                module,
-                rule.text("path").filter(path -> !path.isEmpty()).flatMap(path -> ConfigPath.read(rule, "path", path)));
+        return new Scope(module, rule.text(PATH).filter(path -> !path.isEmpty()).flatMap(path -> path(rule, path)));
+    }
+
+    /** Unlike elsewhere, buf takes a path here only as it would write it itself. */
+    private static Optional<String> path(YamlMapping rule, String written) {
+        Optional<String> path = ConfigPath.read(rule, PATH, written);
+        if (path.isPresent() && !path.get().equals(written)) {
+            rule.report(
+                    rule.place(PATH),
+                    "\"%s\" is not the shortest way to write the path.".formatted(written),
+                    "Write \"%s\".".formatted(path.get()));
+        }
+        return path;
     }
 }

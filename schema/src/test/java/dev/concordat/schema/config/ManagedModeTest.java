@@ -108,6 +108,10 @@ final class ManagedModeTest {
                     - {file_option: java_package, value: x, module: pay, path: ../x}
                     - {field_option: jstype, field: a.B.c, value: STRING}
                     - {field_option: ctype, value: JS_STRING}
+                    - {field_option: jstype, file_option: java_package, value: x}
+                    - {file_option: java_package, value: x, path: a/}
+                    - {file_option: java_package, value: x, path: a/../b}
+                    - {file_option: java_package, value: x, path: .}
                   overide: []
                 plugins: anything
                 """, """
@@ -125,7 +129,10 @@ final class ManagedModeTest {
                 buf.gen.yaml:15:58: "../x" does not stay below the directory of this file. Write a relative path.
                 buf.gen.yaml:16:44: A jstype is one of JS_NORMAL, JS_STRING, JS_NUMBER.
                 buf.gen.yaml:17:8: Unknown field option "ctype". The one that is managed is jstype.
-                buf.gen.yaml:18:3: Unknown key "overide". Did you mean "override"?
+                buf.gen.yaml:18:30: The rule is about fields as well as files. Write two rules.
+                buf.gen.yaml:19:45: "a/" is not the shortest way to write the path. Write "a".
+                buf.gen.yaml:20:45: "a/../b" is not the shortest way to write the path. Write "b".
+                buf.gen.yaml:22:3: Unknown key "overide". Did you mean "override"?
                 """);
     }
 
