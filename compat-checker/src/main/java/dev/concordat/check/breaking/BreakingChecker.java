@@ -4,8 +4,10 @@ import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.CheckConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Says what a change of contracts breaks. */
@@ -74,6 +76,30 @@ public final class BreakingChecker {
                 exemptions,
                 evidence,
                 new AlsoChanged(comparison, selection.rules(), find)));
+    }
+
+    /**
+     * Compares parts of two versions, and what the previous one had with what other files have of it now, whosever they are: who reads old data, or calls a
+     * service, does not care which module declares it.
+     *
+     * @param config the rules to apply and what to ignore; paths are import paths
+     * @return the violations, sorted, without duplicates
+     * @throws ContractException of kind CONFIGURATION, for an unknown rule or category
+     */
+    public List<Violation> checkWhereverItIs(Part previous, Part current, CheckConfig config) throws ContractException {
+        List<Violation> violations = new ArrayList<>(check(previous, current, config));
+        Set<String> elsewhere = MovedContracts.between(previous, current);
+        if (!elsewhere.isEmpty()) {
+            List<Violation> found = check(previous, current.with(elsewhere), config);
+            // Who sees where something went says more of it than who sees it go.
+            violations.removeIf(violation -> found.stream().anyMatch(other -> isOfTheSame(violation, other)));
+            violations.addAll(found);
+        }
+        return Violation.sorted(violations);
+    }
+
+    private static boolean isOfTheSame(Violation one, Violation other) {
+        return one.ruleId().equals(other.ruleId()) && one.previousLocation().equals(other.previousLocation());
     }
 
     /** What the author of a configuration should know about it. */

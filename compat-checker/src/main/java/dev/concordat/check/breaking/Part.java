@@ -111,6 +111,17 @@ public record Part(
         return new Part(world, targets, rest, silent, moduleElsewhere);
     }
 
+    /** The same with more targets. */
+    public Part with(Set<String> someTargets) {
+        Set<String> all = new HashSet<>(targets);
+        all.addAll(someTargets);
+        Set<String> rest = new HashSet<>(imports);
+        rest.removeAll(someTargets);
+        Set<String> quiet = new HashSet<>(silent);
+        quiet.removeAll(someTargets);
+        return new Part(world, all, rest, quiet, moduleElsewhere);
+    }
+
     /** The same, where it is known which modules other files are in. */
     public Part beside(Function<String, Optional<String>> modules) {
         return new Part(world, targets, imports, silent, modules);

@@ -205,7 +205,7 @@ public final class InputComparison {
             Part before = silent ? pair.previous().silencingImports() : pair.previous();
             Part now = silent ? pair.current().silencingImports() : pair.current();
             for (CheckConfig rules : pair.rules()) {
-                violations.addAll(checker.check(before, now, rules));
+                violations.addAll(checker.checkWhereverItIs(before, now, rules));
             }
             files += pair.previous().targets().size();
             differing.orElse(Set.of()).stream()
