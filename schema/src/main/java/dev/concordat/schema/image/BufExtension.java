@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
+import java.util.Optional;
 
 /** What buf adds to the files of its images, in a field of its own: whether a file is only imported, and more that is of no use here. */
 final class BufExtension {
@@ -17,31 +18,26 @@ final class BufExtension {
 
     /** Whether buf says that the file is only imported. */
     static boolean isImport(FileDescriptorProto file) {
-        for (ByteString extension : file.getUnknownFields().getField(FIELD).getLengthDelimitedList()) {
-            try {
-                if (UnknownFieldSet.parseFrom(extension)
-                        .getField(IS_IMPORT)
-                        .getVarintList()
-                        .contains(1L)) {
-                    return true;
-                }
-            } catch (InvalidProtocolBufferException e) {
-                // No image that is read has one; a file that may be only imported counts as one of the image's own.
-            }
-        }
-        return false;
+        return read(file)
+                .filter(said -> said.getField(IS_IMPORT).getVarintList().contains(1L))
+                .isPresent();
     }
 
     /** Whether what buf says of the file cannot be read. */
     static boolean isDamaged(FileDescriptorProto file) {
+        return read(file).isEmpty();
+    }
+
+    private static Optional<UnknownFieldSet> read(FileDescriptorProto file) {
+        UnknownFieldSet.Builder said = UnknownFieldSet.newBuilder();
         for (ByteString extension : file.getUnknownFields().getField(FIELD).getLengthDelimitedList()) {
             try {
-                UnknownFieldSet.parseFrom(extension);
+                said.mergeFrom(extension);
             } catch (InvalidProtocolBufferException e) {
-                return true;
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.of(said.build());
     }
 
     /** The file without it. */

@@ -10,7 +10,6 @@ import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
-import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
 import com.google.protobuf.UnknownFieldSet;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
@@ -109,39 +108,6 @@ final class DamagedImageTest {
                 file("a.proto").setSyntax("editions").setEdition(Edition.EDITION_99999_TEST_ONLY),
                 Failure.NO_ANSWER,
                 "a.proto");
-    }
-
-    @Test
-    void optionalFieldsOfProto3InAFileThatLostItsSyntax() {
-        FieldDescriptorProto.Builder field = FieldDescriptorProto.newBuilder()
-                .setName("f")
-                .setNumber(1)
-                .setType(FieldDescriptorProto.Type.TYPE_INT32)
-                .setProto3Optional(true)
-                .setOneofIndex(0);
-        DescriptorProto.Builder message = DescriptorProto.newBuilder()
-                .setName("M")
-                .addField(field)
-                .addOneofDecl(OneofDescriptorProto.newBuilder().setName("_f"));
-        assertRefused(
-                file("a.proto").clearSyntax().addMessageType(message),
-                Failure.NO_ANSWER,
-                "File \"a.proto\" of the image says of field \"f\" that it is optional as in proto3, and not that its syntax is \"proto3\".");
-    }
-
-    @Test
-    void whatBufSaysOfAFileIsCutOff() {
-        UnknownFieldSet cutOff = UnknownFieldSet.newBuilder()
-                .addField(
-                        8042,
-                        UnknownFieldSet.Field.newBuilder()
-                                .addLengthDelimited(ByteString.copyFrom(new byte[] {8}))
-                                .build())
-                .build();
-        assertRefused(
-                file("a.proto").setUnknownFields(cutOff),
-                Failure.NO_ANSWER,
-                "File \"a.proto\" of the image has damaged data of buf's in field 8042");
     }
 
     @Test
