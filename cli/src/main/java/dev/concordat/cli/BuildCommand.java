@@ -14,7 +14,7 @@ import dev.concordat.schema.image.ImageFormat;
 import dev.concordat.schema.image.ImageOutput;
 import dev.concordat.schema.image.ImageWriter;
 import dev.concordat.schema.link.CompiledFiles;
-import dev.concordat.schema.link.ProtocCompiler;
+import dev.concordat.schema.protoc.ProtocCompiler;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.InputReference;
 import dev.concordat.schema.source.OpenInput;

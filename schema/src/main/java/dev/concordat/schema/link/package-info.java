@@ -1,6 +1,7 @@
 /**
- * From contract files to a {@link dev.concordat.schema.Schema}. Today protoc compiles and its image is read; the parser of our own takes protoc's place
- * behind {@link dev.concordat.schema.ContractCompiler}.
+ * From syntax to declarations that know what their names mean: imports, names, types, options, features, and the checks that protoc makes. Out of them
+ * come the {@link dev.concordat.schema.Schema}, descriptors and source info. What is linked here is written by one phase after the other, and nobody
+ * outside sees it.
  */
 @NullMarked
 package dev.concordat.schema.link;

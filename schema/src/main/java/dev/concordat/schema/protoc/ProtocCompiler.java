@@ -1,4 +1,4 @@
-package dev.concordat.schema.link;
+package dev.concordat.schema.protoc;
 
 import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractCompiler;
