@@ -28,20 +28,20 @@ final class ModuleComparison {
     private final Waivers waivers;
     private final ModuleVersions versions;
     private final OtherReleases releases;
-    private final MovedContracts moved;
+    private final ToldReuses toldReuses;
     private final ModuleRules rules = new ModuleRules();
     private final ReuseChecker reuse = new ReuseChecker();
     private final Fingerprint fingerprints = new Fingerprint();
 
     ModuleComparison(
-            Ground ground, Waivers waivers, ModuleVersions versions, OtherReleases releases, MovedContracts moved)
+            Ground ground, Waivers waivers, ModuleVersions versions, OtherReleases releases, ToldReuses toldReuses)
             throws ContractException {
         this.outlines = ground.current().outlines();
         this.ground = ground;
         this.waivers = waivers;
         this.versions = versions;
         this.releases = releases;
-        this.moved = moved;
+        this.toldReuses = toldReuses;
     }
 
     /**
@@ -141,7 +141,7 @@ final class ModuleComparison {
                 Part.ofModule(current, Optional.of(module.path())),
                 ground.breaking(module),
                 releases.of(module));
-        return moved.untold(module, found, current);
+        return toldReuses.untold(module, found, current);
     }
 
     /** What there is to say of a module that is as it was, or that has nothing before it. */

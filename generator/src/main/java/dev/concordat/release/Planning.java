@@ -47,7 +47,7 @@ final class Planning {
                 waivers,
                 versions,
                 new OtherReleases(ground, versions, changed),
-                new MovedContracts(ground, versions, changed));
+                new ToldReuses(ground, versions, changed));
     }
 
     /** The modules that are not as they were released last, and what they are compared with. */

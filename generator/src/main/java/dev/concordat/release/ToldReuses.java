@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What came from other modules since what these are compared with. Their rules compare it with what it was, and tell of its numbers and names; that need not
- * be said again as a reuse, with another remedy.
+ * Tells which reuses rules tell already: of what came from other modules since what these are compared with. Their rules compare it with what it was, and
+ * tell of its numbers and names; that need not be said again as a reuse, with another remedy.
  */
-final class MovedContracts {
+final class ToldReuses {
     private final Ground ground;
     private final ModuleVersions versions;
     private final Map<ContractModule, Baseline> changed;
@@ -32,7 +32,7 @@ final class MovedContracts {
      *
      * @param changed the modules that are not as they were released last, or gone, each with what it is compared with
      */
-    MovedContracts(Ground ground, ModuleVersions versions, Map<ContractModule, Baseline> changed) {
+    ToldReuses(Ground ground, ModuleVersions versions, Map<ContractModule, Baseline> changed) {
         this.ground = ground;
         this.versions = versions;
         this.changed = changed;
@@ -46,9 +46,10 @@ final class MovedContracts {
         Map<String, ProtoFile> files = new HashMap<>();
         current.filesOf(module.path()).forEach(file -> files.put(file.text().path(), file));
         Set<Element> told = new HashSet<>();
-        for (ContractModule other : changed.keySet()) {
-            if (!other.equals(module)) {
-                placesOf(other).forEach(place -> around(place, files).ifPresent(told::add));
+        for (Map.Entry<ContractModule, Baseline> other : changed.entrySet()) {
+            if (!other.getKey().equals(module)) {
+                placesOf(other.getKey(), other.getValue())
+                        .forEach(place -> around(place, files).ifPresent(told::add));
             }
         }
         return reused.stream()
@@ -60,24 +61,26 @@ final class MovedContracts {
                 .toList();
     }
 
-    private List<Location> placesOf(ContractModule module) throws ContractException {
+    /** Where the rules of a module find something. */
+    private List<Location> placesOf(ContractModule module, Baseline baseline) throws ContractException {
         List<Location> known = places.get(module);
-        Baseline baseline = changed.getOrDefault(module, Baseline.of(Optional.empty(), Optional.empty()));
         if (known == null) {
-            known = new ArrayList<>();
-            if (baseline.commit().isPresent()) {
-                Versions compared = versions.of(module, baseline);
-                for (Violation violation :
-                        rules.check(compared.previous(), compared.current(), module.path(), ground.breaking(module))) {
-                    violation.location().ifPresent(known::add);
-                    violation.constituents().stream()
-                            .flatMap(part -> part.location().stream())
-                            .forEach(known::add);
-                }
-            }
+            known = baseline.commit().isPresent() ? placesOf(module, versions.of(module, baseline)) : List.of();
             places.put(module, known);
         }
         return known;
+    }
+
+    private List<Location> placesOf(ContractModule module, Versions compared) throws ContractException {
+        List<Location> found = new ArrayList<>();
+        for (Violation violation :
+                rules.check(compared.previous(), compared.current(), module.path(), ground.breaking(module))) {
+            violation.location().ifPresent(found::add);
+            violation.constituents().stream()
+                    .flatMap(part -> part.location().stream())
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /** The innermost field, value or rpc around a place. */

@@ -16,34 +16,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes to another module is compared with what it was. */
-final class MovedContractsTest {
+final class MovedBetweenModulesTest {
     private static final String BEFORE = """
-            syntax = "proto2";
-            package shop.v1;
-            message Order {
-              extensions 100 to 200;
-              optional string id = 1;
-              optional int32 count = 2 [default = 5];
-              optional string note = 3;
-              optional int32 gone = 4;
-            }
-            enum Size { SMALL = 1; LARGE = 2; }
-            service Shop { rpc Get(Order) returns (Order); rpc Delete(Order) returns (Order); }
-            extend Order { optional int32 weight = 100; }
-            """;
+        syntax = "proto2";
+        package shop.v1;
+        message Order {
+          extensions 100 to 200;
+          optional string id = 1;
+          optional int32 count = 2 [default = 5];
+          optional string note = 3;
+          optional int32 gone = 4;
+        }
+        enum Size { SMALL = 1; LARGE = 2; }
+        service Shop { rpc Get(Order) returns (Order); rpc Delete(Order) returns (Order); }
+        extend Order { optional int32 weight = 100; }
+        """;
     private static final String AFTER = """
-            syntax = "proto2";
-            package shop.v1;
-            message Order {
-              extensions 100 to 200;
-              oneof text { string id = 1; string note = 3; }
-              optional int32 count = 2 [default = 6];
-              required int32 priority = 5;
-            }
-            enum Size { SMALL = 1; }
-            service Shop { rpc Get(Order) returns (Order); }
-            extend Order { optional string weight = 100; }
-            """;
+        syntax = "proto2";
+        package shop.v1;
+        message Order {
+          extensions 100 to 200;
+          oneof text { string id = 1; string note = 3; }
+          optional int32 count = 2 [default = 6];
+          required int32 priority = 5;
+        }
+        enum Size { SMALL = 1; }
+        service Shop { rpc Get(Order) returns (Order); }
+        extend Order { optional string weight = 100; }
+        """;
 
     @TempDir
     private Path directory;
@@ -101,18 +101,18 @@ final class MovedContractsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            message Gone { optional int32 it = 1; } | message Gone { optional string it = 1; } | FIELD_WIRE_COMPATIBLE_TYPE
-            enum Gone { NONE = 0; IT = 1; } | enum Gone { NONE = 0; } | ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED
-            service Gone { rpc Get(Shop) returns (Shop); } | service Gone { rpc Get(stream Shop) returns (Shop); } | RPC_SAME_CLIENT_STREAMING
-            extend Shop { optional int32 it = 100; } | extend Shop { optional string it = 100; } | FIELD_WIRE_COMPATIBLE_TYPE
-            """)
+        message Gone { optional int32 it = 1; } | message Gone { optional string it = 1; } | FIELD_WIRE_COMPATIBLE_TYPE
+        enum Gone { NONE = 0; IT = 1; } | enum Gone { NONE = 0; } | ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED
+        service Gone { rpc Get(Shop) returns (Shop); } | service Gone { rpc Get(stream Shop) returns (Shop); } | RPC_SAME_CLIENT_STREAMING
+        extend Shop { optional int32 it = 100; } | extend Shop { optional string it = 100; } | FIELD_WIRE_COMPATIBLE_TYPE
+        """)
     void alone(String before, String after, String rule) throws IOException, ContractException {
         ContractClone clone = released("WIRE");
         String shop = """
-                syntax = "proto2";
-                package shop.v1;
-                message Shop { optional %s id = 1; extensions 100 to 200; }
-                """;
+            syntax = "proto2";
+            package shop.v1;
+            message Shop { optional %s id = 1; extensions 100 to 200; }
+            """;
         String other = "syntax = \"proto2\";\npackage shop.v1;\nimport \"shop/v1/shop.proto\";\n";
         clone.write("contracts/shop/shop/v1/shop.proto", shop.formatted("int32"));
         clone.write("contracts/shop/shop/v1/gone.proto", other + before).commit();
@@ -178,12 +178,12 @@ final class MovedContractsTest {
         clone.git("mv", "contracts/two", "contracts/one");
         clone.git("mv", "contracts/aside", "contracts/two");
         clone.write("concordat.yaml", """
-                version: v1
-                group: com.example.contracts
-                modules:
-                  contracts/one: {id: two}
-                  contracts/two: {id: one}
-                """);
+            version: v1
+            group: com.example.contracts
+            modules:
+              contracts/one: {id: two}
+              contracts/two: {id: one}
+            """);
         clone.write("contracts/one/two/v1/more.proto", "syntax = \"proto3\";\npackage two.v1;\nmessage More {}\n")
                 .commit();
         Plan plan = clone.plan();
@@ -199,12 +199,12 @@ final class MovedContractsTest {
         clone.commit();
         clone.release();
         clone.write("concordat.yaml", """
-                version: v1
-                group: com.example.contracts
-                modules:
-                  contracts/one: {id: two}
-                  contracts/two: {id: one}
-                """).commit();
+            version: v1
+            group: com.example.contracts
+            modules:
+              contracts/one: {id: two}
+              contracts/two: {id: one}
+            """).commit();
         Plan plan = clone.plan();
         assertEquals(List.of("FILE_NO_DELETE", "FILE_NO_DELETE"), rules(plan));
         assertEquals(
