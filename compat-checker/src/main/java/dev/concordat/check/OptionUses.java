@@ -1,11 +1,9 @@
 package dev.concordat.check;
 
 import com.google.protobuf.DescriptorProtos.Edition;
-import com.google.protobuf.DescriptorProtos.EnumValueOptions;
-import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.DescriptorProtos.FieldOptions.FeatureSupport;
 import com.google.protobuf.DescriptorProtos.FieldOptions.OptionTargetType;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Field;
@@ -15,6 +13,7 @@ import dev.concordat.schema.Options;
 import dev.concordat.schema.Schema;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,8 +66,8 @@ record OptionUses(Schema before, Schema after, Changes.Listener listener) {
                 if (same.name().value().equals(value.name().value())
                         && same.options().mayDifferFrom(value.options())) {
                     tellEditions(
-                            ofValue(same.options()).getFeatureSupport(),
-                            ofValue(value.options()).getFeatureSupport(),
+                            support(same.options()),
+                            support(value.options()),
                             Names.of(value, enumType),
                             value.location());
                 }
@@ -81,13 +80,11 @@ record OptionUses(Schema before, Schema after, Changes.Listener listener) {
         if (!known.mayDifferFrom(options)) {
             return;
         }
-        FieldOptions was = ofField(known);
-        FieldOptions now = ofField(options);
-        Set<OptionTargetType> left = targets(now, elements);
-        if (!left.containsAll(targets(was, elements))) {
+        Set<OptionTargetType> left = targets(options, elements);
+        if (!left.containsAll(targets(known, elements))) {
             listener.found(name + " can be set " + on(left) + " now" + NO_LONGER_COMPILE, location);
         }
-        tellEditions(was.getFeatureSupport(), now.getFeatureSupport(), name, location);
+        tellEditions(support(known), support(options), name, location);
     }
 
     private void tellEditions(FeatureSupport was, FeatureSupport now, String name, Location location) {
@@ -106,10 +103,13 @@ record OptionUses(Schema before, Schema after, Changes.Listener listener) {
     }
 
     /** The elements on which a field may be set, of those on which it could be. */
-    private static Set<OptionTargetType> targets(FieldOptions options, Set<OptionTargetType> elements) {
+    private static Set<OptionTargetType> targets(Options options, Set<OptionTargetType> elements) {
         EnumSet<OptionTargetType> targets = EnumSet.copyOf(elements);
-        if (options.getTargetsCount() > 0) {
-            targets.retainAll(options.getTargetsList());
+        List<OptionTargetType> named = options.values("targets").stream()
+                .map(target -> OptionTargetType.valueOf((EnumValueDescriptor) target))
+                .toList();
+        if (!named.isEmpty()) {
+            targets.retainAll(named);
         }
         targets.remove(OptionTargetType.TARGET_TYPE_UNKNOWN);
         return targets;
@@ -152,19 +152,9 @@ record OptionUses(Schema before, Schema after, Changes.Listener listener) {
         };
     }
 
-    private static FieldOptions ofField(Options options) {
-        try {
-            return FieldOptions.parseFrom(options.message().toByteString());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("Options that were read once cannot be read again.", e);
-        }
-    }
-
-    private static EnumValueOptions ofValue(Options options) {
-        try {
-            return EnumValueOptions.parseFrom(options.message().toByteString());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("Options that were read once cannot be read again.", e);
-        }
+    private static FeatureSupport support(Options options) {
+        FeatureSupport.Builder support = FeatureSupport.newBuilder();
+        options.value("feature_support").ifPresent(set -> support.mergeFrom((com.google.protobuf.Message) set.value()));
+        return support.build();
     }
 }

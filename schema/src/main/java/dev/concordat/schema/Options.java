@@ -101,6 +101,11 @@ public final class Options {
                 : Optional.empty();
     }
 
+    /** The values of a repeated standard option, none when it is not set. */
+    public List<Object> values(String name) {
+        return isAnySet() ? List.copyOf((List<?>) standard().getField(option(name))) : List.of();
+    }
+
     /** A singular standard option as its source would say it; its default when it is not set. */
     public Located<String> text(String name) {
         FieldDescriptor option = option(name);
