@@ -60,6 +60,7 @@ final class ImportersTest {
             EDITION_2023 |              | EDITION_2024 |              | true
             EDITION_2024 |              | EDITION_2023 |              | false
             EDITION_2023 |              | EDITION_2023 | EDITION_2023 | true
+            EDITION_2023 |              | EDITION_2023 | EDITION_2024 | true
             EDITION_2023 | EDITION_2023 | EDITION_2023 |              | false
             """)
     void listsWhatOptionsOfFewerEditionsMayUse(

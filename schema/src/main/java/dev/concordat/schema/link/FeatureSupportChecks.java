@@ -5,20 +5,31 @@ import dev.concordat.schema.parse.OptionNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that what fields and enum values say about the editions they are for makes sense (descriptor.proto, {@code feature_support}). */
+/**
+ * Checks that what fields and enum values say about the editions they are for makes sense (descriptor.proto, {@code feature_support}). What is removed must
+ * have a {@code removal_error} where descriptor.proto has one: protobuf 33.2 has none and asks for none, 36 has and does.
+ */
 final class FeatureSupportChecks {
     private static final String OPTION = "feature_support";
 
     private final LinkedFile file;
+    private final boolean hasRemovalError;
     private final LinkProblems problems;
 
-    private FeatureSupportChecks(LinkedFile file, LinkProblems problems) {
+    private FeatureSupportChecks(LinkedFile file, boolean hasRemovalError, LinkProblems problems) {
         this.file = file;
+        this.hasRemovalError = hasRemovalError;
         this.problems = problems;
     }
 
-    static void check(LinkedFile file, List<OptionHolder> holders, LinkProblems problems) {
-        FeatureSupportChecks checks = new FeatureSupportChecks(file, problems);
+    /**
+     * Checks a file.
+     *
+     * @param descriptor descriptor.proto, absent when there are no options
+     */
+    static void check(
+            LinkedFile file, List<OptionHolder> holders, @Nullable LinkedFile descriptor, LinkProblems problems) {
+        FeatureSupportChecks checks = new FeatureSupportChecks(file, hasRemovalError(descriptor), problems);
         for (OptionHolder holder : holders) {
             if (holder.element() instanceof LinkedField field && mentions(field.options)) {
                 checks.field(field);
@@ -26,6 +37,13 @@ final class FeatureSupportChecks {
                 checks.support(OptionLimits.of(value).support(), value);
             }
         }
+    }
+
+    private static boolean hasRemovalError(@Nullable LinkedFile descriptor) {
+        LinkedMessage options = descriptor == null ? null : OptionTypes.find(descriptor, OptionTarget.FIELD);
+        return options != null
+                && options.members.get("FeatureSupport") instanceof LinkedMessage support
+                && support.members.containsKey("removal_error");
     }
 
     private void field(LinkedField field) {
@@ -79,7 +97,7 @@ final class FeatureSupportChecks {
     }
 
     /** What is removed in the edition that introduced it was never there, so nobody has to be told why. */
-    private static @Nullable String removal(FeatureSupport support) {
+    private @Nullable String removal(FeatureSupport support) {
         if (!support.hasEditionRemoved()) {
             return support.hasRemovalError() ? "it has a removal_error and no edition_removed." : null;
         }
@@ -91,7 +109,9 @@ final class FeatureSupportChecks {
         if (removed < introduced) {
             return "it is removed before it is introduced.";
         }
-        return removed == introduced || support.hasRemovalError() ? null : "it is removed and has no removal_error.";
+        return removed == introduced || support.hasRemovalError() || !hasRemovalError
+                ? null
+                : "it is removed and has no removal_error.";
     }
 
     private static boolean mentions(LinkedOptions options) {

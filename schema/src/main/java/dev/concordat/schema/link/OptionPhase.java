@@ -65,7 +65,7 @@ final class OptionPhase {
         fields(file, problems);
         new OptionUseChecks(file, problems).check(options.session.uses);
         FieldOptionChecks.check(file, options.holders, problems);
-        FeatureSupportChecks.check(file, options.holders, problems);
+        FeatureSupportChecks.check(file, options.holders, context.descriptor(), problems);
         FeatureChecks.check(file, problems);
         ExtensionDeclarationChecks.check(file, problems);
         NamingStyle.check(file, problems);
