@@ -34,13 +34,10 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         new Additions(before, after, to(changes, Kind.ADDED, "added")).find();
         passedOn.findMore((what, location) -> changes.add(new Change(Kind.ADDED, what, location)));
         new Deprecations(before, after, to(changes, Kind.DEPRECATED, "deprecated")).find();
-        Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN, what, location));
+        Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN_FOR_CONTRACTS, what, location));
         new LocalTypes(before, after, broken).find();
         passedOn.findLess(broken);
-        new JavaRenames(previous, current, before, after, broken).find();
-        new JavaEnumNumbers(previous, current, before, after, broken).find();
-        new LargeEnums(before, after, broken).find();
-        new EnumAliases(before, after, broken).find();
+        changes.addAll(broken(previous, current, before, after));
         new EnumDefaults(before, after, broken).find();
         new OptionUses(before, after, broken).find();
         new ExtensionDeclarations(before, after, broken).find();
@@ -48,8 +45,31 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         return new Changes(changes, retired(before, after));
     }
 
+    /**
+     * What breaks in some files for programs that use it, though no rule looks at it.
+     *
+     * @param previous the earlier contracts with all that they import
+     * @param current the current ones with all that they import
+     * @param before the files before
+     * @param after the same files now
+     */
+    public static List<Change> broken(Schema previous, Schema current, Schema before, Schema after) {
+        List<Change> changes = new ArrayList<>();
+        Listener broken = (what, location) -> changes.add(new Change(Kind.BROKEN, what, location));
+        new JavaRenames(previous, current, before, after, broken).find();
+        new JavaEnumNumbers(previous, current, before, after, broken).find();
+        new LargeEnums(before, after, broken).find();
+        new EnumAliases(before, after, broken).find();
+        return changes;
+    }
+
     private static Listener to(List<Change> changes, Kind kind, String happened) {
         return (what, location) -> changes.add(new Change(kind, what + " " + happened, location));
+    }
+
+    /** What breaks for programs that use it, though no rule looks at it. */
+    public List<Change> broken() {
+        return changes.stream().filter(change -> change.kind() == Kind.BROKEN).toList();
     }
 
     /** Whether something was added. */

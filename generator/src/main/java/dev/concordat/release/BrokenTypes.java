@@ -1,5 +1,6 @@
 package dev.concordat.release;
 
+import dev.concordat.check.Change;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Schema;
 import java.util.HashSet;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds the messages and enums that violations are about. */
+/** Finds the messages and enums that violations, or changes that break, are about. */
 final class BrokenTypes {
     private final Schema now;
     private final Surroundings previous;
@@ -37,6 +38,18 @@ final class BrokenTypes {
         }
         filesNow.forEach(path -> names.addAll(current.typesOf(path)));
         filesBefore.forEach(path -> names.addAll(previous.typesOf(path)));
+        return names;
+    }
+
+    /** The full names of the types that changes are about; one of a file as a whole is about every type in it. */
+    Set<String> ofChanges(List<Change> changes) {
+        Set<String> names = new TreeSet<>();
+        for (Change change : changes) {
+            current.type(change.location())
+                    .ifPresentOrElse(
+                            names::add,
+                            () -> names.addAll(current.typesOf(change.location().path())));
+        }
         return names;
     }
 

@@ -1,5 +1,6 @@
 package dev.concordat.release;
 
+import dev.concordat.check.Changes;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.check.breaking.Part;
@@ -121,6 +122,7 @@ final class ModuleComparison {
                 isUnstable(module),
                 violations,
                 tolerated,
+                Changes.between(versions.previous(), versions.current(), module.path()),
                 ground.current().jars(),
                 Set.of());
     }

@@ -1,7 +1,6 @@
 package dev.concordat.release;
 
 import dev.concordat.check.Change;
-import dev.concordat.check.Change.Kind;
 import dev.concordat.check.Changes;
 import dev.concordat.check.RetiredNumber;
 import dev.concordat.check.Violation;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param unstable whether it consists of unstable packages only
  * @param violations what breaks by the rules that are configured
  * @param tolerated what breaks by the default rules only
+ * @param changes what the module declares otherwise
  * @param jars by import path, the jars that files of third parties are from
  * @param stablyUsed those messages and enums of unstable packages that break and that its stable packages use
  */
@@ -39,35 +40,49 @@ record ModuleDifference(
         boolean unstable,
         List<Violation> violations,
         List<Violation> tolerated,
+        Changes changes,
         Map<String, ImportedJar> jars,
         Set<String> stablyUsed) {
 
     /** The same with what the module's stable packages use. */
     ModuleDifference withStablyUsed(Set<String> types) {
-        return new ModuleDifference(previous, current, path, unstable, violations, tolerated, jars, types);
+        return new ModuleDifference(previous, current, path, unstable, violations, tolerated, changes, jars, types);
     }
 
     /** Everything that changed, the breaks first; empty when no file differs. */
     List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>(breaks());
         BrokenTypes types = new BrokenTypes(previous, current);
-        Optional<ThirdPartyUse> use = thirdPartyUse(tolerated);
-        tolerated.forEach(violation -> reasons.add(
-                use.filter(found -> found.isIn(violation)).isPresent()
-                        ? reason(violation, use.get())
-                        : reason(violation, types)));
-        for (Change change : changes().changes()) {
-            Optional<Location> place = Optional.of(change.location());
-            if (change.kind() == Kind.BROKEN) {
-                reasons.add(Reason.at(bump(place), change.description(), place));
-            } else if (change.kind() != Kind.DELETED) {
-                // Semantic Versioning 2.0.0, item 7: a deprecation is a minor as well.
-                reasons.add(Reason.at(Bump.MINOR, change.description(), place));
-            } else if (violations.isEmpty() && tolerated.isEmpty()) {
-                reasons.add(Reason.at(Bump.MAJOR, change.description(), place));
-            }
-        }
+        ThirdPartyUse use = thirdPartyUse();
+        tolerated.forEach(
+                violation -> reasons.add(use.isIn(violation) ? reason(violation, use) : reason(violation, types)));
+        use.broken().forEach(change -> reasons.add(reason(change, use)));
+        changes.changes().forEach(change -> reason(change, types).ifPresent(reasons::add));
         return reasons.isEmpty() ? rewritten() : reasons;
+    }
+
+    private Optional<Reason> reason(Change change, BrokenTypes types) {
+        Optional<Location> place = Optional.of(change.location());
+        return switch (change.kind()) {
+            case BROKEN -> {
+                Bump bump = bump(place);
+                Optional<String> used = usedByStable(bump, types.ofChanges(List.of(change)));
+                yield Optional.of(
+                        used.isPresent()
+                                ? Reason.at(
+                                        Bump.MAJOR,
+                                        "%s, and a stable package uses %s".formatted(change.description(), used.get()),
+                                        place)
+                                : Reason.at(bump, change.description(), place));
+            }
+            case BROKEN_FOR_CONTRACTS -> Optional.of(Reason.at(bump(place), change.description(), place));
+            // Semantic Versioning 2.0.0, item 7: a deprecation is a minor as well.
+            case ADDED, DEPRECATED -> Optional.of(Reason.at(Bump.MINOR, change.description(), place));
+            case DELETED ->
+                violations.isEmpty() && tolerated.isEmpty()
+                        ? Optional.of(Reason.at(Bump.MAJOR, change.description(), place))
+                        : Optional.empty();
+        };
     }
 
     /** Of a type of third parties it matters who uses it, not whether they call it unstable. */
@@ -76,38 +91,30 @@ record ModuleDifference(
         return Reason.at(bump, use.told(violation, jars), placed(violation));
     }
 
+    private Reason reason(Change change, ThirdPartyUse use) {
+        Bump bump = unstable || use.isOfStablyUsed(change) ? Bump.MAJOR : Bump.MINOR;
+        return Reason.at(bump, use.told(change, jars), Optional.of(change.location()));
+    }
+
     /** What breaks by the rules that are configured; what two of them find at the same place is one reason. */
     List<Reason> breaks() {
-        Optional<ThirdPartyUse> use = thirdPartyUse(violations);
+        ThirdPartyUse use = thirdPartyUse();
         return violations.stream()
-                .map(violation -> Reason.at(Bump.MAJOR, told(violation, use), placed(violation)))
+                .map(violation -> Reason.at(
+                        Bump.MAJOR,
+                        use.isIn(violation) ? use.told(violation, jars) : violation.message(),
+                        placed(violation)))
                 .distinct()
                 .toList();
     }
 
-    /** What the module uses of third parties, empty where nothing of that breaks. */
-    private Optional<ThirdPartyUse> thirdPartyUse(List<Violation> some) {
-        if (some.isEmpty()) {
-            return Optional.empty();
-        }
-        ThirdPartyUse use = new ThirdPartyUse(previous, current, path);
-        return some.stream().anyMatch(use::isIn) ? Optional.of(use) : Optional.empty();
+    private ThirdPartyUse thirdPartyUse() {
+        return new ThirdPartyUse(previous, current, path);
     }
 
-    private String told(Violation violation, Optional<ThirdPartyUse> use) {
-        return use.filter(found -> found.isIn(violation))
-                .map(found -> found.told(violation, jars))
-                .orElse(violation.message());
-    }
-
-    /** Data of a stable package holds that of the types that it uses, whatever package these are in. */
     private Reason reason(Violation violation, BrokenTypes types) {
         Bump bump = bump(before(violation));
-        Optional<String> used = bump == Bump.MAJOR
-                ? Optional.empty()
-                : types.of(List.of(violation)).stream()
-                        .filter(stablyUsed::contains)
-                        .findFirst();
+        Optional<String> used = usedByStable(bump, types.of(List.of(violation)));
         return used.isPresent()
                 ? Reason.at(
                         Bump.MAJOR,
@@ -116,23 +123,43 @@ record ModuleDifference(
                 : Reason.at(bump, violation.message(), placed(violation));
     }
 
-    /** The messages and enums that break, those of unstable packages included. */
+    /** Data of a stable package holds that of the types that it uses, whatever package these are in. */
+    private Optional<String> usedByStable(Bump bump, Set<String> broken) {
+        return bump == Bump.MAJOR
+                ? Optional.empty()
+                : broken.stream().filter(stablyUsed::contains).findFirst();
+    }
+
+    /** The messages and enums that break, those of unstable packages and of third parties included. */
     Set<String> brokenTypes() {
-        return new BrokenTypes(previous, current)
-                .of(Stream.concat(violations.stream(), tolerated.stream()).toList());
+        BrokenTypes types = new BrokenTypes(previous, current);
+        Set<String> broken = new TreeSet<>(
+                types.of(Stream.concat(violations.stream(), tolerated.stream()).toList()));
+        broken.addAll(types.ofChanges(changes.broken()));
+        broken.addAll(types.ofChanges(thirdPartyUse().broken()));
+        return broken;
     }
 
     /** Those of unstable packages that may break. */
     Set<String> unstableTypes() {
-        List<Violation> minors = Stream.concat(violations.stream(), tolerated.stream())
+        List<Violation> violated = Stream.concat(violations.stream(), tolerated.stream())
                 .filter(violation -> bump(before(violation)) == Bump.MINOR)
                 .toList();
-        return minors.isEmpty() ? Set.of() : new BrokenTypes(previous, current).of(minors);
+        List<Change> changed = changes.broken().stream()
+                .filter(change -> bump(Optional.of(change.location())) == Bump.MINOR)
+                .toList();
+        if (violated.isEmpty() && changed.isEmpty()) {
+            return Set.of();
+        }
+        BrokenTypes types = new BrokenTypes(previous, current);
+        Set<String> broken = new TreeSet<>(types.of(violated));
+        broken.addAll(types.ofChanges(changed));
+        return broken;
     }
 
     /** The numbers that were given up. */
     List<RetiredNumber> retired() {
-        return changes().retired();
+        return changes.retired();
     }
 
     /** The files that the module has no more. */
@@ -178,10 +205,6 @@ record ModuleDifference(
 
     private static Optional<Location> before(Violation violation) {
         return violation.previousLocation().or(violation::location);
-    }
-
-    private Changes changes() {
-        return Changes.between(previous, current, path);
     }
 
     private static Optional<Location> placed(Violation violation) {

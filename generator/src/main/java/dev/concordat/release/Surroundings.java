@@ -18,11 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is declared around places in contracts; of a file that is asked about everything is listed once. */
 final class Surroundings {
-    private final Map<String, ProtoFile> files = new HashMap<>();
+    private final Schema schema;
+    /** By path, once somebody asks: most modules break nothing. */
+    private @Nullable Map<String, ProtoFile> files;
+
     private final Map<String, NavigableMap<Integer, Around>> known = new HashMap<>();
 
     Surroundings(Schema schema) {
-        schema.files().forEach(file -> files.put(file.text().path(), file));
+        this.schema = schema;
+    }
+
+    private @Nullable ProtoFile file(String path) {
+        Map<String, ProtoFile> all = files;
+        if (all == null) {
+            all = new HashMap<>();
+            for (ProtoFile file : schema.files()) {
+                all.put(file.text().path(), file);
+            }
+            files = all;
+        }
+        return all.get(path);
     }
 
     /**
@@ -41,7 +56,7 @@ final class Surroundings {
 
     /** The file that a place is in, if the version has it. */
     Optional<ProtoFile> file(Location place) {
-        return Optional.ofNullable(files.get(place.path()));
+        return Optional.ofNullable(file(place.path()));
     }
 
     /** The full name of the innermost type around a place. */
@@ -78,7 +93,7 @@ final class Surroundings {
     private NavigableMap<Integer, Around> declarations(String path) {
         return known.computeIfAbsent(path, asked -> {
             NavigableMap<Integer, Around> declared = new TreeMap<>();
-            ProtoFile file = files.get(asked);
+            ProtoFile file = file(asked);
             if (file != null) {
                 add(file.messages(), file.enums(), null, declared);
                 file.services().forEach(service -> add(null, service, null, declared));

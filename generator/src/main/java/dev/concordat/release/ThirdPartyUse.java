@@ -1,5 +1,7 @@
 package dev.concordat.release;
 
+import dev.concordat.check.Change;
+import dev.concordat.check.Changes;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.ProtoFile;
@@ -71,32 +73,60 @@ final class ThirdPartyUse {
         return file.filter(found -> found.module().isEmpty()).isPresent();
     }
 
+    /** What breaks of what the module uses there, though no rule looks at it. */
+    List<Change> broken() {
+        ThirdPartyFiles files = ThirdPartyFiles.of(module, previous, current);
+        if (files.areTheSame()) {
+            return List.of();
+        }
+        return Changes.broken(previous, current, new Schema(files.previous()), new Schema(files.current())).stream()
+                .filter(change -> !both(brokenBy(change), used()).isEmpty())
+                .toList();
+    }
+
     /** Whether a violation is about a message or an enum that the module uses. */
     boolean isOfUsed(Violation violation) {
-        return !among(used(), violation).isEmpty();
+        return !both(brokenBy(violation), used()).isEmpty();
     }
 
     /** The same of the module's stable packages. */
     boolean isOfStablyUsed(Violation violation) {
-        return !among(usedByStable(), violation).isEmpty();
+        return !both(brokenBy(violation), usedByStable()).isEmpty();
+    }
+
+    /** Whether a change is about a message or an enum that the module's stable packages use. */
+    boolean isOfStablyUsed(Change change) {
+        return !both(brokenBy(change), usedByStable()).isEmpty();
     }
 
     /** What a plan says of a violation: which of the module's types breaks, and which jar it is from. */
     String told(Violation violation, Map<String, ImportedJar> jars) {
-        Set<String> stable = among(usedByStable(), violation);
+        return told(brokenBy(violation), place(violation), violation.message(), jars);
+    }
+
+    /** What a plan says of a change. */
+    String told(Change change, Map<String, ImportedJar> jars) {
+        return told(brokenBy(change), Optional.of(change.location()), change.description(), jars);
+    }
+
+    private String told(Set<String> broken, Optional<Location> place, String message, Map<String, ImportedJar> jars) {
+        Set<String> stable = both(broken, usedByStable());
         Optional<String> type =
-                (stable.isEmpty() ? among(used(), violation) : stable).stream().findFirst();
-        String from = place(violation)
-                .map(Location::path)
+                (stable.isEmpty() ? both(broken, used()) : stable).stream().findFirst();
+        String from = place.map(Location::path)
                 .map(jars::get)
                 .map(jar -> " of " + jar)
                 .orElse("");
-        return type.map(name -> "uses %s%s, which breaks: %s".formatted(name, from, violation.message()))
-                .orElse(violation.message());
+        return type.map(name -> "uses %s%s, which breaks: %s".formatted(name, from, message))
+                .orElse(message);
     }
 
-    private Set<String> among(Set<String> some, Violation violation) {
-        return both(types.of(List.of(violation)), some);
+    private Set<String> brokenBy(Violation violation) {
+        return types.of(List.of(violation));
+    }
+
+    private Set<String> brokenBy(Change change) {
+        return types.ofChanges(List.of(change));
     }
 
     private static Optional<Location> place(Violation violation) {

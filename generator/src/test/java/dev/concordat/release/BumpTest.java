@@ -280,6 +280,21 @@ final class BumpTest {
                 clone.plan().module("route").orElseThrow().bump());
     }
 
+    @Test
+    void makesABreakOfJavaAloneAMajorWhereAStablePackageUsesWhatBreaks() throws IOException, ContractException {
+        ContractClone clone = unstable(ContractClone.create(directory, "route"), "repeated string part = 1;");
+        String imports = "import \"route/v1beta1/draft.proto\";";
+        clone.proto("route", imports, "message Route { route.v1beta1.Draft draft = 2; }")
+                .commit();
+        clone.release();
+        unstable(clone, "repeated string part = 1; int32 part_count = 2;").commit();
+        ModulePlan route = clone.plan().module("route").orElseThrow();
+        assertEquals("2.0.0", route.next().toString());
+        assertEquals(
+                "field part = 1 of route.v1beta1.Draft is Part1 in Java in place of Part, because of the names of other fields, and a stable package uses route.v1beta1.Draft",
+                texts(route).get(0));
+    }
+
     private static ContractClone unstable(ContractClone clone, String field) throws IOException {
         Path rules = clone.directory().resolve("buf.yaml");
         String text = Files.readString(rules);

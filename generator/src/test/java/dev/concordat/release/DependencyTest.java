@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Four modules: {@code route} and {@code area} use {@code common}, {@code guide} uses {@code route}. */
 final class DependencyTest {
@@ -73,6 +75,59 @@ final class DependencyTest {
         assertEquals(
                 List.of("area/v1.0.1", "common/v2.0.0", "guide/v2.0.0", "route/v2.0.0"),
                 bom.members().stream().map(ReleaseTag::name).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            repeated string foo = 2;                    | repeated string foo = 2; int32 foo_count = 3;                                 | common.v1.Page
+            Kind kind = 2; enum Kind { NO = 0; A = 1; } | Kind kind = 2; enum Kind { option allow_alias = true; NO = 0; B = 1; A = 1; } | common.v1.Page.Kind
+            """)
+    void carriesWhatBreaksInJavaAlone(String before, String now, String type) throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.proto("common", "", COMMON.replace("size = 1;", "size = 1; " + before))
+                .commit();
+        clone.release();
+        clone.proto("common", "", COMMON.replace("size = 1;", "size = 1; " + now))
+                .commit();
+        Plan plan = clone.plan();
+        assertEquals(
+                List.of("common/v2.0.0", "area/v1.0.1", "route/v2.0.0", "guide/v2.0.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+        assertEquals(
+                "uses %s, which breaks as common moves to 2.0.0".formatted(type),
+                plan.module("guide").orElseThrow().why().get(0).text());
+        assertEquals(PlanAnswer.ofAll(clone), PlanAnswer.ofTouched(clone));
+    }
+
+    @Test
+    void carriesAnotherOuterClassInJava() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.release();
+        clone.proto("common", "", COMMON + " message Common {}").commit();
+        assertEquals(
+                List.of("common/v2.0.0", "area/v2.0.0", "route/v2.0.0", "guide/v2.0.0"),
+                clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    @Test
+    void carriesWhatOnlyContractsOfOthersNoticeAsAPatch() throws IOException, ContractException {
+        String declared =
+                "message Page { int32 size = 1; extensions 100 to 200 %s; } message Locale { string tag = 1; }";
+        ContractClone clone = four();
+        extensible(clone, declared.formatted("")).commit();
+        clone.release();
+        extensible(clone, declared.formatted("[verification = DECLARATION]")).commit();
+        assertEquals(
+                List.of("common/v2.0.0", "area/v1.0.1", "route/v1.0.1", "guide/v1.0.1"),
+                clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    private static ContractClone extensible(ContractClone clone, String body) {
+        return clone.write(
+                "contracts/common/common/v1/common.proto",
+                "syntax = \"proto2\";\npackage common.v1;\n"
+                        + body.replace("int32 size", "optional int32 size")
+                                .replace("string tag", "optional string tag"));
     }
 
     @Test

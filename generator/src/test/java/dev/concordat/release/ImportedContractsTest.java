@@ -132,6 +132,36 @@ final class ImportedContractsTest {
     }
 
     @Test
+    void whatBreaksInJavaAloneInAJarIsAMajor() throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", MONEY.replace("units = 2", "units = 2; repeated string part = 3"));
+        clone.modules("route", "guide");
+        clone.proto("guide", ContractClone.importOf("route"), "message Guide { route.v1.Route route = 2; }")
+                .commit();
+        clone.release();
+        name(clone, "1.5.0", MONEY.replace("units = 2", "units = 2; repeated string part = 3; int32 part_count = 4"))
+                .commit();
+        Plan plan = clone.plan();
+        assertEquals(List.of(), plan.violations());
+        assertEquals(
+                List.of("route/v2.0.0", "guide/v2.0.0"),
+                plan.due().stream().map(module -> module.tag().name()).toList());
+        assertEquals(
+                "uses acme.Money of com.acme:common:1.5.0, which breaks: field part = 3 of acme.Money is Part3 in Java"
+                        + " in place of Part, because of the names of other fields",
+                plan.due().get(0).why().get(0).text());
+        assertEquals(PlanAnswer.ofAll(clone), PlanAnswer.ofTouched(clone));
+    }
+
+    @Test
+    void whatBreaksInJavaAloneInAJarAndIsNotUsedIsAPatch() throws IOException, ContractException {
+        String other = " message Other { repeated string part = 3; %s}";
+        ContractClone clone = importing("1.4.0", MONEY + other.formatted(""));
+        clone.release();
+        name(clone, "1.5.0", MONEY + other.formatted("int32 part_count = 4; ")).commit();
+        assertEquals("route/v1.0.1", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
     void whatOnlyUnstablePackagesUseIsAMinorWhereTheyMayBreak() throws IOException, ContractException {
         ContractClone clone = importing("1.4.0", MONEY);
         clone.write(
