@@ -80,6 +80,27 @@ public record Violation(
         return new Violation(ruleId, location, previousLocation, message, constituents, search);
     }
 
+    /** The same with another remedy, for who cannot change the contract: the last sentence of what it tells, before what else changed. */
+    public Violation withRemedy(String remedy) {
+        int start = 0;
+        int end = message.length();
+        boolean quoted = false;
+        for (int at = 0; at < end; at++) {
+            char character = message.charAt(at);
+            if (character == '\\') {
+                at++;
+            } else if (character == '"') {
+                quoted = !quoted;
+            } else if (!quoted && message.startsWith("." + BESIDES, at)) {
+                end = at + 1;
+            } else if (!quoted && message.startsWith(". ", at)) {
+                start = at + 2;
+            }
+        }
+        String told = message.substring(0, start) + remedy + message.substring(end);
+        return new Violation(ruleId, location, previousLocation, told, constituents, witness);
+    }
+
     /** The path it is printed with; empty when there is no file any more. */
     public String path() {
         return location.map(Location::path).orElse("");

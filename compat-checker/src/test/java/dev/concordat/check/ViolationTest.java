@@ -44,6 +44,20 @@ final class ViolationTest {
     }
 
     @Test
+    void givesAnotherRemedyInPlaceOfTheLastSentence() {
+        assertEquals(
+                "Field \"a. b\\\" c. d\" is gone. A zero is lost. Keep the jar.",
+                at(0, 3, "A", "Field \"a. b\\\" c. d\" is gone. A zero is lost. Restore it; \"x. y\" is read.")
+                        .withRemedy("Keep the jar.")
+                        .message());
+        assertEquals(
+                "Field 2 moved. Keep the jar. Besides: Field 3 is gone. Restore it.",
+                at(0, 3, "A", "Field 2 moved. Put it back. Besides: Field 3 is gone. Restore it.")
+                        .withRemedy("Keep the jar.")
+                        .message());
+    }
+
+    @Test
     void partsWhatEndsElsewhere() {
         assertEquals(
                 2,

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * parties, no module here declares.
  */
 final class ModuleRules {
+    private static final String REMEDY =
+            "Keep the version that was imported before, or waive it; the contract is somebody else's.";
+
     private final BreakingChecker checker = BreakingChecker.asItWas();
 
     /** What breaks between two versions of a module. */
@@ -41,6 +44,7 @@ final class ModuleRules {
                 .checkWhereverItIs(part(previous, files.previous()), part(current, files.current()), config)
                 .stream()
                 .filter(config.ignoreUnstablePackages() ? use::isOfStablyUsed : use::isOfUsed)
+                .map(violation -> use.isIn(violation) ? violation.withRemedy(REMEDY) : violation)
                 .toList();
     }
 

@@ -59,7 +59,7 @@ final class ImportedContractsTest {
         assertEquals("route/v2.0.0", plan.due().get(0).tag().name());
         assertEquals(
                 "uses acme.Money of com.acme:common:1.5.0, which breaks: Field 2 \"units\" of \"Money\" changed type from \"int64\" to \"string\"."
-                        + " Keep it, or add a field under a new number beside it.",
+                        + " Keep the version that was imported before, or waive it; the contract is somebody else's.",
                 plan.due().get(0).why().get(0).text());
         assertEquals(
                 "acme/money.proto is of com.acme:common:1.5.0, which concordat.yaml names; what breaks there does not in the jar that it named before.",
@@ -117,6 +117,19 @@ final class ImportedContractsTest {
     }
 
     @Test
+    void aMessageOfAJarThatIsRenamedHasItsNameInTheVersionBefore() throws IOException, ContractException {
+        String money =
+                "syntax = \"proto3\"; package acme; message Money { Unit unit = 2; } message Unit { int64 id = 3; }";
+        ContractClone clone = importing("1.4.0", money);
+        clone.release();
+        name(clone, "1.5.0", money.replace("Unit", "Part")).commit();
+        assertEquals(
+                List.of("Message \"Unit\" is called \"Part\" now, with the same fields."
+                        + " Keep the version that was imported before, or waive it; the contract is somebody else's."),
+                clone.plan().violations().stream().map(Violation::message).toList());
+    }
+
+    @Test
     void whatLaxerRulesLetPassInAJarIsAMajor() throws IOException, ContractException {
         ContractClone clone = importing("1.4.0", MONEY);
         clone.write("buf.yaml", "version: v2\nmodules: [{path: contracts/route}]\nbreaking: {use: [WIRE]}\n")
@@ -126,7 +139,7 @@ final class ImportedContractsTest {
         assertEquals(List.of(), clone.plan().violations());
         assertEquals(
                 "uses acme.Money of com.acme:common:1.5.0, which breaks: Field 2 of \"Money\" changed name from \"units\" to \"amount\", in JSON from \"units\" to \"amount\"."
-                        + " Give it back its name: code and JSON that exist know it by that.",
+                        + " Keep the version that was imported before, or waive it; the contract is somebody else's.",
                 clone.plan().due().get(0).why().get(0).text());
         assertEquals("route/v2.0.0", clone.plan().due().get(0).tag().name());
     }
