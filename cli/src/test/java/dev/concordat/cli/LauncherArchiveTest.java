@@ -1,6 +1,7 @@
 package dev.concordat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.cli.InstalledLauncher.Run;
@@ -118,6 +119,19 @@ final class LauncherArchiveTest {
         launcher.environment().put("XDG_CACHE_HOME", "relative");
         assertEquals(new Run(0, "one []\n", ""), launcher.run());
         assertEquals(List.of(), launcher.archives());
+    }
+
+    /** A service's user may have one that was never made, and root could make it. */
+    @Test
+    void aHomeDirectoryThatIsNotThereIsNotMade() throws IOException, InterruptedException {
+        launcher.environment().remove("XDG_CACHE_HOME");
+        launcher.environment().put("HOME", directory.resolve("nowhere").toString());
+        assertEquals(new Run(0, "one []\n", ""), launcher.run());
+        launcher.environment().put("HOME", directory.toString());
+        launcher.keepsIn(directory.resolve(".cache/concordat/classes"));
+        launcher.run();
+        launcher.awaitArchive();
+        assertFalse(Files.exists(directory.resolve("nowhere")));
     }
 
     @Test
