@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +52,29 @@ final class LauncherTest {
                 The directory in which this was started is gone.
                 Go to one that is there, such as the one that took its place: cd "$PWD"
                 """, run.err().replaceAll("(?m)^.*getcwd.*\\R", ""));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSmallAddressSpaceIsEnough() throws IOException, InterruptedException {
+        assertEquals(new Run(0, "one []\n", ""), runIn(1_500_000));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAddressSpaceThatIsTooSmallIsSaidToBe() throws IOException, InterruptedException {
+        assertEquals(new Run(1, "", """
+                        The address space of a process is limited to 1499999 KiB here, which is too little for Java.
+                        Allow at least 1500000, with "ulimit -v 1500000" or where the limit is set; it counts addresses, of which most are never used.
+                        """), runIn(1_499_999));
+    }
+
+    private Run runIn(int addressSpace) throws IOException, InterruptedException {
+        return InstalledLauncher.ended(launcher.start(
+                "/bin/sh",
+                "-c",
+                "ulimit -v \"$1\" && exec \"$0\"",
+                launcher.launcher().toString(),
+                String.valueOf(addressSpace)));
     }
 }
