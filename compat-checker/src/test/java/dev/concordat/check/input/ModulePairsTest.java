@@ -8,19 +8,14 @@ import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which module became which shows in what is told of their files. */
 final class ModulePairsTest {
-    @TempDir
-    private Path directory;
+    private final ComparedInputs inputs;
 
-    private ComparedInputs inputs;
-
-    @BeforeEach
-    void prepare() {
+    ModulePairsTest(@TempDir Path directory) {
         inputs = new ComparedInputs(directory);
     }
 

@@ -7,7 +7,6 @@ import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +19,9 @@ final class MovedContractsTest {
             "Extension 100 \"q\" of \"B\" changed type from \"int32\" to \"string\". Keep it, or add a field under a new number beside it.";
     private static final String EXTENDED = "syntax = \"proto2\";\npackage b;\nmessage B {\n%s}\n";
 
-    @TempDir
-    private Path directory;
+    private final ComparedInputs inputs;
 
-    private ComparedInputs inputs;
-
-    @BeforeEach
-    void prepare() {
+    MovedContractsTest(@TempDir Path directory) {
         inputs = new ComparedInputs(directory);
     }
 

@@ -7,19 +7,14 @@ import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told where modules are split, joined or gone. */
 final class SplitModulesTest {
-    @TempDir
-    private Path directory;
+    private final ComparedInputs inputs;
 
-    private ComparedInputs inputs;
-
-    @BeforeEach
-    void prepare() {
+    SplitModulesTest(@TempDir Path directory) {
         inputs = new ComparedInputs(directory);
     }
 
