@@ -13,17 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ConfigConstants;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class GitRepositoryTest {
     @TempDir
@@ -47,44 +41,6 @@ final class GitRepositoryTest {
                     repository.tree(repository.head()).files("proto"));
             assertEquals(List.of(), tree.files("nowhere"));
             assertEquals(List.of(), tree.files("b.txt"));
-        }
-    }
-
-    @Test
-    void readsHistory() throws ContractException {
-        GitSandbox git = GitSandbox.init(directory);
-        CommitId first = git.commit("one");
-        CommitId second = git.commit("two");
-        git.git("checkout", "-q", "-b", "topic", first.sha());
-        CommitId side = git.commit("side");
-        try (GitRepository repository = GitRepository.open(directory)) {
-            assertEquals(side, repository.head());
-            assertEquals("topic", repository.currentBranch());
-            assertEquals(second, repository.resolve("main"));
-            assertEquals(second, repository.resolve(second.sha()));
-            assertEquals(Optional.of(first), repository.mergeBase(second, side));
-            assertEquals(Optional.of(first), repository.firstParent(second));
-            assertEquals(Optional.empty(), repository.firstParent(first));
-            assertTrue(repository.isAncestor(first, side));
-            assertTrue(repository.isAncestor(side, side));
-            assertFalse(repository.isAncestor(second, side));
-            assertFalse(repository.isShallow());
-            assertEquals(directory, repository.workTree());
-            PersonIdent committer = repository.committer(first);
-            assertEquals("Carl Committer", committer.getName());
-            assertEquals("2026-01-02T02:04:06Z", committer.getWhenAsInstant().toString());
-        }
-    }
-
-    @Test
-    void findsNoMergeBaseOfUnrelatedHistories() throws ContractException {
-        GitSandbox git = GitSandbox.init(directory);
-        CommitId first = git.commit("one");
-        git.git("checkout", "-q", "--orphan", "other");
-        CommitId other = git.commit("other");
-        try (GitRepository repository = GitRepository.open(directory)) {
-            assertEquals(Optional.empty(), repository.mergeBase(first, other));
-            assertFalse(repository.isAncestor(first, other));
         }
     }
 
@@ -118,70 +74,6 @@ final class GitRepositoryTest {
         git.git("checkout", "-q", "--detach");
         try (GitRepository repository = GitRepository.open(directory)) {
             assertEquals("", repository.currentBranch());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nope",
-                "origin/main",
-                "-x",
-                "main~~~9",
-                "@{u}",
-                "1234567890123456789012345678901234567890",
-                "main^{tree"
-            })
-    void refusesARevisionThatIsNotThere(String revision) throws ContractException {
-        GitSandbox.init(directory).write("a.proto", "").commit("one");
-        try (GitRepository repository = GitRepository.open(directory)) {
-            ContractException e = assertThrows(ContractException.class, () -> repository.resolve(revision));
-            assertEquals(Failure.NO_ANSWER, e.failure());
-            assertEquals(
-                    "Revision \"" + revision
-                            + "\" is not in this clone. Fetch it with \"git fetch --tags origin\", or correct the name.",
-                    e.problems().get(0).toString());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            :/one          | searches the messages of commits, which is not understood here. Write the commit's id, which "git rev-parse" tells of what is written here.
-            HEAD^{/one}    | searches the messages of commits, which is not understood here. Write the commit's id, which "git rev-parse" tells of what is written here.
-            HEAD:dir       | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=HEAD,subdir=dir".
-            main~0:dir/in  | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=main~0,subdir=dir/in".
-            HEAD:          | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=HEAD".
-            :dir/in/a.proto | is a file or directory, and no commit. Name the commit alone, and a directory of it with subdir: ".git#ref=HEAD,subdir=dir/in/a.proto".
-            main..HEAD     | is no single commit. Name one commit.
-            ^HEAD          | is no single commit. Name one commit.
-            ^              | is no single commit. Name one commit.
-            HEAD^!         | is no single commit. Name one commit.
-            HEAD^{tree}    | is no single commit. Name one commit.
-            HEAD^@         | is no single commit. Name one commit.
-            """)
-    void saysWhatIsNoCommitInGitsNotation(String revision, String why) throws ContractException {
-        GitSandbox.init(directory).write("dir/in/a.proto", "").commit("one");
-        try (GitRepository repository = GitRepository.open(directory)) {
-            for (Executable resolving : List.<Executable>of(
-                    () -> repository.resolve(revision),
-                    () -> repository.resolve(revision, List.of("refs/heads/", "")))) {
-                ContractException e = assertThrows(ContractException.class, resolving);
-                assertEquals(Failure.NO_ANSWER, e.failure());
-                assertEquals(
-                        "Revision \"%s\" %s".formatted(revision, why),
-                        e.problems().get(0).toString());
-            }
-        }
-    }
-
-    @Test
-    void refusesARepositoryWithoutACommit() throws ContractException {
-        GitSandbox.init(directory);
-        try (GitRepository repository = GitRepository.open(directory)) {
-            ContractException e = assertThrows(ContractException.class, repository::head);
-            assertEquals(
-                    "The repository has no commit yet. Commit the contracts first.",
-                    e.problems().get(0).toString());
         }
     }
 
@@ -257,36 +149,6 @@ final class GitRepositoryTest {
             assertEquals("main", repository.currentBranch());
             assertEquals(second, repository.resolve("main"));
             assertEquals(first, repository.tags("a/").get(0).commit());
-        }
-    }
-
-    @Test
-    void refusesSeveralMergeBases() throws ContractException {
-        GitSandbox git = GitSandbox.init(directory);
-        CommitId root = git.commit("root");
-        CommitId one = git.write("one", "").commit("one");
-        git.git("checkout", "-q", "-b", "topic", root.sha());
-        CommitId other = git.write("other", "").commit("other");
-        git.git("merge", "-q", "--no-ff", "-m", "topic", "main");
-        git.git("checkout", "-q", "main");
-        git.git("merge", "-q", "--no-ff", "-m", "main", other.sha());
-        String bases = Stream.of(one, other)
-                .map(CommitId::sha)
-                .sorted()
-                .map(sha -> new CommitId(sha).shortSha())
-                .collect(Collectors.joining(", "));
-        try (GitRepository repository = GitRepository.open(directory)) {
-            CommitId main = repository.resolve("main");
-            CommitId topic = repository.resolve("topic");
-            ContractException e = assertThrows(ContractException.class, () -> repository.mergeBase(main, topic));
-            assertEquals(Failure.NO_ANSWER, e.failure());
-            assertEquals(
-                    "%s and %s have several last common commits, none of which has all that is merged: %s."
-                                    .formatted(main.shortSha(), topic.shortSha(), bases)
-                            + " Merge the branch that the change goes to into it once more; then there is one.",
-                    e.getMessage());
-            git.git("merge", "-q", "--no-ff", "-m", "again", "topic");
-            assertEquals(Optional.of(topic), repository.mergeBase(repository.resolve("main"), topic));
         }
     }
 
