@@ -48,6 +48,15 @@ record ContractClone(Path directory) {
         return clone;
     }
 
+    /** The one contract of a module, released as it was and committed as it is now. */
+    static ContractClone changed(Path directory, String before, String now) throws IOException, ContractException {
+        ContractClone clone = create(directory, "route");
+        clone.write(path("route"), before).commit();
+        clone.release();
+        clone.write(path("route"), now).commit();
+        return clone;
+    }
+
     static Tools tools(String protobuf, char lockDigit) {
         return new Tools(
                 "0.1.0",
@@ -176,6 +185,11 @@ record ContractClone(Path directory) {
                             .map(release -> release.tag().name())
                             .toList();
         }
+    }
+
+    /** What decides the version of a module, in words. */
+    static List<String> why(ModulePlan module) {
+        return module.why().stream().map(Reason::text).toList();
     }
 
     Planner planner(GitRepository repository, Tools tools) {
