@@ -27,14 +27,12 @@ final class BrokenTypes {
         Set<String> filesBefore = new HashSet<>();
         Set<String> filesNow = new HashSet<>();
         for (Violation violation : withConstituents(violations)) {
-            Set<String> around = new TreeSet<>();
-            violation.location().flatMap(current::type).ifPresent(around::add);
-            violation.previousLocation().flatMap(previous::type).ifPresent(around::add);
-            if (around.isEmpty() && !isInService(violation) && !isElsewhere(violation)) {
+            violation.location().flatMap(current::type).ifPresent(names::add);
+            violation.previousLocation().flatMap(previous::type).ifPresent(names::add);
+            if (!isInDeclaration(violation) && !isElsewhere(violation)) {
                 violation.location().ifPresent(place -> filesNow.add(place.path()));
                 violation.previousLocation().ifPresent(place -> filesBefore.add(place.path()));
             }
-            names.addAll(around);
         }
         filesNow.forEach(path -> names.addAll(current.typesOf(path)));
         filesBefore.forEach(path -> names.addAll(previous.typesOf(path)));
@@ -70,8 +68,11 @@ final class BrokenTypes {
                         .isPresent();
     }
 
-    private boolean isInService(Violation violation) {
-        return violation.location().filter(current::isInService).isPresent()
-                || violation.previousLocation().filter(previous::isInService).isPresent();
+    private boolean isInDeclaration(Violation violation) {
+        return violation.location().filter(current::isInDeclaration).isPresent()
+                || violation
+                        .previousLocation()
+                        .filter(previous::isInDeclaration)
+                        .isPresent();
     }
 }

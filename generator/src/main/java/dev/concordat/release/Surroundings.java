@@ -49,8 +49,9 @@ final class Surroundings {
             @Nullable String type,
             Location location,
             @Nullable Around around) {
+        /** Whether a place that does not begin before it ends in it. */
         boolean holds(Location inner) {
-            return location.start() <= inner.start() && inner.end() <= location.end();
+            return inner.end() <= location.end();
         }
     }
 
@@ -64,9 +65,9 @@ final class Surroundings {
         return around(place).map(Around::type);
     }
 
-    /** Whether a place is in a service. */
-    boolean isInService(Location place) {
-        return around(place).filter(found -> found.type() == null).isPresent();
+    /** Whether a place is in a type or a service, and not just in a file. */
+    boolean isInDeclaration(Location place) {
+        return around(place).isPresent();
     }
 
     /** The full names of all types of a file. */
@@ -93,11 +94,10 @@ final class Surroundings {
     private NavigableMap<Integer, Around> declarations(String path) {
         return known.computeIfAbsent(path, asked -> {
             NavigableMap<Integer, Around> declared = new TreeMap<>();
-            ProtoFile file = file(asked);
-            if (file != null) {
+            Optional.ofNullable(file(asked)).ifPresent(file -> {
                 add(file.messages(), file.enums(), null, declared);
                 file.services().forEach(service -> add(null, service, null, declared));
-            }
+            });
             return declared;
         });
     }
