@@ -107,10 +107,10 @@ public final class Planner {
         return dirty;
     }
 
-    /** A repository's first commit has no release before it; where there are releases, that history is not theirs. */
-    private static void refuseRewritten(ReleaseHistory history, CommitId first) throws ContractException {
+    /** A repository's first commit has no release before it, nor has what will be its first; where there are releases, that history is not theirs. */
+    private static void refuseRewritten(ReleaseHistory history, Optional<CommitId> first) throws ContractException {
         for (String id : history.ids()) {
-            if (history.lastReachable(id, first).isPresent()) {
+            if (first.isPresent() && history.lastReachable(id, first.get()).isPresent()) {
                 return;
             }
         }
@@ -118,8 +118,11 @@ public final class Planner {
         if (released.isPresent()) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "Commit %s has no commit before it, and yet there are releases of \"%s\": the history that they belong to was replaced."
-                            .formatted(first.shortSha(), released.get()),
+                    "%s, and yet there are releases of \"%s\": the history that they belong to was replaced."
+                            .formatted(
+                                    first.map(commit -> "Commit " + commit.shortSha() + " has no commit before it")
+                                            .orElse("HEAD has no commit"),
+                                    released.get()),
                     "Put the branch back on the history that has them; what they promised cannot be seen from here.");
         }
     }
@@ -164,8 +167,8 @@ public final class Planner {
         EarlierRevisions earlier = new EarlierRevisions(repository, printedPrefix, compiler, current);
         ReleaseHistory history = ReleaseHistory.read(repository);
         MissingReleases.refuse(history);
-        if (target.filter(found -> found.before().isEmpty()).isPresent()) {
-            refuseRewritten(history, head.orElseThrow());
+        if (target.flatMap(TargetBranch::before).isEmpty()) {
+            refuseRewritten(history, head);
         }
         ComparedContracts contracts = new ComparedContracts(current, earlier, compiler, extent);
         Ground ground = Ground.of(current, target, earlier, contracts, history);

@@ -27,8 +27,8 @@ final class RemovedModules {
             }
         }
         for (String id : ground.history().ids()) {
-            Optional<Release> release =
-                    head.isPresent() ? ground.history().lastReachable(id, head.get()) : Optional.empty();
+            // Where there are releases there is a commit.
+            Optional<Release> release = ground.history().lastReachable(id, head.orElseThrow());
             release.ifPresent(found -> gone.put(id, Baseline.of(release, ground.target())));
         }
         gone.remove(Bom.ID);

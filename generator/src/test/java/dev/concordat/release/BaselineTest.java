@@ -175,6 +175,18 @@ final class BaselineTest {
     }
 
     @Test
+    void isRefusedBeforeTheFirstCommitWhereThereAreReleases() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.release();
+        clone.git("checkout", "-q", "--orphan", "other");
+        clone.git("branch", "-q", "-D", "main");
+        Refusal.of(clone::planWorkingTree)
+                .is(Failure.NO_ANSWER)
+                .says("HEAD has no commit, and yet there are releases of \"contracts-bom\"");
+    }
+
+    @Test
     void saysThatReleasesAreInAnotherHistory() throws IOException, ContractException {
         ContractClone clone = unreleased();
         clone.commit();
