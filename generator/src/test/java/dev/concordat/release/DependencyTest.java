@@ -194,6 +194,42 @@ final class DependencyTest {
                         .toList());
     }
 
+    @Test
+    void carriesAMajorToUnstablePackagesAsABreakOfTheirOwn() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "common", "draft");
+        clone.write("buf.yaml", Files.readString(directory.resolve("buf.yaml")) + "breaking:\n  use: [WIRE]\n");
+        clone.proto("common", "", COMMON);
+        clone.write(ContractClone.path("draft"), unstable("draft", "message Draft { common.v1.Page page = 1; }"));
+        clone.commit();
+        assertEquals("draft/v0.1.0", clone.release().get(1));
+        clone.proto("common", "", COMMON.replace("int32 size", "int32 length")).commit();
+        assertEquals(
+                List.of("common/v2.0.0", "draft/v0.2.0"),
+                clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    @Test
+    void namesTheTypeThatStablePackagesUse() throws IOException, ContractException {
+        ContractClone clone = four();
+        clone.write(
+                        "contracts/route/route/v1beta1/draft.proto",
+                        unstable("route", "message Draft { common.v1.Locale locale = 1; }"))
+                .commit();
+        clone.release();
+        clone.proto("common", "", COMMON.replace("size", "length").replace("tag", "name"))
+                .commit();
+        assertEquals(
+                List.of("uses common.v1.Page, which breaks as common moves to 2.0.0"),
+                clone.plan().module("route").orElseThrow().why().stream()
+                        .map(Reason::text)
+                        .toList());
+    }
+
+    private static String unstable(String module, String body) {
+        return "syntax = \"proto3\"; package %s.v1beta1; %s %s"
+                .formatted(module, ContractClone.importOf("common"), body);
+    }
+
     /** The first value of an enum is the default of every field of it. */
     @Test
     void findsWhatADependencyBreaksInAModuleThatIsAsItWas() throws IOException, ContractException {

@@ -195,6 +195,20 @@ final class PlannerTest {
     }
 
     @Test
+    void reportsAModuleThatIsGoneBeforeItWasReleased() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "common", "route");
+        clone.commit();
+        clone.modules("common").commit();
+        Plan plan = clone.plan();
+        assertEquals(
+                List.of("FILE_NO_DELETE"),
+                plan.violations().stream().map(Violation::ruleId).toList());
+        assertEquals(
+                "Module \"route\" is on the target branch, and buf.yaml names it no more.",
+                plan.removed().get(0).problem().message());
+    }
+
+    @Test
     void refusesModulesThatWereReleasedApartAndDeclareTheSame() throws IOException, ContractException {
         ContractClone clone = ContractClone.released(directory, "common");
         String same = "syntax = \"proto3\";\npackage shared.v1;\nmessage Same {}\n";

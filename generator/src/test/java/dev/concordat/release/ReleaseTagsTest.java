@@ -27,6 +27,28 @@ final class ReleaseTagsTest {
         assertEquals("1.1.0", clone.plan().module("route").orElseThrow().next().toString());
     }
 
+    /** The tool's repository has both, and a release of the tool is none of what lies in a directory of its name. */
+    @Test
+    void looksUpNothingInReleasesOfTheTool() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory.resolve("origin"), "route");
+        clone.write("buf.yaml", "version: v2\nmodules:\n  - path: contracts/route\n  - path: concordat\n");
+        clone.write(
+                "concordat.yaml",
+                "version: v1\ngroup: com.example.contracts\nmodules:\n  concordat:\n    id: options\n");
+        option(clone, "string team = 50001;").commit();
+        clone.git("tag", "-a", "-m", "The tool.", "concordat/v0.1.0");
+        option(clone, "").commit();
+        option(clone, "int32 level = 50001;").commit();
+        assertEquals(List.of(), clone.plan().violations());
+    }
+
+    private static ContractClone option(ContractClone clone, String field) {
+        return clone.write(
+                "concordat/options/v1/options.proto",
+                "syntax = \"proto3\";\npackage options.v1;\nimport \"google/protobuf/descriptor.proto\";\n"
+                        + (field.isEmpty() ? "" : "extend google.protobuf.MessageOptions { " + field + " }\n"));
+    }
+
     @Test
     void isRefusedWhereATagOfAReleaseLeadsToNoCommit() throws IOException {
         ContractClone clone = unreleased();

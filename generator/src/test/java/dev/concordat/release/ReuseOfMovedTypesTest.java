@@ -175,6 +175,15 @@ final class ReuseOfMovedTypesTest {
     }
 
     @Test
+    void isFoundWhereOnlyTheTagThatTookTheReleaseBackIsLeft() throws ContractException {
+        clone.git("tag", "retracted/shop/v1.0.0");
+        clone.git("tag", "-d", "shop/v1.0.0");
+        delete("shop");
+        write("user", CHANGED).commit();
+        assertEquals(List.of(FINDING.formatted("shop/v1.0.0")), reused());
+    }
+
+    @Test
     void isFoundForANumberOfAnExtensionThatAnotherModuleTakes() throws ContractException {
         String extended = "import \"google/protobuf/descriptor.proto\";\nextend google.protobuf.MessageOptions { %s }";
         write("shop", AS_IT_WAS);
@@ -229,6 +238,8 @@ final class ReuseOfMovedTypesTest {
         String blob = clone.git("rev-parse", "shop/v1.0.1:" + path("shop"));
         Path object = directory.resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2));
         assertEquals(true, object.toFile().delete());
+        // Of what one module took back, others are not asked.
+        clone.git("tag", "retracted/user/v9.0.0");
         clone.proto("user", "", "message User { string id = 1; } message Other { string id = 1; }")
                 .commit();
         assertEquals(List.of(), reused());

@@ -128,6 +128,20 @@ final class WaiverLifeTest extends WaivedChange {
     }
 
     @Test
+    void isAskedForOnABranchWhateverAReleaseOfAnotherAccepted() throws ContractException {
+        clone.git("branch", "1.x");
+        clone.proto("shop", "", RENAMED);
+        Break renamed = waive(only(clone.planWorkingTree()));
+        clone.commit();
+        assertEquals("shop/v2.0.0", clone.release().get(0));
+        clone.git("checkout", "-q", "1.x");
+        clone.proto("shop", "", RENAMED);
+        assertEquals(List.of("FIELD_SAME_NAME"), rules(clone.planWorkingTree()));
+        waive(renamed);
+        assertTrue(clone.planWorkingTree().isAcceptable(), "nor is it used up here");
+    }
+
+    @Test
     void isReadFromWhatIsReleased() throws ContractException {
         clone.proto("shop", "", RENAMED);
         Break renamed = only(clone.planWorkingTree());
