@@ -20,8 +20,6 @@ public record Change(Kind kind, String description, Location location) {
         /** Programs that use it have to change, though no rule of buf looks at it. */
         BROKEN,
         /** Contracts of others that use it no longer compile, or mean something else; programs go on. */
-        BROKEN_FOR_CONTRACTS,
-        /** It is gone, where that is allowed. */
-        DELETED
+        BROKEN_FOR_CONTRACTS
     }
 }

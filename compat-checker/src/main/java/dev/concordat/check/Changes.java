@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one module's contracts declare in one version and not in the other, or deprecate now. Of something that is new or gone as a whole, what is inside
- * is not listed.
+ * What one module's contracts declare in one version and did not in the other, or deprecate now, and what breaks though no rule looks at it. What is gone,
+ * rules tell. Of something that is new as a whole, what is inside is not listed.
  *
- * @param changes the additions, the deprecations, what breaks, then the deletions, each in source order
+ * @param changes the additions, the deprecations, then what breaks, each in source order
  * @param retired the numbers that were given up
  */
 public record Changes(List<Change> changes, List<RetiredNumber> retired) {
@@ -41,7 +41,6 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
         new EnumDefaults(before, after, broken).find();
         new OptionUses(before, after, broken).find();
         new ExtensionDeclarations(before, after, broken).find();
-        new Additions(after, before, to(changes, Kind.DELETED, "deleted")).find();
         return new Changes(changes, retired(before, after));
     }
 
@@ -70,16 +69,6 @@ public record Changes(List<Change> changes, List<RetiredNumber> retired) {
     /** What breaks for programs that use it, though no rule looks at it. */
     public List<Change> broken() {
         return changes.stream().filter(change -> change.kind() == Kind.BROKEN).toList();
-    }
-
-    /** Whether something was added. */
-    public boolean hasAdditions() {
-        for (Change change : changes) {
-            if (change.kind() == Kind.ADDED) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The fields of map entries are protobuf's own; they come and go with their map. */

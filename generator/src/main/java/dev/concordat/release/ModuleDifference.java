@@ -57,31 +57,26 @@ record ModuleDifference(
         tolerated.forEach(
                 violation -> reasons.add(use.isIn(violation) ? reason(violation, use) : reason(violation, types)));
         use.broken().forEach(change -> reasons.add(reason(change, use)));
-        changes.changes().forEach(change -> reason(change, types).ifPresent(reasons::add));
+        changes.changes().forEach(change -> reasons.add(reason(change, types)));
         return reasons.isEmpty() ? rewritten() : reasons;
     }
 
-    private Optional<Reason> reason(Change change, BrokenTypes types) {
+    private Reason reason(Change change, BrokenTypes types) {
         Optional<Location> place = Optional.of(change.location());
         return switch (change.kind()) {
             case BROKEN -> {
                 Bump bump = bump(place);
                 Optional<String> used = usedByStable(bump, types.ofChanges(List.of(change)));
-                yield Optional.of(
-                        used.isPresent()
-                                ? Reason.at(
-                                        Bump.MAJOR,
-                                        "%s, and a stable package uses %s".formatted(change.description(), used.get()),
-                                        place)
-                                : Reason.at(bump, change.description(), place));
+                yield used.isPresent()
+                        ? Reason.at(
+                                Bump.MAJOR,
+                                "%s, and a stable package uses %s".formatted(change.description(), used.get()),
+                                place)
+                        : Reason.at(bump, change.description(), place);
             }
-            case BROKEN_FOR_CONTRACTS -> Optional.of(Reason.at(bump(place), change.description(), place));
+            case BROKEN_FOR_CONTRACTS -> Reason.at(bump(place), change.description(), place);
             // Semantic Versioning 2.0.0, item 7: a deprecation is a minor as well.
-            case ADDED, DEPRECATED -> Optional.of(Reason.at(Bump.MINOR, change.description(), place));
-            case DELETED ->
-                violations.isEmpty() && tolerated.isEmpty()
-                        ? Optional.of(Reason.at(Bump.MAJOR, change.description(), place))
-                        : Optional.empty();
+            case ADDED, DEPRECATED -> Reason.at(Bump.MINOR, change.description(), place);
         };
     }
 
