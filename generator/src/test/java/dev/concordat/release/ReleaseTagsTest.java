@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,24 @@ final class ReleaseTagsTest {
         clone.git("tag", "-a", "-m", "Bad.", "retracted/elsewhere/v1.1.0");
         clone.proto("route", "", BOTH + "message A {}").commit();
         assertEquals("1.1.0", clone.plan().module("route").orElseThrow().next().toString());
+    }
+
+    /** What was taken back is still served: somebody may depend on it. */
+    @Test
+    void namesAllReleasesTheOldestFirst() throws IOException, ContractException {
+        ContractClone clone = unreleased();
+        clone.commit();
+        clone.release();
+        clone.proto("route", "", BOTH + "message A {}").commit();
+        clone.release();
+        clone.git("tag", "-a", "-m", "Bad.", "retracted/route/v1.0.0");
+        try (GitRepository repository = GitRepository.open(clone.directory())) {
+            assertEquals(
+                    List.of("route/v1.0.0", "route/v1.1.0"),
+                    ReleaseHistory.read(repository).all("route").stream()
+                            .map(release -> release.tag().name())
+                            .toList());
+        }
     }
 
     /** The tool's repository has both, and a release of the tool is none of what lies in a directory of its name. */
