@@ -169,9 +169,7 @@ public final class InputComparison {
 
     /** Paths are the current input's; where the other one has its contracts elsewhere, they would choose others there, or none. */
     private static void refuseOtherPlaces(CompiledInput previous, CompiledInput current) throws ContractException {
-        Set<String> elsewhere = new TreeSet<>(current.targets());
-        elsewhere.retainAll(previous.files());
-        elsewhere.removeAll(previous.targets());
+        Set<String> elsewhere = notAskedFor(previous, current);
         Set<String> excluded = new TreeSet<>(previous.targets());
         excluded.retainAll(current.filesOfTargetModules());
         excluded.removeAll(current.targets());
@@ -183,6 +181,26 @@ public final class InputComparison {
                             .formatted(elsewhere.iterator().next(), previous.description()),
                     "Name the paths of both states, or inputs with corresponding directories; \"subdir=\" goes to one in a repository or archive.");
         }
+    }
+
+    /** Directories of one workspace that have nothing in common: what is asked for is there, and was compared with nothing. */
+    private static void refuseOtherDirectories(CompiledInput previous, CompiledInput current) throws ContractException {
+        Set<String> missed = notAskedFor(previous, current);
+        if (!missed.isEmpty()) {
+            throw ContractException.of(
+                    Failure.NO_ANSWER,
+                    "Nothing was compared: \"%s\" is not among the contracts that %s asks for."
+                            .formatted(missed.iterator().next(), previous.description()),
+                    "Name inputs with corresponding directories; \"subdir=\" goes to one in a repository or archive.");
+        }
+    }
+
+    /** What is asked for now, and was there before without being asked for, sorted. */
+    private static Set<String> notAskedFor(CompiledInput previous, CompiledInput current) {
+        Set<String> paths = new TreeSet<>(current.targets());
+        paths.retainAll(previous.files());
+        paths.removeAll(previous.targets());
+        return paths;
     }
 
     private BreakingResult find(
@@ -201,7 +219,11 @@ public final class InputComparison {
         int files = 0;
         Set<String> changed = new HashSet<>();
         int types = 0;
-        for (ModulePair pair : ModulePairs.of(previous, current)) {
+        List<ModulePair> pairs = ModulePairs.of(previous, current);
+        if (pairs.stream().allMatch(pair -> pair.previous().targets().isEmpty())) {
+            refuseOtherDirectories(previous, current);
+        }
+        for (ModulePair pair : pairs) {
             Part before = silent ? pair.previous().silencingImports() : pair.previous();
             Part now = silent ? pair.current().silencingImports() : pair.current();
             for (CheckConfig rules : pair.rules()) {
