@@ -112,6 +112,19 @@ enum Condition {
                             before -> !before.getValue().equals(now.getOrDefault(before.getKey(), before.getValue())));
         }
     },
+    /** The value {@code number} of the enum has the name {@code new}, which the enum had not, before all others. */
+    NEWLY_NAMED {
+        @Override
+        boolean holds(Matcher words, Versions versions) {
+            String added = words.group("new");
+            return versions.current().enums().stream()
+                    .filter(now -> isCalled(now.fullName(), words.group("name")))
+                    .anyMatch(now -> now.values(Integer.parseInt(words.group("number"))).stream()
+                                    .limit(1)
+                                    .anyMatch(value -> value.name().value().equals(added))
+                            && !numbers(versions.previous(), now.fullName()).containsKey(now.fullName() + "." + added));
+        }
+    },
     /** The extension {@code name} has the one number before and the other now. */
     RENUMBERED {
         @Override

@@ -88,6 +88,24 @@ final class ConditionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Z = 0; A = 2;                                  | true
+            Z = 0; B = 2;                                  | false
+            option allow_alias = true; Z = 0; A = 2; B = 2; | false
+            """)
+    void aNumberIsNewlyNamedWhenItHadNotTheName(String before, boolean explained)
+            throws ContractException, IOException {
+        Versions versions = new Versions(
+                schema("enum E { " + before + " }"),
+                schema("enum E { option allow_alias = true; Z = 0; B = 2; A = 2; }"));
+        assertEquals(
+                explained,
+                isExplained(
+                        "only ours, FILE, ENUM_VALUE_SAME_NAME: Value 2 of enum \"E\" has its new name \"B\" before \"A\". Declare it behind.",
+                        versions));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             message M {} enum E { Z = 0; } | true
             message M {}                   | false
             """)
