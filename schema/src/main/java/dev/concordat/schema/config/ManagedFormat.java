@@ -84,11 +84,15 @@ final class ManagedFormat {
         return ofKind(rule, kind.get()).map(value -> new Overridden(scope, option, value));
     }
 
-    /** buf reads the value before it knows of which kind it has to be, and so none of the words that stand for true and false elsewhere. */
+    /**
+     * buf reads the value before it knows of which kind it has to be: none of the words that stand for true and false elsewhere, but numbers and times of YAML
+     * 1.1, which are no texts.
+     */
     private static Optional<String> ofKind(YamlMapping rule, Kind kind) {
-        return kind == Kind.FLAG
-                ? rule.trueOrFalse(VALUE).map(value -> value.toString())
-                : ManagedValues.read(rule, VALUE, kind);
+        if (kind == Kind.FLAG) {
+            return rule.trueOrFalse(VALUE).map(value -> value.toString());
+        }
+        return rule.isTextInOldYaml(VALUE) ? ManagedValues.read(rule, VALUE, kind) : Optional.empty();
     }
 
     private static void reportBoth(YamlMapping rule) {

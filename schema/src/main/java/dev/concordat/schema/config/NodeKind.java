@@ -41,7 +41,8 @@ final class NodeKind {
         };
     }
 
-    private static String scalarKind(Tag tag) {
+    /** What a value with a tag is that is neither a list nor a mapping. */
+    static String scalarKind(Tag tag) {
         if (tag.equals(Tag.NULL)) {
             return "nothing";
         }

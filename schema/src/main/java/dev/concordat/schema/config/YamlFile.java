@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,6 +20,7 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,6 +35,8 @@ final class YamlFile {
 
     private final String path;
     private final List<Problem> problems = new ArrayList<>();
+    /** The tags that are written, by where their values begin. */
+    private final Map<Place, String> tags = new HashMap<>();
 
     YamlFile(String path) {
         this.path = path;
@@ -93,11 +98,22 @@ final class YamlFile {
                 return true;
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
+            } else if (event instanceof ScalarEvent scalar) {
+                noteTag(scalar);
             } else if (event instanceof DocumentEndEvent) {
                 return false;
             }
         }
         return false;
+    }
+
+    private void noteTag(ScalarEvent scalar) {
+        scalar.getTag().ifPresent(tag -> scalar.getStartMark().ifPresent(mark -> tags.put(place(mark), tag)));
+    }
+
+    /** The tag that is written before a value that is neither a list nor a mapping: {@code !} alone says nothing of its type. */
+    Optional<String> writtenTag(Node node) {
+        return Optional.ofNullable(tags.get(place(node)));
     }
 
     private static String firstLine(RuntimeException e) {

@@ -152,6 +152,17 @@ public final class YamlMapping {
         return value(key).flatMap(node -> text(key, node));
     }
 
+    /** Whether the text of a key, if it is one, was text in YAML 1.1 as well, with a problem where it was not. */
+    boolean isTextInOldYaml(String key) {
+        Optional<Node> node = value(key);
+        Optional<String> old = node.flatMap(text -> OldScalar.kind(text, file.writtenTag(text)));
+        old.ifPresent(kind -> file.report(
+                file.place(node.orElseThrow()),
+                "\"%s\" must be text, not %s.".formatted(key, kind),
+                "Put it in quotes."));
+        return old.isEmpty();
+    }
+
     /** The text of a key as it is written, even where YAML reads a number, or true or false. */
     Optional<String> word(String key) {
         return value(key).flatMap(node -> word(key, node)).map(ScalarNode::getValue);

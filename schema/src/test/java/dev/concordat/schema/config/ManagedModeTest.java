@@ -144,6 +144,15 @@ final class ManagedModeTest {
             java_multiple_files | !!bool yes | buf.gen.yaml:5:14: "value" must be true or false, not a value that its tag does not fit.
             java_multiple_files | ~          | buf.gen.yaml:4:7: "value" is not set.
             java_package        | ~          | buf.gen.yaml:4:7: "value" is not set.
+            java_package        | 1_000      | buf.gen.yaml:5:14: "value" must be text, not a number. Put it in quotes.
+            java_package        | -0b1       | buf.gen.yaml:5:14: "value" must be text, not a number. Put it in quotes.
+            java_package        | &a 0x_1    | buf.gen.yaml:5:14: "value" must be text, not a number. Put it in quotes.
+            java_package        | 1_0.5e1    | buf.gen.yaml:5:14: "value" must be text, not a number. Put it in quotes.
+            java_package        | .1_0       | buf.gen.yaml:5:14: "value" must be text, not a number. Put it in quotes.
+            java_package        | 2026-1-02  | buf.gen.yaml:5:14: "value" must be text, not a time. Put it in quotes.
+            java_package        | 2026-01-02t03:04:05.6-07:00 | buf.gen.yaml:5:14: "value" must be text, not a time. Put it in quotes.
+            java_package        | ! true     | buf.gen.yaml:5:14: "value" must be text, not true or false. Put it in quotes.
+            java_package        | ! 1_000    | buf.gen.yaml:5:14: "value" must be text, not a number. Put it in quotes.
             optimize_for        | null       | buf.gen.yaml:4:7: "value" is not set.
             '""'                | x          | buf.gen.yaml:4:7: "file_option" is not set.
             """)
@@ -151,6 +160,27 @@ final class ManagedModeTest {
         assertRefused(
                 "version: v2\nmanaged:\n  override:\n    - file_option: %s\n      value: %s\n".formatted(option, value),
                 expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.x, com.x",
+        "! com, com",
+        "!!str 1_000, 1_000",
+        "&a !!str true, true",
+        "'\"0b1\"', 0b1",
+        "_12, _12",
+        "0b2, 0b2",
+        "1:30, 1:30",
+        "2026-13-45, 2026-13-45"
+    })
+    void takesForTextWhatBufDoes(String written, String value) throws ContractException {
+        String text = "{version: v2, managed: {override: [{file_option: java_package, value: %s}]}}".formatted(written);
+        assertEquals(
+                List.of(value),
+                ManagedMode.parse("buf.gen.yaml", text.getBytes(UTF_8)).overrides().stream()
+                        .map(ManagedMode.Overridden::value)
+                        .toList());
     }
 
     @ParameterizedTest
