@@ -8,8 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry and the type of a map field, an old name. */
+/**
+ * Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry and the type of a map field, an old name;
+ * and the default of a field where the type that it is in is told to have another.
+ */
 final class Consequences {
     private static final String TYPE = "_TYPE";
     private static final String CARDINALITY = "_CARDINALITY";
@@ -23,12 +27,17 @@ final class Consequences {
     /** By the rule's id and the field that is a map no more, or one now. */
     private final Map<String, Finding> cardinalities = new HashMap<>();
 
+    /** The types that are told to have another default. */
+    private final Map<Subject.Default, Finding> typesByDefault = new HashMap<>();
+
     private Consequences(List<Finding> findings) {
         this.findings = findings;
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
                 if (subject instanceof Subject.MapOf map) {
                     cardinalities.putIfAbsent(key(finding.violation().ruleId(), map), finding);
+                } else if (subject instanceof Subject.Default other && isType(finding)) {
+                    typesByDefault.putIfAbsent(other, finding);
                 } else if (subject instanceof Subject.Deleted deleted) {
                     if (isField(finding)) {
                         fieldDeletions.putIfAbsent(deleted.fullName(), finding);
@@ -82,7 +91,7 @@ final class Consequences {
 
     private Optional<Finding> cause(Finding finding) {
         if (isField(finding)) {
-            return causeOfType(finding);
+            return isType(finding) ? causeOfType(finding) : causeOfDefault(finding);
         }
         for (Subject subject : finding.subjects()) {
             if (subject instanceof Subject.Deleted deleted) {
@@ -103,15 +112,24 @@ final class Consequences {
     /** The type of a map is its entry's, so that one that is no map any more, or becomes one, has another type too: its cardinality tells it. */
     private Optional<Finding> causeOfType(Finding finding) {
         String rule = finding.violation().ruleId();
-        if (rule.endsWith(TYPE)) {
-            String cardinality = rule.substring(0, rule.length() - TYPE.length()) + CARDINALITY;
-            for (Subject subject : finding.subjects()) {
-                if (subject instanceof Subject.MapOf map) {
-                    return Optional.ofNullable(cardinalities.get(key(cardinality, map)));
-                }
+        String cardinality = rule.substring(0, rule.length() - TYPE.length()) + CARDINALITY;
+        for (Subject subject : finding.subjects()) {
+            if (subject instanceof Subject.MapOf map) {
+                return Optional.ofNullable(cardinalities.get(key(cardinality, map)));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Finding> causeOfDefault(Finding finding) {
+        return finding.subjects().stream()
+                .filter(Subject.Default.class::isInstance)
+                .flatMap(subject -> Stream.ofNullable(typesByDefault.get(subject)))
+                .findFirst();
+    }
+
+    private static boolean isType(Finding finding) {
+        return finding.violation().ruleId().endsWith(TYPE);
     }
 
     private static String key(String ruleId, Subject.MapOf map) {

@@ -94,6 +94,7 @@ final class FieldValueRules {
                             DefaultValue.of(current, comparison.current().world());
                     if (before.isPresent() && after.isPresent() && !before.get().isSameAs(after.get())) {
                         aboutDefault(previous, current, comparison, to)
+                                .about(new Subject.Default(previous.parent(), previous.number()))
                                 .report(
                                         placeOfDefault(current),
                                         placeOfDefault(previous),

@@ -35,7 +35,9 @@ record NumberStories(
         Map<String, Long> proposed,
         IntPredicate reserved,
         Function<Move, Optional<Pair<Field>>> fields) {
-    private static final int LISTED = 4;
+    /** As many as a sentence can hold. */
+    static final int LISTED = 4;
+
     private static final String REASON = "data and programs that exist know them by their numbers.";
 
     /** A number for each that must give way, of those that are free: what has two advices for one number follows neither. */

@@ -13,11 +13,10 @@ import dev.concordat.schema.ResolvedFeatures;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import dev.concordat.schema.Schema;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,28 +63,30 @@ final class Structures {
         };
     }
 
-    /** Which fields of a message have another default in the one that took its place, and what it was and is, if that alone makes them differ to readers. */
-    List<String> otherDefaults(FieldType before, FieldType after) {
+    /** By number, the fields of a message that have another default in the one that took its place, if that alone makes them differ to readers. */
+    Map<Integer, String> otherDefaults(FieldType before, FieldType after) {
         Message known = previous.message(before.typeName()).orElse(null);
         Message now = current.message(after.typeName()).orElse(null);
         if (level == Level.SAME
                 || known == null
                 || now == null
                 || !new Structures(this).areAlike(new Replaced(before.typeName(), after.typeName()))) {
-            return List.of();
+            return Map.of();
         }
-        List<String> others = new ArrayList<>();
+        Map<Integer, String> others = new LinkedHashMap<>();
         for (Field field : known.fields()) {
             Optional<Field> match = now.field(field.number());
             Optional<DefaultValue> had = DefaultValue.of(field, previous);
             Optional<DefaultValue> has = match.flatMap(found -> DefaultValue.of(found, current));
             if (had.isPresent() && has.isPresent() && !had.get().isSameAs(has.get())) {
-                others.add("field %s \"%s\" (%s instead of %s)"
-                        .formatted(
-                                field.number(),
-                                field.name().value(),
-                                has.get().written(),
-                                had.get().written()));
+                others.put(
+                        field.number(),
+                        "field %s \"%s\" (%s instead of %s)"
+                                .formatted(
+                                        field.number(),
+                                        field.name().value(),
+                                        has.get().written(),
+                                        had.get().written()));
             }
         }
         return others;

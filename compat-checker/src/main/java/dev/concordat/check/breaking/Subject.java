@@ -51,6 +51,13 @@ sealed interface Subject {
      */
     record FirstValue(String previous, String current) implements Subject {}
 
+    /**
+     * The default of a field.
+     *
+     * @param owner the full name of its message before
+     */
+    record Default(String owner, int number) implements Subject {}
+
     /** What a finding about a field's type or cardinality is about besides, if it was a map or is one now, and not both. */
     static List<Subject> ofMap(Field previous, Field current) {
         boolean was = previous.cardinality().value() == Cardinality.MAP;

@@ -3,6 +3,7 @@ package dev.concordat.check.breaking;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.FieldType;
 import java.util.List;
+import java.util.Map;
 
 /** Which types a field may change between, level by level. */
 final class TypeCompatibility {
@@ -24,14 +25,19 @@ final class TypeCompatibility {
         };
     }
 
-    private static void report(Field previous, Field current, List<String> otherDefaults, Reporter reporter) {
+    private static void report(Field previous, Field current, Map<Integer, String> otherDefaults, Reporter reporter) {
         FieldType before = previous.type().value();
         FieldType after = current.type().value();
         boolean sameName = before.kind().isNamed() && before.typeName().equals(after.typeName());
         Reporter about = before.kind() == after.kind()
                 ? reporter.about(new Subject.Replaced(before.typeName(), after.typeName()))
                 : reporter;
+        List<Subject> defaults = otherDefaults.keySet().stream()
+                .limit(NumberStories.LISTED)
+                .map(number -> (Subject) new Subject.Default(before.typeName(), number))
+                .toList();
         about.about(Subject.ofMap(previous, current))
+                .about(defaults)
                 .report(
                         current.type().location(),
                         previous.type().location(),
@@ -44,7 +50,7 @@ final class TypeCompatibility {
                                         otherDefaults.isEmpty()
                                                 ? ""
                                                 : ", which has another default for "
-                                                        + NumberStories.listed(otherDefaults),
+                                                        + NumberStories.listed(List.copyOf(otherDefaults.values())),
                                         REMEDY));
     }
 }
