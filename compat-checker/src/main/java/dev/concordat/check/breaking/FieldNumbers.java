@@ -6,6 +6,8 @@ import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Follows fields that keep name and type under another number. {@link ExtensionNumbers}, which is asked here too, does the same for extensions. */
@@ -25,8 +27,9 @@ final class FieldNumbers {
      */
     static void check(Comparison comparison, Reporter reporter) {
         Structures structures = new Structures(comparison, Level.WIRE);
+        Set<Subject> renamed = renamedEnums(comparison);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, comparison, structures);
+            Renumbering renumbering = renumbering(pair, comparison, structures, renamed);
             NumberStories stories = stories(pair, renumbering);
             renumbering.unnoticed().forEach(move -> stories.report(move, reporter));
         }
@@ -37,8 +40,9 @@ final class FieldNumbers {
     static List<Story> stories(Comparison comparison) {
         List<Story> stories = new ArrayList<>();
         Structures structures = new Structures(comparison, Level.WIRE);
+        Set<Subject> renamed = renamedEnums(comparison);
         for (Pair<Message> pair : comparison.messages()) {
-            Renumbering renumbering = renumbering(pair, comparison, structures);
+            Renumbering renumbering = renumbering(pair, comparison, structures, renamed);
             if (!renumbering.moves().isEmpty()) {
                 stories.addAll(stories(pair, renumbering).of(renumbering));
             }
@@ -47,21 +51,30 @@ final class FieldNumbers {
         return stories;
     }
 
-    private static Renumbering renumbering(Pair<Message> pair, Comparison comparison, Structures structures) {
+    private static Set<Subject> renamedEnums(Comparison comparison) {
+        return RenamedEnums.pairs(comparison).stream()
+                .map(pair -> new Subject.Replaced(
+                        pair.previous().fullName(), pair.current().fullName()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Renumbering renumbering(
+            Pair<Message> pair, Comparison comparison, Structures structures, Set<Subject> renamed) {
         return Renumbering.between(
                 pair.previous().fields().stream().map(field -> Numbered.of(field, comparison.previous())),
                 pair.current().fields().stream().map(field -> Numbered.of(field, comparison.current())),
-                (before, after) -> haveSameTypes(before, after, structures),
+                (before, after) -> haveSameTypes(before, after, structures, renamed),
                 (before, after) -> areAlike(before, after, structures));
     }
 
     /** Whether fields have the same types, but for new names of messages and enums; maps, whose entries are called after them, the same keys and values. */
-    private static boolean haveSameTypes(Numbered before, Numbered after, Structures structures) {
+    private static boolean haveSameTypes(Numbered before, Numbered after, Structures structures, Set<Subject> renamed) {
         int compared = Math.min(before.types().size(), after.types().size());
         for (int at = 0; at < compared; at++) {
             FieldType was = before.types().get(at);
             FieldType is = after.types().get(at);
-            if (!was.equals(is) && !(was.kind().isNamed() && structures.allow(was, is))) {
+            boolean isRenamed = renamed.contains(new Subject.Replaced(was.typeName(), is.typeName()));
+            if (!was.equals(is) && !isRenamed && !(was.kind().isNamed() && structures.allow(was, is))) {
                 return false;
             }
         }
