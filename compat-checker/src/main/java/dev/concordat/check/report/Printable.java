@@ -26,7 +26,10 @@ public final class Printable {
     public static String message(String text) {
         StringBuilder shortened = new StringBuilder();
         int inName = 0;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+        // What is behind that is cut anyway, of texts that may list thousands of names.
+        for (int at = 0;
+                at < text.length() && shortened.length() <= LINE_LENGTH;
+                at += Character.charCount(text.codePointAt(at))) {
             int character = text.codePointAt(at);
             inName = isBlank(character) ? 0 : inName + 1;
             if (inName <= NAME_LENGTH) {

@@ -2,8 +2,10 @@ package dev.concordat.check.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,17 @@ final class PrintableTest {
     void cutsNamesInMessagesSoThatTheRestIsRead() {
         String message = Printable.message("Field \"" + "a".repeat(9000) + "\" was deleted.");
         assertEquals("Field \"" + "a".repeat(199) + "... was deleted.", message);
+    }
+
+    @Test
+    void readsNoMoreOfAMessageThanIsPrinted() {
+        String message = "Value 1 has the names " + "\"A\", ".repeat(500_000);
+        assertEquals(Printable.line(message), Printable.message(message));
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            for (int count = 0; count < 2_000; count++) {
+                Printable.message(message);
+            }
+        });
     }
 
     @ParameterizedTest
