@@ -195,6 +195,23 @@ final class ImportedContractsTest {
     }
 
     @Test
+    void whatAModuleOfUnstablePackagesUsesMovesItAsABreakOfItsOwn() throws IOException, ContractException {
+        ContractClone clone = name(ContractClone.create(directory, "route"), "1.4.0", MONEY);
+        clone.write(
+                "buf.yaml",
+                "version: v2\nmodules: [{path: contracts/route}]\nbreaking: {ignore_unstable_packages: true}\n");
+        clone.write(ContractClone.path("route"), """
+                syntax = "proto3";
+                package route.v1beta1;
+                import "acme/money.proto";
+                message Route { acme.Money price = 2; }
+                """).commit();
+        assertEquals("route/v0.1.0", clone.release().get(0));
+        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        assertEquals("route/v0.2.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
     void whatBreaksInAJarIsToldOnceAndIsAMajorForImportersToo() throws IOException, ContractException {
         ContractClone clone = importing("1.4.0", MONEY);
         clone.modules("route", "guide", "shop");
