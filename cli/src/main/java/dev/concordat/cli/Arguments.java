@@ -117,6 +117,22 @@ final class Arguments {
                 : Optional.of(values.get(values.size() - 1)).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * The flag's last value, where the command would do something else without it.
+     *
+     * @throws ContractException of kind CONFIGURATION, for an empty one: the variable that it should come from is not set
+     */
+    Optional<String> decisive(Flag flag) throws ContractException {
+        Optional<String> value = value(flag.name());
+        if (value.isEmpty() && valuesByFlag.containsKey(flag.name())) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "Flag \"%s\" has an empty value, as of a variable that is not set.".formatted(flag.name()),
+                    "Set it, or leave the flag out.");
+        }
+        return value;
+    }
+
     /** All values of a flag that may be repeated, or given several, with commas between them: each is a line of CSV (RFC 4180), as for buf. */
     List<String> values(String flag) {
         List<String> values = new ArrayList<>();

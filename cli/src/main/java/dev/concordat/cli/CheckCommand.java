@@ -37,9 +37,9 @@ final class CheckCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
         ErrorFormat format = ErrorFormat.of(arguments);
+        Optional<String> onto = arguments.decisive(ONTO);
         return format.guard(terminal, () -> {
             try (OpenRegistry registry = OpenRegistry.open(terminal)) {
-                Optional<String> onto = arguments.value(ONTO.name());
                 Plan plan = onto.isPresent()
                         ? registry.registry().checkOnto(onto.get())
                         : registry.registry().check();

@@ -39,8 +39,8 @@ final class PublishCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
         RepositoryTarget target =
-                RepositoryTarget.parse(arguments.value(TO.name()).orElse(DEFAULT_TARGET), terminal.directory());
-        Optional<String> qualifier = arguments.value(QUALIFIER.name());
+                RepositoryTarget.parse(arguments.decisive(TO).orElse(DEFAULT_TARGET), terminal.directory());
+        Optional<String> qualifier = arguments.decisive(QUALIFIER);
         if (qualifier.isPresent() && !qualifier.get().matches("[A-Za-z0-9]+")) {
             throw ContractException.of(
                     Failure.CONFIGURATION,

@@ -34,6 +34,7 @@ final class ReleaseCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
+        String remote = arguments.decisive(REMOTE).orElse("origin");
         return ErrorFormat.TEXT.guard(terminal, () -> {
             try (OpenRegistry registry = OpenRegistry.open(terminal)) {
                 Plan plan = registry.registry().check();
@@ -45,13 +46,13 @@ final class ReleaseCommand implements Command {
                 if (arguments.has(DRY_RUN.name())) {
                     return ExitStatus.FINE;
                 }
-                return release(registry, arguments, terminal);
+                return release(registry, arguments, remote, terminal);
             }
         });
     }
 
-    private static int release(OpenRegistry registry, Arguments arguments, Terminal terminal) throws ContractException {
-        String remote = arguments.value(REMOTE.name()).orElse("origin");
+    private static int release(OpenRegistry registry, Arguments arguments, String remote, Terminal terminal)
+            throws ContractException {
         if (arguments.has(PUSH.name())) {
             registry.registry().refuseUnknown(remote);
         }

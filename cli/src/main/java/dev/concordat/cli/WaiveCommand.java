@@ -48,7 +48,7 @@ final class WaiveCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws ContractException {
-        Optional<String> onto = arguments.value(CheckCommand.ONTO.name());
+        Optional<String> onto = arguments.decisive(CheckCommand.ONTO);
         if (arguments.has(PRUNE.name())) {
             if (arguments.input(0).isPresent()) {
                 throw usage("--prune removes all waivers that are spent, and takes no violation.");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,23 @@ final class ArgumentsTest {
                 ContractException.class, () -> Arguments.parse(new BreakingCommand(), List.of(given, "a")));
         String expected = "Unknown flag \"%s\". Did you mean \"%s\"?".formatted(given, suggested);
         assertEquals(expected, refused.problems().get(0).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"check, --onto", "waive, --onto", "release, --remote", "publish, --to", "publish, --qualifier"})
+    void refusesAnEmptyValueOfAFlagThatDecidesWhereTo(String name, String flag) {
+        Command command = Commands.all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Terminal terminal =
+                new Terminal(System.out, System.err, false, Path.of("").toAbsolutePath());
+        ContractException refused = assertThrows(
+                ContractException.class, () -> command.run(Arguments.parse(command, List.of(flag, "")), terminal));
+        assertEquals(Failure.CONFIGURATION, refused.failure());
+        assertEquals(
+                "Flag \"%s\" has an empty value, as of a variable that is not set.".formatted(flag),
+                refused.problems().get(0).message());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.concordat.schema.Failure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /**
@@ -19,10 +20,23 @@ public record RepositoryTarget(String url, String id) {
     public static final String DEFAULT_ID = "contracts";
 
     private static final String FILE = "file:";
+    private static final Pattern CREDENTIALS = Pattern.compile("https?://[^/?#]*@");
 
     /** Reads an address as a person writes it; relative paths start at the directory. */
     public static RepositoryTarget parse(String address, Path directory) throws ContractException {
         String lower = address.toLowerCase(Locale.ROOT);
+        if (address.isBlank() || lower.equals(FILE)) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "The address of the repository is empty.",
+                    "Write file: and a directory, or http: or https:.");
+        }
+        if (CREDENTIALS.matcher(lower).lookingAt()) {
+            throw ContractException.of(
+                    Failure.CONFIGURATION,
+                    "The address of the repository holds a username or a password, which would be read in logs.",
+                    "Leave them out, and give them to the server \"%s\" in ~/.m2/settings.xml.".formatted(DEFAULT_ID));
+        }
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
             return new RepositoryTarget(address, DEFAULT_ID);
         }
