@@ -12,6 +12,8 @@ final class Digests {
     private static final Map<String, String> ALGORITHMS =
             new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512"));
 
+    private static final Map<String, String> MAVENS = new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1"));
+
     private Digests() {}
 
     /** The digest in hexadecimal. */
@@ -25,8 +27,17 @@ final class Digests {
 
     /** The checksum files of a file, by the ending of their names. */
     static Map<String, byte[]> files(byte[] bytes) {
+        return files(ALGORITHMS, bytes);
+    }
+
+    /** Those of metadata, which Maven writes too when it deploys SNAPSHOTs: others than its own would then be of what was there before. */
+    static Map<String, byte[]> ofMetadata(byte[] bytes) {
+        return files(MAVENS, bytes);
+    }
+
+    private static Map<String, byte[]> files(Map<String, String> algorithms, byte[] bytes) {
         Map<String, byte[]> files = new TreeMap<>();
-        ALGORITHMS.forEach((ending, algorithm) ->
+        algorithms.forEach((ending, algorithm) ->
                 files.put("." + ending, hex(algorithm, bytes).getBytes(StandardCharsets.US_ASCII)));
         return files;
     }

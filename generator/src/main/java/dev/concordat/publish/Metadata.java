@@ -2,10 +2,12 @@ package dev.concordat.publish;
 
 import dev.concordat.generate.Coordinates;
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,17 +39,38 @@ final class Metadata {
             throws ContractException {
         String path = ReleasedFiles.directory(project) + FILE;
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            SortedSet<String> listed = listed(repository.read(path));
-            if (listed.containsAll(versions)) {
+            Optional<byte[]> there = repository.read(path);
+            SortedSet<String> listed = listed(there);
+            boolean complete = there.isPresent() && listed.containsAll(versions);
+            if (complete && hasItsChecksums(repository, path, there.get())) {
                 return;
             }
             listed.addAll(versions);
-            byte[] bytes = print(project, List.copyOf(listed), updated);
-            repository.replace(path, bytes);
-            for (var checksum : Digests.files(bytes).entrySet()) {
+            byte[] bytes = complete ? there.get() : print(project, List.copyOf(listed), updated);
+            if (!complete) {
+                repository.replace(path, bytes);
+            }
+            for (var checksum : Digests.ofMetadata(bytes).entrySet()) {
                 repository.replace(path + checksum.getKey(), checksum.getValue());
             }
         }
+        throw ContractException.of(
+                Failure.NO_ANSWER,
+                "\"%s\" in repository %s does not stay as it is written: others write it too."
+                        .formatted(path, repository.description()),
+                "Run the command again when they have finished: it goes on where it stopped.");
+    }
+
+    /** A run that was interrupted may have left those of an earlier list. */
+    private static boolean hasItsChecksums(ArtifactRepository repository, String path, byte[] bytes)
+            throws ContractException {
+        for (var checksum : Digests.ofMetadata(bytes).entrySet()) {
+            Optional<byte[]> there = repository.read(path + checksum.getKey());
+            if (there.isEmpty() || !Arrays.equals(there.get(), checksum.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static SortedSet<String> listed(Optional<byte[]> metadata) {
