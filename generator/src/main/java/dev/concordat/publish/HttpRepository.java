@@ -6,9 +6,11 @@ import dev.concordat.schema.Failure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.spi.connector.transport.GetTask;
 import org.eclipse.aether.spi.connector.transport.PutTask;
@@ -22,6 +24,10 @@ import org.eclipse.aether.transfer.NoTransporterException;
 final class HttpRepository implements ArtifactRepository {
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Pattern STATUS = Pattern.compile("(?i)\\bstatus(?: code)?: ([1-5][0-9]{2})\\b");
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    /** What asking again does not change. */
+    private static final Set<Integer> FINAL = Set.of(400, 401, 403, 405, 409, 413);
 
     private final MavenContext maven;
     private final RemoteRepository remote;
@@ -127,12 +133,15 @@ final class HttpRepository implements ArtifactRepository {
         }
     }
 
+    /** The status of a response that is a failure, 0 where there was none: Maven's transports say it in words alone, beside which there may be other numbers. */
+    private static int status(Exception failure) {
+        Matcher matcher = STATUS.matcher(String.valueOf(failure.getMessage()));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
     private ContractException failed(String path, Exception e) {
         String message = String.valueOf(e.getMessage());
-        boolean refused = message.contains("401")
-                || message.contains("403")
-                || message.toLowerCase(Locale.ROOT).contains("unauthorized");
-        String remedy = refused
+        String remedy = REFUSED.contains(status(e))
                 ? "Give the server \"%s\" a username and a password in ~/.m2/settings.xml.".formatted(remote.getId())
                 : "When the repository answers again, run the command again: it goes on where it stopped.";
         return ContractException.of(
@@ -159,12 +168,7 @@ final class HttpRepository implements ArtifactRepository {
 
         /** Whether another try may help: no refusal, and nothing that says the request itself is wrong. */
         boolean isWorthRepeating() {
-            if (failure == null) {
-                return false;
-            }
-            String message = String.valueOf(failure.getMessage());
-            return java.util.stream.Stream.of("400", "401", "403", "405", "409", "413")
-                    .noneMatch(message::contains);
+            return failure != null && !FINAL.contains(status(failure));
         }
     }
 }
