@@ -6,8 +6,11 @@ import dev.concordat.schema.Problem;
 import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -25,6 +28,9 @@ import org.eclipse.jgit.transport.ReceiveCommand;
  * everybody who releases a commit makes the same object. Its ref is only ever created.
  */
 final class TagWriter {
+    /** What the name of a file ends with by which git keeps others from another file. */
+    private static final String LOCK = ".lock";
+
     private final GitRepository repository;
 
     TagWriter(GitRepository repository) {
@@ -80,13 +86,39 @@ final class TagWriter {
         batch.execute(walk, NullProgressMonitor.INSTANCE);
         List<Problem> failed = new ArrayList<>();
         for (ReceiveCommand command : commands) {
-            if (command.getResult() != ReceiveCommand.Result.OK) {
+            if (command.getResult() != ReceiveCommand.Result.OK && !isThere(git, command)) {
                 failed.add(failed(command));
             }
         }
         if (!failed.isEmpty()) {
-            throw new ContractException(Failure.CONFLICT, failed);
+            List<Path> locks = locks(git, commands);
+            throw locks.isEmpty() ? new ContractException(Failure.CONFLICT, failed) : locked(locks);
         }
+    }
+
+    /** Whether somebody else who releases the same commit was quicker. */
+    private static boolean isThere(Repository git, ReceiveCommand command) throws IOException {
+        Ref ref = git.getRefDatabase().exactRef(command.getRefName());
+        return ref != null && command.getNewId().equals(ref.getObjectId());
+    }
+
+    /** The files by which git keeps others from references; a process that is killed leaves them. */
+    private static List<Path> locks(Repository git, List<ReceiveCommand> commands) {
+        List<String> names = new ArrayList<>(List.of(Constants.PACKED_REFS));
+        commands.forEach(command -> names.add(command.getRefName()));
+        return names.stream()
+                .map(name -> git.getCommonDirectory().toPath().resolve(name + LOCK))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static ContractException locked(List<Path> locks) {
+        return ContractException.of(
+                Failure.NO_ANSWER,
+                "The release tags could not be created, because references of this clone are locked: %s."
+                        .formatted(
+                                locks.stream().map(lock -> "\"" + lock + "\"").collect(Collectors.joining(", "))),
+                "No tag was created; run the command again. If nothing else is at work in this clone, something was killed there: delete what is named here first.");
     }
 
     private static Problem taken(ReleaseTag tag) {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.CommitId;
 import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +82,54 @@ final class ReleaserTest {
         ContractClone clone = two();
         Files.createDirectories(directory.resolve("one/.git/refs/tags/route"));
         Path lock = Files.createFile(directory.resolve("one/.git/refs/tags/route/v1.0.0.lock"));
-        Refusal.of(clone::release).is(Failure.CONFLICT);
+        Refusal.of(clone::release)
+                .is(Failure.NO_ANSWER)
+                .says("\"" + lock + "\"")
+                .says("delete what is named here first");
         assertEquals(List.of(), clone.tags());
         Files.delete(lock);
         assertEquals(3, clone.release().size());
+    }
+
+    @Test
+    void namesTheLocksThatAKilledRunLeft() throws IOException, ContractException {
+        ContractClone clone = two();
+        Path lock = Files.createFile(directory.resolve("one/.git/packed-refs.lock"));
+        Refusal.of(clone::release).is(Failure.NO_ANSWER).says("references of this clone are locked: \"" + lock + "\".");
+        assertEquals(List.of(), clone.tags());
+    }
+
+    @Test
+    void severalReleasesOfACommitAtOnceAllSucceed() throws IOException, ContractException, InterruptedException {
+        ContractClone clone = two();
+        clone.release();
+        List<ReleaseRecord> records = new ArrayList<>();
+        CommitId commit = new CommitId(clone.git("rev-parse", "HEAD"));
+        try (GitRepository repository = GitRepository.open(clone.directory())) {
+            ReleaseHistory history = ReleaseHistory.read(repository);
+            for (String id : history.ids()) {
+                history.all(id).forEach(release -> records.add(release.message()));
+            }
+        }
+        List<String> tags = clone.tags();
+        tags.forEach(tag -> clone.git("tag", "-d", tag));
+        List<String> failed = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> releasing = new ArrayList<>();
+        for (int run = 0; run < 4; run++) {
+            releasing.add(new Thread(() -> {
+                try (GitRepository repository = GitRepository.open(clone.directory())) {
+                    new TagWriter(repository).create(commit, records);
+                } catch (ContractException e) {
+                    failed.add(e.problems().toString());
+                }
+            }));
+        }
+        releasing.forEach(Thread::start);
+        for (Thread thread : releasing) {
+            thread.join();
+        }
+        assertEquals(List.of(), failed);
+        assertEquals(tags, clone.tags());
     }
 
     @Test
