@@ -112,6 +112,7 @@ final class PublishTest {
         server.start();
         try {
             ScratchRegistry registry = ScratchRegistry.create(directory.resolve("a"));
+            addAlphabeticallyFirst(registry);
             assertEquals(0, registry.concordat("release").status());
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/maven";
             Outcome publish = registry.concordat("publish", "--to", url);
@@ -121,12 +122,51 @@ final class PublishTest {
                     .toList();
             assertTrue(guide.get(0).endsWith("proto-routeguide-1.0.0.pom"), guide.toString());
             assertTrue(guide.get(guide.size() - 1).endsWith("proto-routeguide-1.0.0.jar"), guide.toString());
+            assertEquals(
+                    List.of("concordat-options", "proto-routeguide", "proto-alpha", "contracts-bom"),
+                    puts.stream()
+                            .filter(path ->
+                                    path.matches(".*/(concordat|proto)-[a-z]+-1.0.0.jar|.*/contracts-bom-1.0.0.pom"))
+                            .map(path -> path.replaceFirst(".*/(.*)-1.0.0.*", "$1"))
+                            .toList());
             int before = puts.size();
             assertTrue(registry.concordat("publish", "--to", url).out().startsWith("Nothing to do: "));
             assertEquals(before, puts.size());
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aBranchIsShownThePlatformThatItReleasedLast() throws IOException, InterruptedException {
+        ScratchRegistry registry = ScratchRegistry.create(directory.resolve("a"));
+        assertEquals(0, registry.concordat("release").status());
+        registry.edit(ROUTE_GUIDE, ScratchRegistry::grown).commit("More");
+        assertEquals(0, registry.concordat("release").status());
+        assertPlatform("1.1.0", registry);
+        registry.git("tag", "-a", "-m", "Not good.", "retracted/contracts-bom/v1.1.0", "HEAD");
+        registry.git("checkout", "-q", "-b", "1.x", "contracts-bom/v1.0.0");
+        assertPlatform("1.0.0", registry);
+    }
+
+    private static void assertPlatform(String version, ScratchRegistry registry) {
+        Outcome publish = registry.concordat("publish", "--to", "file:registry");
+        assertEquals(0, publish.status(), publish.toString());
+        assertTrue(publish.out().contains("<version>" + version + "</version>"), publish.out());
+    }
+
+    /** A module that depends on the route guide and has a name before it. */
+    private static void addAlphabeticallyFirst(ScratchRegistry registry) throws IOException, InterruptedException {
+        registry.write("contracts/alpha/alpha/v1/alpha.proto", """
+                        syntax = "proto3";
+                        package alpha.v1;
+                        import "routeguide/v1/route_guide.proto";
+                        option java_package = "com.example.alpha.v1";
+                        option java_multiple_files = true;
+                        message Alpha { routeguide.v1.Point point = 1; }
+                        """)
+                .edit("buf.yaml", text -> text.replace("breaking:", "  - path: contracts/alpha\nbreaking:"))
+                .commit("Alpha");
     }
 
     private static void answer(HttpExchange exchange, Map<String, byte[]> stored, List<String> puts)

@@ -46,7 +46,8 @@ final class Publication {
      * @param qualifier what parts SNAPSHOTs of branches
      */
     PublishReport run(Lock lock, Optional<String> qualifier) throws ContractException {
-        Map<Release, ReleasedFiles> releases = releases();
+        ReleaseHistory history = ReleaseHistory.read(repository);
+        Map<Release, ReleasedFiles> releases = releases(history);
         Map<Release, List<String>> missing = new LinkedHashMap<>();
         for (Map.Entry<Release, ReleasedFiles> release : releases.entrySet()) {
             missing.put(release.getKey(), publisher.missing(release.getValue()));
@@ -65,7 +66,7 @@ final class Publication {
         List<BuiltArtifact> snapshots = workshop.snapshots(plan, lock, suffix, workshop.stage());
         progress.step("publishing " + snapshots.size() + " SNAPSHOT files");
         publisher.deploy(snapshots);
-        return new PublishReport(plan, released, projects(snapshots), platform(releases, suffix));
+        return new PublishReport(plan, released, projects(snapshots), platform(history, suffix));
     }
 
     /** What the versions of SNAPSHOTs end with. */
@@ -78,14 +79,17 @@ final class Publication {
         return artifacts.stream().map(BuiltArtifact::coordinates).distinct().toList();
     }
 
-    /** All releases that tags name, modules before the BOMs that name them. */
-    private Map<Release, ReleasedFiles> releases() throws ContractException {
-        ReleaseHistory history = ReleaseHistory.read(repository);
+    /**
+     * All releases that tags name, each behind those it depends on: a consumer who resolves it in between would not find them, and Maven remembers that. A
+     * release names all that it reaches, so it depends on fewer than whoever depends on it.
+     */
+    private Map<Release, ReleasedFiles> releases(ReleaseHistory history) throws ContractException {
         List<Release> releases = new ArrayList<>();
         for (String id : history.ids()) {
             releases.addAll(history.all(id));
         }
-        releases.sort(Comparator.comparing((Release release) -> release.module().equals(Bom.ID)));
+        releases.sort(Comparator.comparing((Release release) -> release.module().equals(Bom.ID))
+                .thenComparing(release -> release.message().dependencies().size()));
         Map<Release, ReleasedFiles> files = new LinkedHashMap<>();
         for (Release release : releases) {
             files.put(release, files(release));
@@ -125,17 +129,13 @@ final class Publication {
         }
     }
 
-    /** The platform of this run: its SNAPSHOT when it is due, else the newest release. */
-    private Optional<Coordinates> platform(Map<Release, ReleasedFiles> releases, String suffix) {
+    /** The platform of this run: its SNAPSHOT when it is due, else the last release of what is checked out. */
+    private Optional<Coordinates> platform(ReleaseHistory history, String suffix) throws ContractException {
+        Optional<String> version = plan.bom().isPresent()
+                ? Optional.of(plan.bom().get().next() + suffix)
+                : history.lastReachable(Bom.ID, repository.head())
+                        .map(release -> release.version().toString());
         String group = plan.revision().configuration().group();
-        if (plan.bom().isPresent()) {
-            String version = plan.bom().get().next() + suffix;
-            return Optional.of(new Coordinates(group, Bom.PLATFORM, version));
-        }
-        return releases.keySet().stream()
-                .filter(release -> release.module().equals(Bom.ID))
-                .max(Comparator.comparing(Release::version))
-                .map(release ->
-                        new Coordinates(group, Bom.PLATFORM, release.version().toString()));
+        return version.map(found -> new Coordinates(group, Bom.PLATFORM, found));
     }
 }
