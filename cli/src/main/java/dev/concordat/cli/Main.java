@@ -5,6 +5,7 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.ToolVersion;
 import dev.concordat.schema.config.Suggestions;
+import dev.concordat.schema.process.Ending;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,6 +53,7 @@ public final class Main {
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));
         out.flush();
         System.err.flush();
+        Ending.giveWay();
         // Nothing is left to do; hooks of libraries would only take their time.
         Runtime.getRuntime().halt(status);
     }
@@ -110,9 +112,11 @@ public final class Main {
                     ? runInTime(command, arguments)
                     : command.run(arguments, terminal);
         } catch (ContractException e) {
+            Ending.giveWay();
             e.problems().forEach(this::tell);
             return status(e.failure(), command);
         } catch (RuntimeException | Error e) {
+            Ending.giveWay();
             tellBug(command, e);
             return ExitStatus.OUR_BUG;
         }

@@ -50,9 +50,8 @@ public final class ChildProcess {
         builder.environment().put(ProcessTree.MARK, mark);
         try {
             WrittenBytes written = new WrittenBytes(limits.writtenBelow());
-            Process process = builder.start();
-            ProcessTree tree = new ProcessTree(process.toHandle(), mark);
-            return guarded(tree, () -> {
+            return guarded(new StartedTree(mark), tree -> {
+                Process process = tree.start(builder);
                 process.getOutputStream().close();
                 return new ChildProcess(name, limits, process, written).await(tree);
             });
@@ -69,28 +68,20 @@ public final class ChildProcess {
     }
 
     /** Whatever happens, to the call or to this whole program, the tree is killed. */
-    private static Result guarded(ProcessTree tree, Wait wait)
+    private static Result guarded(StartedTree tree, Wait wait)
             throws ContractException, IOException, InterruptedException {
         Thread atExit = new Thread(tree::kill, "concordat-child-end");
         try {
-            Runtime.getRuntime().addShutdownHook(atExit);
-            return wait.await();
+            Ending.add(atExit);
+            return wait.await(tree);
         } finally {
             tree.kill();
-            withdraw(atExit);
+            // A child that was killed because this program is ending has no result.
+            Ending.withdraw(atExit);
         }
     }
 
-    private static void withdraw(Thread atExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // This program is ending, so the thread runs; the tree is dead already.
-            return;
-        }
-    }
-
-    private Result await(ProcessTree tree) throws ContractException, IOException, InterruptedException {
+    private Result await(StartedTree tree) throws ContractException, IOException, InterruptedException {
         long started = System.nanoTime();
         long poll = SHORTEST_POLL;
         while (!process.waitFor(poll, TimeUnit.NANOSECONDS)) {
@@ -146,6 +137,6 @@ public final class ChildProcess {
 
     /** The time between start and end of a child. */
     private interface Wait {
-        Result await() throws ContractException, IOException, InterruptedException;
+        Result await(StartedTree tree) throws ContractException, IOException, InterruptedException;
     }
 }
