@@ -117,6 +117,12 @@ public final class Main {
             return status(e.failure(), command);
         } catch (RuntimeException | Error e) {
             Ending.giveWay();
+            if (isOutOfMemory(e)) {
+                terminal.tell(
+                        "There is no answer, because Java needs more memory than the %s MiB that it may take. Run this where there is more: it takes up to 70 %% of what the machine or the container has."
+                                .formatted(Runtime.getRuntime().maxMemory() >> 20));
+                return ExitStatus.NO_ANSWER;
+            }
             tellBug(command, e);
             return ExitStatus.OUR_BUG;
         }
@@ -133,6 +139,16 @@ public final class Main {
 
     private void tell(Problem problem) {
         terminal.tell(problem.toString());
+    }
+
+    /** Who works in parallel hands on what failed as a cause. */
+    private static boolean isOutOfMemory(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tellBug(Command command, Throwable bug) {
