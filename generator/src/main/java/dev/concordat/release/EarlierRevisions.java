@@ -79,16 +79,23 @@ final class EarlierRevisions {
         }
     }
 
-    /** The modules that a commit names; without names of its own the current ones hold. */
+    /** The modules that a commit names; without names of its own, and for one under whose name nothing can have been released, the current ones hold. */
     List<ContractModule> modules(CommitId commit) throws ContractException {
         List<ContractModule> known = modules.get(commit);
         if (known == null) {
             ConcordatYaml names = configuration(commit).orElse(current.configuration());
             List<ModuleConfig> configs = rules(commit).map(BufYaml::modules).orElse(List.of());
-            known = configs.stream().map(config -> names.named(config.path())).toList();
+            known = configs.stream().map(config -> named(config.path(), names)).toList();
             modules.put(commit, known);
         }
         return known;
+    }
+
+    private ContractModule named(String path, ConcordatYaml names) {
+        ContractModule module = names.named(path);
+        return ReleaseTag.ID.matcher(module.id()).matches()
+                ? module
+                : current.configuration().named(path);
     }
 
     /** The module that a commit calls so. */

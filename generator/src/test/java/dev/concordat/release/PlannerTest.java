@@ -246,6 +246,22 @@ final class PlannerTest {
                 plan.violations().stream().map(Violation::ruleId).toList());
     }
 
+    @Test
+    void aModuleThatGetsAnIdItCanBeReleasedUnderIsTheSame() throws IOException, ContractException {
+        ContractClone clone = ContractClone.create(directory, "Route");
+        clone.commit();
+        Refusal.of(clone::plan).is(Failure.CONFIGURATION).says("\"Route\" cannot be the id");
+        clone.write(
+                        "concordat.yaml",
+                        "version: v1\ngroup: com.example.contracts\nmodules:\n  contracts/Route:\n    id: route\n")
+                .proto("Route", "", "message Route {}");
+        Plan plan = clone.planWorkingTree();
+        assertEquals(List.of(), plan.removed());
+        assertEquals(
+                List.of("FIELD_NO_DELETE"),
+                plan.violations().stream().map(Violation::ruleId).toList());
+    }
+
     private static List<String> texts(ModulePlan plan) {
         return plan.why().stream().map(Reason::text).toList();
     }
