@@ -75,15 +75,18 @@ final class Planning {
             gone.add(new RemovedModule(
                     module.getKey(), baseline.release(), comparison.compare(module.getKey(), baseline, List.of())));
         }
+        Optional<Bom> bom = new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom);
+        List<String> notes = new ArrayList<>(notes(modules));
+        notes.addAll(new PassedReleases(ground.history()).notes(modules, bom));
         return new Plan(
                 uncommitted ? Optional.empty() : head,
                 ground.current(),
                 modules,
                 gone,
                 waivers.review(),
-                new BomChoice(ground.history().taken(Bom.ID), digests).choose(modules, lastBom),
+                bom,
                 tools,
-                notes(modules));
+                notes);
     }
 
     private List<String> notes(List<ModulePlan> modules) throws ContractException {

@@ -262,6 +262,25 @@ final class PlannerTest {
                 plan.violations().stream().map(Violation::ruleId).toList());
     }
 
+    @Test
+    void saysWhatAVersionOfAnOlderBranchWillNotHave() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route", "shop");
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; }")
+                .commit();
+        assertEquals(List.of("route/v1.1.0", "contracts-bom/v1.1.0"), clone.release());
+        assertEquals(List.of(), clone.plan().notes());
+        clone.git("checkout", "-q", "-b", "1.0.x", "route/v1.0.0");
+        clone.proto("route", "", "message Route { string id = 1; string note = 3; }")
+                .commit();
+        String lost =
+                "Version 1.2.0 of \"%s\" will not have what 1.1.0 has, which another branch released: who goes from that to this loses it. Merge that branch first, if this one shall hold it.";
+        assertEquals(
+                List.of(lost.formatted("route"), lost.formatted("contracts-bom")),
+                clone.plan().notes());
+        clone.git("tag", "-a", "-m", "Not good.", "retracted/route/v1.1.0", "route/v1.1.0^{}");
+        assertEquals(List.of(lost.formatted("contracts-bom")), clone.plan().notes());
+    }
+
     private static List<String> texts(ModulePlan plan) {
         return plan.why().stream().map(Reason::text).toList();
     }
