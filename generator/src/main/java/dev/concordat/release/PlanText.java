@@ -16,6 +16,8 @@ public final class PlanText {
     /** As many lines as say of modules that nothing happened to them. */
     private static final int LINES = 5;
 
+    private static final int WIDEST = 60;
+
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -117,7 +119,9 @@ public final class PlanText {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < COLUMNS; column++) {
                 line.append(row.get(column))
-                        .append(" ".repeat(widths[column] - row.get(column).length()))
+                        .append(" "
+                                .repeat(Math.max(
+                                        0, widths[column] - row.get(column).length())))
                         .append(GAP);
             }
             lines.append(line.toString().stripTrailing()).append('\n');
@@ -125,7 +129,12 @@ public final class PlanText {
         return lines.toString();
     }
 
+    /** A long text takes the room it needs, and leaves the other rows as they are: of a line that is wrapped, blanks would fill the next. */
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return rows.stream()
+                .mapToInt(row -> row.get(column).length())
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(0);
     }
 }

@@ -281,6 +281,19 @@ final class PlannerTest {
         assertEquals(List.of(lost.formatted("contracts-bom")), clone.plan().notes());
     }
 
+    @Test
+    void aLongReasonLeavesShortOnesTheirLines() throws IOException, ContractException {
+        ContractClone clone = ContractClone.released(directory, "route");
+        String name = "N" + "a".repeat(100);
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; } message " + name + " {}")
+                .commit();
+        assertTrue(
+                PlanText.print(clone.plan())
+                        .contains(
+                                "field name = 2 of route.v1.Route added  contracts/route/route/v1/route.proto:4:32\n"),
+                PlanText.print(clone.plan()));
+    }
+
     private static List<String> texts(ModulePlan plan) {
         return plan.why().stream().map(Reason::text).toList();
     }
