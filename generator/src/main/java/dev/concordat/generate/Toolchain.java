@@ -107,20 +107,29 @@ public final class Toolchain {
         try {
             Files.createDirectories(kept.getParent());
             Path copy = Files.createTempFile(kept.getParent(), "copy", ".tmp");
-            Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING);
-            if (!copy.toFile().setExecutable(true)) {
-                throw new IOException("\"" + copy + "\" cannot be made executable");
-            }
             try {
-                Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(copy, kept, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING);
+                if (!copy.toFile().setExecutable(true)) {
+                    throw new IOException("\"" + copy + "\" cannot be made executable");
+                }
+                move(copy, kept);
+            } finally {
+                // It is there no more, unless something failed.
+                Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
                     "A tool cannot be kept in \"%s\": %s.".formatted(kept.getParent(), Reasons.of(e)),
                     "Make the directory writable, or set XDG_CACHE_HOME to one that is.");
+        }
+    }
+
+    private static void move(Path copy, Path kept) throws IOException {
+        try {
+            Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(copy, kept, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -85,6 +85,17 @@ final class FileRepository implements ArtifactRepository {
     private static Path write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(directory(file));
         Path written = Files.createTempFile(directory(file), ".concordat-", ".tmp");
+        try {
+            fill(written, bytes);
+            return written;
+        } catch (IOException e) {
+            // Where there is no space, what was begun takes what is left.
+            Files.deleteIfExists(written);
+            throw e;
+        }
+    }
+
+    private static void fill(Path written, byte[] bytes) throws IOException {
         Files.write(written, bytes);
         try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -92,7 +103,6 @@ final class FileRepository implements ArtifactRepository {
         if (Files.getFileStore(written).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
         }
-        return written;
     }
 
     private static Path directory(Path file) {
