@@ -58,32 +58,40 @@ final class HttpRepository implements ArtifactRepository {
     @Override
     public void create(String path, byte[] bytes) throws ContractException {
         Optional<byte[]> there = read(path);
-        if (there.isEmpty()) {
-            put(path, bytes);
-        } else if (!Arrays.equals(there.get(), bytes)) {
-            throw Conflict.problem(path, description(), bytes, there.get());
+        byte[] stored = there.isPresent() ? there.get() : put(path, bytes);
+        if (!Arrays.equals(stored, bytes)) {
+            throw Conflict.problem(path, description(), bytes, stored);
         }
     }
 
+    /** Somebody else may replace it at once; who needs to know looks again. */
     @Override
     public void replace(String path, byte[] bytes) throws ContractException {
         put(path, bytes);
     }
 
-    private void put(String path, byte[] bytes) throws ContractException {
+    /** Sends a file, and answers what is there then. */
+    private byte[] put(String path, byte[] bytes) throws ContractException {
         Answer answer = tryPut(path, bytes);
         Optional<byte[]> stored = read(path);
-        for (int attempt = 1; attempt < TRIES && !isStored(stored, bytes) && answer.isWorthRepeating(); attempt++) {
+        for (int attempt = 1; attempt < TRIES && mayComeYet(answer, stored, bytes); attempt++) {
             pause(attempt);
             answer = tryPut(path, bytes);
             stored = read(path);
         }
-        if (!isStored(stored, bytes)) {
-            if (answer.failure() == null) {
-                throw Conflict.problem(path, description(), bytes, stored.orElse(new byte[0]));
-            }
+        if (answer.failure() != null && !isStored(stored, bytes)) {
             throw failed(path, answer.failure());
         }
+        return stored.orElseThrow(
+                () -> ContractException.of(
+                        Failure.NO_ANSWER,
+                        "Repository %s took \"%s\", and does not have it.".formatted(description(), path),
+                        "Give the address that files are also read from, and run the command again: it goes on where it stopped."));
+    }
+
+    /** Whether it helps to send it again: the server failed, or does not show yet what it took. */
+    private static boolean mayComeYet(Answer answer, Optional<byte[]> stored, byte[] bytes) {
+        return answer.failure() == null ? stored.isEmpty() : !isStored(stored, bytes) && answer.isWorthRepeating();
     }
 
     private static boolean isStored(Optional<byte[]> stored, byte[] bytes) {

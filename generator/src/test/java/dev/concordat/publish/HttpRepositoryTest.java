@@ -103,6 +103,50 @@ final class HttpRepositoryTest {
                 refused.problems().get(0).toString());
     }
 
+    @Test
+    void metadataThatSomebodyElseReplacesMeanwhileIsNoConflict() throws ContractException {
+        String path = "/com/example/proto-shop/maven-metadata.xml";
+        server.createContext("/", exchange -> {
+            answer(exchange);
+            if (exchange.getRequestMethod().equals("PUT") && requests.getAndIncrement() == 0) {
+                stored.put(path, "<versions><version>0.9.0</version></versions>".getBytes(StandardCharsets.UTF_8));
+            }
+            exchange.close();
+        });
+        Coordinates project = new Coordinates("com.example", "proto-shop", "1.0.0");
+        Metadata.list(repository(), project, List.of("1.0.0"), Instant.EPOCH);
+        String metadata = new String(body(path), StandardCharsets.UTF_8);
+        assertTrue(metadata.contains("<version>0.9.0</version>"), metadata);
+        assertTrue(metadata.contains("<version>1.0.0</version>"), metadata);
+    }
+
+    @Test
+    void whatIsTakenAndNotThereIsNoConflict() {
+        server.createContext("/", exchange -> {
+            answer(exchange);
+            stored.clear();
+            exchange.close();
+        });
+        ContractException refused =
+                assertThrows(ContractException.class, () -> repository().create("g/a/1/a.jar", BYTES));
+        assertEquals(Failure.NO_ANSWER, refused.failure());
+        assertTrue(
+                refused.problems().get(0).toString().contains("took \"g/a/1/a.jar\", and does not have it."),
+                refused.problems().get(0).toString());
+    }
+
+    @Test
+    void otherBytesThatCameInBetweenAreAConflict() {
+        server.createContext("/", exchange -> {
+            answer(exchange);
+            stored.replaceAll((path, bytes) -> "another jar".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        ContractException refused =
+                assertThrows(ContractException.class, () -> repository().create("g/a/1/a.jar", BYTES));
+        assertEquals(Failure.CONFLICT, refused.failure());
+    }
+
     private ArtifactRepository repository() throws ContractException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         return new RepositoryTarget(url, RepositoryTarget.DEFAULT_ID).open(maven);
