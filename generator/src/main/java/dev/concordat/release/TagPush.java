@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.jgit.lib.Constants;
 
 /** Pushes release tags with the user's own git, because credentials, proxies and ssh are its business. */
 final class TagPush {
@@ -23,6 +24,9 @@ final class TagPush {
     private static final int OUTPUT_BYTES = 4 << 20;
     /** How git marks a reference that the remote did not have. */
     private static final String NEW = "*";
+
+    /** How git begins what it says of a tag that it could not push. */
+    private static final String REFUSED = "!\t" + Constants.R_TAGS;
 
     private static final Problem LOCAL = Problem.of(
             "The tags are in this clone only.",
@@ -95,13 +99,24 @@ final class TagPush {
         return command;
     }
 
+    /** The tags that were not pushed for a reason, in git's porcelain: the mark, both names with a colon between, the reason. */
+    private static List<String> refused(Result result, String reason) {
+        return result.stdout()
+                .lines()
+                .filter(line -> line.startsWith(REFUSED) && line.contains(reason))
+                .map(line -> line.substring(REFUSED.length()).replaceFirst(":.*", ""))
+                .toList();
+    }
+
     /** Git translates nothing in a porcelain line that starts with an exclamation mark. */
     private ContractException refused(Result result) {
-        if (result.stdout().lines().anyMatch(line -> line.startsWith("!") && line.contains("already exists"))) {
+        List<String> taken = refused(result, "already exists");
+        if (!taken.isEmpty()) {
             return ContractException.of(
                     Failure.CONFLICT,
-                    "\"" + remote + "\" has one of these releases already, with another content.",
-                    "Delete the new tags, run \"git fetch --tags\", and release again.");
+                    "\"%s\" has %s already, with another content.".formatted(remote, String.join(", ", taken)),
+                    "Run \"git tag --delete %s\" and \"git fetch --tags %s\", and release again."
+                            .formatted(String.join(" ", refused(result, "")), remote));
         }
         String reason = result.stderr()
                 .lines()

@@ -185,6 +185,10 @@ final class ReleaserTest {
                 .commit();
         Refusal.of(() -> push(other, other.plan(), "upstream"))
                 .is(Failure.CONFLICT)
+                .says(
+                        "\"upstream\" has common/v1.0.0, contracts-bom/v1.0.0, route/v1.0.0 already, with another content.")
+                .says(
+                        "\"git tag --delete common/v1.0.0 contracts-bom/v1.0.0 route/v1.0.0 area/v1.0.0\" and \"git fetch --tags upstream\"")
                 .says("The tags are in this clone only.");
         assertEquals(one.tags(), new ContractClone(remote).tags());
         assertTrue(other.tags().contains("area/v1.0.0"));
