@@ -1,6 +1,6 @@
 /**
- * Decides what a change of contracts does to those who depend on them: a {@code Checker} runs rules over one schema (lint)
- * or a pair of them (breaking) and hands back violations, sorted and without duplicates. Start at {@code Rule}.
+ * The words that all rooms of the checker share: a {@code Rule} and its categories, the {@code Violation} that it finds, the {@code Witness} that shows
+ * what a violation does. What is found where, {@code breaking}, {@code reuse} and {@code change} say.
  */
 @NullMarked
 package dev.concordat.check;

@@ -1,7 +1,7 @@
 package dev.concordat.release;
 
-import dev.concordat.check.Change;
 import dev.concordat.check.Violation;
+import dev.concordat.check.change.Change;
 import dev.concordat.schema.Schema;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.concordat.release;
 
-import dev.concordat.check.change.TouchedFiles;
 import dev.concordat.check.input.NeededFiles;
 import dev.concordat.check.input.WorkspaceSchemas;
+import dev.concordat.check.touched.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.config.WorkspaceListing;

@@ -1,7 +1,7 @@
 package dev.concordat.release;
 
-import dev.concordat.check.RetiredNumber;
 import dev.concordat.check.Violation;
+import dev.concordat.check.change.RetiredNumber;
 import dev.concordat.schema.Problem;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.concordat.release;
 
-import dev.concordat.check.Changes;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.check.breaking.Part;
 import dev.concordat.check.breaking.ReuseChecker;
+import dev.concordat.check.change.Changes;
 import dev.concordat.check.report.Fingerprint;
 import dev.concordat.generate.StartOrder;
 import dev.concordat.schema.ContractException;

@@ -1,11 +1,11 @@
 package dev.concordat.release;
 
-import dev.concordat.check.Change;
-import dev.concordat.check.Changes;
-import dev.concordat.check.RetiredNumber;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.PackageVersion;
 import dev.concordat.check.breaking.Part;
+import dev.concordat.check.change.Change;
+import dev.concordat.check.change.Changes;
+import dev.concordat.check.change.RetiredNumber;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;

@@ -1,6 +1,6 @@
 package dev.concordat.release;
 
-import dev.concordat.check.RetiredNumber;
+import dev.concordat.check.change.RetiredNumber;
 import java.util.List;
 
 /** Writes a release record: a subject, an empty line, and one line a value in a fixed order. */

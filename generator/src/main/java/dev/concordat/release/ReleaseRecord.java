@@ -1,6 +1,6 @@
 package dev.concordat.release;
 
-import dev.concordat.check.RetiredNumber;
+import dev.concordat.check.change.RetiredNumber;
 import dev.concordat.schema.ContractException;
 import java.util.Collections;
 import java.util.List;

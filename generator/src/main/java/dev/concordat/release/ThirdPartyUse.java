@@ -1,8 +1,8 @@
 package dev.concordat.release;
 
-import dev.concordat.check.Change;
-import dev.concordat.check.Changes;
 import dev.concordat.check.Violation;
+import dev.concordat.check.change.Change;
+import dev.concordat.check.change.Changes;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Schema;

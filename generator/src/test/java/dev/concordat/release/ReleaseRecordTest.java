@@ -3,7 +3,7 @@ package dev.concordat.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.concordat.check.RetiredNumber;
+import dev.concordat.check.change.RetiredNumber;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import java.util.List;

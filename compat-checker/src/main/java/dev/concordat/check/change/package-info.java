@@ -1,6 +1,6 @@
 /**
- * What the difference of two states of a workspace can touch: {@code FileChanges} are the files that differ, {@code ExportChanges} what others can see
- * of that, {@code AffectedFiles} who may have seen it, and {@code TouchedFiles} all of them.
+ * What a change of contracts does that no rule of buf tells: what is new, what should be used no more, what breaks programs or contracts of others all the
+ * same, and which numbers were given up. Start at {@code Changes}.
  */
 @NullMarked
 package dev.concordat.check.change;

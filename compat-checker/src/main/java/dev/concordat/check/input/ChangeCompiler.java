@@ -1,6 +1,6 @@
 package dev.concordat.check.input;
 
-import dev.concordat.check.change.TouchedFiles;
+import dev.concordat.check.touched.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.ModuleConfig;
 import dev.concordat.schema.config.WorkspaceListing;

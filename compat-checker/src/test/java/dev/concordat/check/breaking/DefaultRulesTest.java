@@ -2,8 +2,8 @@ package dev.concordat.check.breaking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.concordat.check.Change;
-import dev.concordat.check.Changes;
+import dev.concordat.check.change.Change;
+import dev.concordat.check.change.Changes;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Location;
 import dev.concordat.schema.Schema;

@@ -3,7 +3,7 @@ package dev.concordat.check.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.concordat.check.change.TouchedFiles;
+import dev.concordat.check.touched.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.PathFilter;
