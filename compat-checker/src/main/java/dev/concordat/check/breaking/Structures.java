@@ -104,8 +104,16 @@ final class Structures {
     private boolean holdsAll(EnumType after, String before) {
         return previous.enumType(before)
                 .filter(known -> keepsJson(known.features(), after.features())
-                        && known.values().stream().allMatch(value -> holds(after, value)))
+                        && known.values().stream().allMatch(value -> holds(after, value))
+                        && (level != Level.WIRE_JSON || isWrittenAsBefore(known, after)))
                 .isPresent();
+    }
+
+    /** JSON is written with the first name of a number; who reads it may know more. */
+    private static boolean isWrittenAsBefore(EnumType before, EnumType after) {
+        return before.values().stream()
+                .map(EnumValue::number)
+                .allMatch(number -> holds(before, after.values(number).get(0)));
     }
 
     private boolean keepsJson(ResolvedFeatures before, ResolvedFeatures after) {

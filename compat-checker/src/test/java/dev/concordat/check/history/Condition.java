@@ -4,6 +4,7 @@ import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FileOptions;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.EnumType;
+import dev.concordat.schema.EnumValue;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
@@ -140,18 +141,30 @@ enum Condition {
                             && extension.number() == Integer.parseInt(words.group(number)));
         }
     },
-    /** The enum was made for JSON as {@code before}, and is not as {@code after}. */
-    NOT_FOR_JSON {
+    /** The enum was made for JSON as {@code before} and is not as {@code after}, or JSON is written with a name now that it did not have. */
+    OTHERWISE_IN_JSON {
         @Override
         boolean holds(Matcher words, Versions versions) {
-            return isForJson(versions.previous(), words.group("before"))
-                    && !isForJson(versions.current(), words.group("after"));
+            EnumType before =
+                    versions.previous().enumType(words.group("before")).orElse(null);
+            EnumType after = versions.current().enumType(words.group("after")).orElse(null);
+            return before != null
+                    && after != null
+                    && ((isForJson(before) && !isForJson(after)) || hasNew(before, after));
         }
 
-        private static boolean isForJson(Schema schema, String name) {
-            return schema.enumType(name)
-                    .filter(type -> type.features().jsonFormat() == JsonFormat.ALLOW)
-                    .isPresent();
+        private static boolean isForJson(EnumType type) {
+            return type.features().jsonFormat() == JsonFormat.ALLOW;
+        }
+
+        private static boolean hasNew(EnumType before, EnumType after) {
+            return before.values().stream()
+                    .map(EnumValue::number)
+                    .anyMatch(number -> after.values(number).stream()
+                            .limit(1)
+                            .map(written -> written.name().value())
+                            .anyMatch(written -> before.values(number).stream()
+                                    .noneMatch(value -> value.name().value().equals(written))));
         }
     },
     /** The field {@code number} of the message is required in an edition, before or now. */

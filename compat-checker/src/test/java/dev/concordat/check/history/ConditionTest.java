@@ -44,6 +44,27 @@ final class ConditionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Z = 0; N = 1;                             | true
+            Z = 0; O = 1; N = 1;                      | false
+            Z = 0;                                    | false
+            """)
+    void jsonIsWrittenByAnotherNameWhenThatIsTheFirstAndNew(String values, boolean other)
+            throws ContractException, IOException {
+        String text =
+                "only ours, WIRE_JSON, FIELD_WIRE_JSON_COMPATIBLE_TYPE: Field 2 \"e\" of \"M\" changed type from \"p.A.E\" to \"p.B.E\". Keep it.";
+        assertEquals(
+                other,
+                isExplained(
+                        text,
+                        new Versions(
+                                schema("message A { enum E { Z = 0; O = 1; } } message M { A.E e = 2; }"),
+                                schema(
+                                        "message B { enum E { option allow_alias = true; %s NIL = 0; } } message M { B.E e = 2; }"
+                                                .formatted(values)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             message A {} enum E { Z = 0; } | message A {}      | true
             message A {} enum E { Z = 0; } | enum F { Y = 0; } | false
             """)
