@@ -12,7 +12,7 @@ final class Digests {
     private static final Map<String, String> ALGORITHMS =
             new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512"));
 
-    private static final Map<String, String> MAVENS = new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1"));
+    private static final Map<String, String> OF_MAVEN = new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1"));
 
     private Digests() {}
 
@@ -32,7 +32,7 @@ final class Digests {
 
     /** Those of metadata, which Maven writes too when it deploys SNAPSHOTs: others than its own would then be of what was there before. */
     static Map<String, byte[]> ofMetadata(byte[] bytes) {
-        return files(MAVENS, bytes);
+        return files(OF_MAVEN, bytes);
     }
 
     private static Map<String, byte[]> files(Map<String, String> algorithms, byte[] bytes) {

@@ -118,11 +118,9 @@ public final class PlanText {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < COLUMNS; column++) {
-                line.append(row.get(column))
-                        .append(" "
-                                .repeat(Math.max(
-                                        0, widths[column] - row.get(column).length())))
-                        .append(GAP);
+                String cell = row.get(column);
+                int missing = Math.max(0, widths[column] - cell.length());
+                line.append(cell).append(" ".repeat(missing)).append(GAP);
             }
             lines.append(line.toString().stripTrailing()).append('\n');
         }
