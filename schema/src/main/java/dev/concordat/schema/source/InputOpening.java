@@ -47,7 +47,7 @@ final class InputOpening {
     private OpenInput openDirectory() throws ContractException {
         Path location = location();
         if (!Files.isDirectory(location)) {
-            throw missing("is no directory here");
+            throw missing("is no directory here", revision());
         }
         String prefix = printedPath();
         return new OpenInput(new DirectoryTree(location, prefix), prefix, Optional.empty(), around(), () -> {});
@@ -197,7 +197,18 @@ final class InputOpening {
     }
 
     private ContractException missing(String reason) {
-        return ContractException.of(
-                Failure.NO_ANSWER, "Input \"%s\" %s.".formatted(input, reason), "Correct the path.");
+        return missing(reason, "Correct the path.");
+    }
+
+    private ContractException missing(String reason, String remedy) {
+        return ContractException.of(Failure.NO_ANSWER, "Input \"%s\" %s.".formatted(input, reason), remedy);
+    }
+
+    /** No name of a revision begins like a path that says where it begins (git-check-ref-format). */
+    private String revision() {
+        String path = input.path();
+        return path.startsWith(".") || path.startsWith("/")
+                ? "Correct the path."
+                : "Correct the path; a revision of a clone is written \".git#ref=%s\".".formatted(path);
     }
 }
