@@ -84,8 +84,11 @@ public final class NeededFiles {
         Set<String> all = new HashSet<>(targets);
         for (Set<String> latest = targets; !latest.isEmpty(); ) {
             Set<String> more = new HashSet<>();
-            one.by(latest).forEach(file -> more.add(file.importPath()));
-            other.by(latest).forEach(file -> more.add(file.importPath()));
+            Set<String> wanted = latest;
+            AtOnce<List<ContractFile>, List<ContractFile>> both =
+                    AtOnce.of(() -> one.by(wanted), () -> other.by(wanted), unused -> {});
+            both.first().forEach(file -> more.add(file.importPath()));
+            both.second().forEach(file -> more.add(file.importPath()));
             more.removeAll(all);
             all.addAll(more);
             latest = more;

@@ -11,6 +11,8 @@ public final class PathRules {
     private static final int NAME_LIMIT = 200;
     private static final int QUOTE_LIMIT = 200;
     private static final String NO_NAME = "has an empty, \".\" or \"..\" part";
+    private static final String GIT = ".git";
+    private static final String OF_GIT = "has the part \"%s\", which belongs to git";
     private static final Pattern DEVICE =
             Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
 
@@ -34,8 +36,8 @@ public final class PathRules {
             if (isNoName(name)) {
                 return Optional.of(NO_NAME);
             }
-            if (name.equalsIgnoreCase(".git")) {
-                return Optional.of("has the part \"%s\", which belongs to git".formatted(name));
+            if (name.equalsIgnoreCase(GIT)) {
+                return Optional.of(OF_GIT.formatted(name));
             }
         }
         return Optional.empty();
@@ -59,7 +61,7 @@ public final class PathRules {
             }
             start = slash + 1;
         }
-        return nameObjection(path.substring(start)).or(() -> danger(path));
+        return nameObjection(path.substring(start));
     }
 
     private static boolean isAllowed(char character) {
@@ -124,6 +126,9 @@ public final class PathRules {
         }
         if (namesDevice(name)) {
             return Optional.of("has a part that names a device on Windows");
+        }
+        if (name.equalsIgnoreCase(GIT)) {
+            return Optional.of(OF_GIT.formatted(name));
         }
         return Optional.empty();
     }
