@@ -16,11 +16,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What contracts of jars, and options that managed mode sets, mean to releases. */
 final class ImportedContractsTest {
     private static final String MONEY = "syntax = \"proto3\"; package acme; message Money { int64 units = 2; }";
     private static final String MONEY_AS_TEXT = MONEY.replace("int64", "string");
+    private static final String FIELDS = "int64 units = 2; repeated string part = 3;";
+    private static final String RENAMED_IN_JAVA = FIELDS + " int32 part_count = 4;";
 
     @TempDir
     private Path directory;
@@ -146,13 +150,12 @@ final class ImportedContractsTest {
 
     @Test
     void whatBreaksInJavaAloneInAJarIsAMajor() throws IOException, ContractException {
-        ContractClone clone = importing("1.4.0", MONEY.replace("units = 2", "units = 2; repeated string part = 3"));
+        ContractClone clone = importing("1.4.0", money(FIELDS));
         clone.modules("route", "guide");
         clone.proto("guide", ContractClone.importOf("route"), "message Guide { route.v1.Route route = 2; }")
                 .commit();
         clone.release();
-        name(clone, "1.5.0", MONEY.replace("units = 2", "units = 2; repeated string part = 3; int32 part_count = 4"))
-                .commit();
+        name(clone, "1.5.0", money(RENAMED_IN_JAVA)).commit();
         Plan plan = clone.plan();
         assertEquals(List.of(), plan.violations());
         assertEquals(
@@ -174,9 +177,10 @@ final class ImportedContractsTest {
         assertEquals("route/v1.0.1", clone.plan().due().get(0).tag().name());
     }
 
-    @Test
-    void whatOnlyUnstablePackagesUseIsAMinorWhereTheyMayBreak() throws IOException, ContractException {
-        ContractClone clone = importing("1.4.0", MONEY);
+    @ParameterizedTest
+    @ValueSource(strings = {"string units = 2; repeated string part = 3;", RENAMED_IN_JAVA})
+    void whatOnlyUnstablePackagesUseIsAMinorWhereTheyMayBreak(String fields) throws IOException, ContractException {
+        ContractClone clone = importing("1.4.0", money(FIELDS));
         clone.write(
                 "buf.yaml",
                 "version: v2\nmodules: [{path: contracts/route}]\nbreaking: {ignore_unstable_packages: true}\n");
@@ -189,14 +193,15 @@ final class ImportedContractsTest {
                 """).commit();
         clone.write("README.md", "Time goes by.").commit();
         clone.release();
-        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        name(clone, "1.5.0", money(fields)).commit();
         assertEquals(List.of(), clone.plan().violations());
         assertEquals("route/v1.1.0", clone.plan().due().get(0).tag().name());
     }
 
-    @Test
-    void whatAModuleOfUnstablePackagesUsesMovesItAsABreakOfItsOwn() throws IOException, ContractException {
-        ContractClone clone = name(ContractClone.create(directory, "route"), "1.4.0", MONEY);
+    @ParameterizedTest
+    @ValueSource(strings = {"string units = 2; repeated string part = 3;", RENAMED_IN_JAVA})
+    void whatAModuleOfUnstablePackagesUsesMovesItAsABreakOfItsOwn(String fields) throws IOException, ContractException {
+        ContractClone clone = name(ContractClone.create(directory, "route"), "1.4.0", money(FIELDS));
         clone.write(
                 "buf.yaml",
                 "version: v2\nmodules: [{path: contracts/route}]\nbreaking: {ignore_unstable_packages: true}\n");
@@ -207,7 +212,7 @@ final class ImportedContractsTest {
                 message Route { acme.Money price = 2; }
                 """).commit();
         assertEquals("route/v0.1.0", clone.release().get(0));
-        name(clone, "1.5.0", MONEY_AS_TEXT).commit();
+        name(clone, "1.5.0", money(fields)).commit();
         assertEquals("route/v0.2.0", clone.plan().due().get(0).tag().name());
     }
 
@@ -279,6 +284,10 @@ final class ImportedContractsTest {
                 clone.planWorkingTree().violations().stream()
                         .map(Violation::ruleId)
                         .toList());
+    }
+
+    private static String money(String fields) {
+        return MONEY.replace("int64 units = 2;", fields);
     }
 
     private ContractClone importing(String version, String money) throws IOException {
