@@ -65,14 +65,13 @@ record ModuleDifference(
         Optional<Location> place = Optional.of(change.location());
         return switch (change.kind()) {
             case BROKEN -> {
-                Bump bump = bump(place);
-                Optional<String> used = usedByStable(bump, types.ofChanges(List.of(change)));
+                Optional<String> used = usedByStable(types.ofChanges(List.of(change)));
                 yield used.isPresent()
                         ? Reason.at(
                                 Bump.MAJOR,
                                 "%s, and a stable package uses %s".formatted(change.description(), used.get()),
                                 place)
-                        : Reason.at(bump, change.description(), place);
+                        : Reason.at(bump(place), change.description(), place);
             }
             case BROKEN_FOR_CONTRACTS -> Reason.at(bump(place), change.description(), place);
             // Semantic Versioning 2.0.0, item 7: a deprecation is a minor as well.
@@ -108,21 +107,18 @@ record ModuleDifference(
     }
 
     private Reason reason(Violation violation, BrokenTypes types) {
-        Bump bump = bump(before(violation));
-        Optional<String> used = usedByStable(bump, types.of(List.of(violation)));
+        Optional<String> used = usedByStable(types.of(List.of(violation)));
         return used.isPresent()
                 ? Reason.at(
                         Bump.MAJOR,
                         "%s A stable package uses %s.".formatted(violation.message(), used.get()),
                         placed(violation))
-                : Reason.at(bump, violation.message(), placed(violation));
+                : Reason.at(bump(before(violation)), violation.message(), placed(violation));
     }
 
     /** Data of a stable package holds that of the types that it uses, whatever package these are in. */
-    private Optional<String> usedByStable(Bump bump, Set<String> broken) {
-        return bump == Bump.MAJOR
-                ? Optional.empty()
-                : broken.stream().filter(stablyUsed::contains).findFirst();
+    private Optional<String> usedByStable(Set<String> broken) {
+        return broken.stream().filter(stablyUsed::contains).findFirst();
     }
 
     /** The messages and enums that break, those of unstable packages and of third parties included. */
@@ -143,9 +139,6 @@ record ModuleDifference(
         List<Change> changed = changes.broken().stream()
                 .filter(change -> bump(Optional.of(change.location())) == Bump.MINOR)
                 .toList();
-        if (violated.isEmpty() && changed.isEmpty()) {
-            return Set.of();
-        }
         BrokenTypes types = new BrokenTypes(previous, current);
         Set<String> broken = new TreeSet<>(types.of(violated));
         broken.addAll(types.ofChanges(changed));
