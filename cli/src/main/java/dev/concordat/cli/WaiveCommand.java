@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code concordat waive}: accepts what a check finds, for reviewers to agree. */
 final class WaiveCommand implements Command {
@@ -92,6 +93,7 @@ final class WaiveCommand implements Command {
         if (finding.isEmpty()) {
             throw usage("No violation is named: give the path and line that \"concordat check\" prints.");
         }
+        requireWords(arguments, REASON, OWNER);
         return new WaiverRequest(
                 finding.get(),
                 arguments.has(ALL.name()),
@@ -101,12 +103,24 @@ final class WaiveCommand implements Command {
                 arguments.has(WIRE.name()));
     }
 
-    private static String words(Flag flag, Arguments arguments) throws ContractException {
-        String words = arguments.value(flag.name()).orElse("").strip();
-        if (words.isEmpty() || words.chars().anyMatch(Character::isISOControl)) {
-            throw usage("%s must be given, as one line.".formatted(flag.synopsis()));
+    /** Names all that is missing at once. */
+    private static void requireWords(Arguments arguments, Flag... flags) throws ContractException {
+        List<String> missing = Stream.of(flags)
+                .filter(flag -> !isLine(words(flag, arguments)))
+                .map(Flag::synopsis)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw usage("%s must be given, %s one line."
+                    .formatted(String.join(" and ", missing), missing.size() == 1 ? "as" : "each as"));
         }
-        return words;
+    }
+
+    private static boolean isLine(String words) {
+        return !words.isEmpty() && words.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static String words(Flag flag, Arguments arguments) {
+        return arguments.value(flag.name()).orElse("").strip();
     }
 
     private static LocalDate expires(Arguments arguments) throws ContractException {

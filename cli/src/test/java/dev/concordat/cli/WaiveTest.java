@@ -205,6 +205,7 @@ final class WaiveTest {
         assertUsage("No violation is named: give the path and line that \"concordat check\" prints.", REASON, OWNER);
         assertUsage("--reason <text> must be given, as one line.", "FIELD_SAME_NAME", OWNER);
         assertUsage("--owner <who> must be given, as one line.", "FIELD_SAME_NAME", REASON);
+        assertUsage("--reason <text> and --owner <who> must be given, each as one line.", "FIELD_SAME_NAME");
         assertUsage("\"soon\" is no date.", "FIELD_SAME_NAME", REASON, OWNER, "--expires=soon");
         assertUsage("2020-01-01 is over.", "FIELD_SAME_NAME", REASON, OWNER, "--expires=2020-01-01");
         assertUsage("--prune removes all waivers that are spent", "FIELD_SAME_NAME", "--prune");

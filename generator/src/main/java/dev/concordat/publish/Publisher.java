@@ -89,7 +89,7 @@ public final class Publisher {
                     Failure.NO_ANSWER,
                     "The SNAPSHOTs could not be published to %s: %s."
                             .formatted(repository.description(), e.getMessage()),
-                    "Check the address, and the credentials of server \"%s\" in ~/.m2/settings.xml."
+                    "Check the address, the credentials of server \"%s\" in ~/.m2/settings.xml, and that the repository takes SNAPSHOTs; one for releases does not."
                             .formatted(target.id()));
         }
     }
