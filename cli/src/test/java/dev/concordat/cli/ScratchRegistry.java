@@ -38,8 +38,8 @@ record ScratchRegistry(Path directory) {
             "GIT_CONFIG_VALUE_0", "*",
             "GIT_CONFIG_KEY_1", "protocol.file.allow",
             "GIT_CONFIG_VALUE_1", "always",
-            "GIT_CONFIG_KEY_2", "gc.auto",
-            "GIT_CONFIG_VALUE_2", "0");
+            "GIT_CONFIG_KEY_2", "maintenance.auto",
+            "GIT_CONFIG_VALUE_2", "false");
 
     /** What a run of the command ended with. */
     record Outcome(int status, String out, String err) {}

@@ -106,7 +106,11 @@ record ContractClone(Path directory) {
     CommitId commit() {
         git("add", "-A");
         git("commit", "-q", "--allow-empty", "-m", "A change");
-        return new CommitId(git("rev-parse", "HEAD"));
+        try (GitRepository repository = GitRepository.open(directory)) {
+            return repository.head();
+        } catch (ContractException e) {
+            throw new AssertionError(e);
+        }
     }
 
     ContractClone cloned(Path into, String... options) {
@@ -119,7 +123,7 @@ record ContractClone(Path directory) {
 
     /** Runs git, and answers what it prints. */
     String git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "gc.auto=0"));
+        List<String> command = new ArrayList<>(List.of("git", "-c", "maintenance.auto=false"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

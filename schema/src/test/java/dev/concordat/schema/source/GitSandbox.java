@@ -26,7 +26,8 @@ record GitSandbox(Path directory) {
 
     /** Runs git, and answers what it prints. */
     String git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "gc.auto=0", "-c", "protocol.file.allow=always"));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "maintenance.auto=false", "-c", "protocol.file.allow=always"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
