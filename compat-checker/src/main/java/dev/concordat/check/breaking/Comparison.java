@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -250,11 +251,7 @@ final class Comparison {
     }
 
     private static ProtoFile file(Scope scope, String path) {
-        ProtoFile file = scope.files().get(path);
-        if (file == null) {
-            throw new IllegalStateException("File " + path + " is not there.");
-        }
-        return file;
+        return Objects.requireNonNull(scope.files().get(path), () -> "File " + path + " is not there.");
     }
 
     /** Whether protobuf made the field for a map, before and now. */

@@ -22,7 +22,6 @@ record ExtensionDeclarations(Schema before, Schema after, Changes.Listener liste
             Optional<Message> known = before.message(message.fullName());
             if (!message.extensionRanges().isEmpty()
                     && known.isPresent()
-                    && !known.get().extensionRanges().isEmpty()
                     && known.get().location().text() != message.location().text()) {
                 compare(ranges(before, known.get()), message);
             }

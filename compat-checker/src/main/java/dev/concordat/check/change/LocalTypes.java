@@ -25,8 +25,11 @@ record LocalTypes(Schema before, Schema after, Changes.Listener listener) {
             Set<String> local = new LinkedHashSet<>();
             for (String name : local(file)) {
                 // What is inside of one that is local now is told with it.
-                if (wasExported(name) && local.add(name) && !local.contains(around(name))) {
-                    tell(name);
+                if (wasExported(name)) {
+                    local.add(name);
+                    if (!local.contains(around(name))) {
+                        tell(name);
+                    }
                 }
             }
         }
@@ -82,7 +85,7 @@ record LocalTypes(Schema before, Schema after, Changes.Listener listener) {
     }
 
     private static boolean isVisibility(FieldDescriptor feature) {
-        return !feature.isExtension() && feature.getName().equals("default_symbol_visibility");
+        return feature.getFullName().equals("google.protobuf.FeatureSet.default_symbol_visibility");
     }
 
     private static void add(

@@ -99,6 +99,8 @@ final class ImportersTest {
             100 to 200                              | 100 to 150, 151 to 200                  | silent
             100 to 200                              | 100 to 199; extensions 200 [@Note]      | extensions of o.B in 200 must be declared there now, so that contracts of others with extensions that are not no longer compile
             100 to 200                              | 100 to 200; extensions 300 [@Other]     | silent
+            100 to 199                              | 100 to 199; extensions 200 [@Note]      | silent
+            201 to 300                              | 201 to 300; extensions 200 [@Note]      | silent
             100 to 200 [verification = DECLARATION] | 100 to 200 [@Note]                      | silent
             100 to 200 [@Note]                      | 100 to 200                              | silent
             100 to 200 [@Note]                      | 100 to 200 [@Note, @Title]              | silent
@@ -107,6 +109,9 @@ final class ImportersTest {
             100 to 200 [@Note]                      | 100 to 200 [@Notes]                     | extension o.note = 200 of o.B is not declared as it was, so that contracts of others that have it no longer compile
             100 to 200 [@Note]                      | 100 to 200 [@Gone]                      | extension o.note = 200 of o.B is not declared as it was, so that contracts of others that have it no longer compile
             100 to 200 [@Gone]                      | 100 to 200 [@Note]                      | silent
+            100 to 200 [@Note]                      | 100 to 199 [@Title]; extensions 200 [@Note] | silent
+            100 to 200 [@Note]                      | 100 to 200 [@Note]; extensions 300 [@Other] | silent
+            200 to 300 [@Note]                      | 200 to 300 [@Notes]                     | extension o.note = 200 of o.B is not declared as it was, so that contracts of others that have it no longer compile
             """)
     void listsExtensionsThatMessagesNoLongerTake(String previous, String current, String told)
             throws ContractException {

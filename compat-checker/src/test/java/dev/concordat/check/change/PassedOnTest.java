@@ -46,6 +46,21 @@ final class PassedOnTest {
                         compile(Map.of("a.proto", allLocal)), compile(Map.of("a.proto", allExported)), ".")));
     }
 
+    @Test
+    void listsWhatAFileKeepsForItselfByDefaultAlone() throws ContractException {
+        String types = "message Order { message Part { } message Size { } }";
+        String features = "option features.field_presence = IMPLICIT; ";
+        assertEquals(
+                List.of(told("message Order.Part")),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", "edition = \"2023\"; " + features + types)),
+                        compile(Map.of(
+                                "a.proto",
+                                "edition = \"2024\"; " + features
+                                        + types.replace("message Size", "export message Size"))),
+                        ".")));
+    }
+
     private static String told(String type) {
         return type + " is local to its file now, so that contracts of others that use it no longer compile";
     }
