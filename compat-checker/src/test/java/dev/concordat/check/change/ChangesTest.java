@@ -17,11 +17,14 @@ final class ChangesTest {
     void listsWhatIsNewButNotItsParts() throws ContractException {
         Changes changes = between(
                 "message Order { string id = 2; }",
-                "message Order { string id = 2; int32 count = 3; message Part { string id = 5; enum Kind { NONE = 0; } } }"
-                        + " enum Color { RED = 0; } service Shop { rpc Get(Order) returns (Order); }");
+                "message Order { string id = 2; int32 count = 3; map<string, int32> sizes = 4; oneof kind { int32 size = 5; }"
+                        + " message Part { string id = 5; enum Kind { NONE = 0; } } } enum Color { RED = 0; } service Shop { rpc Get(Order) returns (Order); }");
         assertEquals(
                 List.of(
                         "field count = 3 of p.v1.Order added",
+                        "field sizes = 4 of p.v1.Order added",
+                        "field size = 5 of p.v1.Order added",
+                        "oneof kind of p.v1.Order added",
                         "message p.v1.Order.Part added",
                         "enum p.v1.Color added",
                         "service p.v1.Shop added"),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What contracts of others can have through files that they import. */
 final class PassedOnTest {
@@ -136,6 +138,28 @@ final class PassedOnTest {
                 List.of("file size.proto added"),
                 descriptions(
                         Changes.between(compile(Map.of("page.proto", size, "shop.proto", shop)), compile(after), ".")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            enum Kind { NONE = 0; }                                            | enum q.Kind      | enum q.Kind added
+            import "size.proto"; extend q.Size { optional string unit = 100; } | extension q.unit | extension q.unit = 100 of q.Size added
+            """)
+    void listsWhateverItIsThatFilesPassOn(String declaration, String passedOn, String added) throws ContractException {
+        String head = "syntax = \"proto2\"; package q; ";
+        String plain = head + "import \"google/protobuf/any.proto\"; ";
+        String size = "message Size { extensions 100 to 200; } extend Size { optional string other = 101; }";
+        Map<String, String> before =
+                Map.of("page.proto", head + declaration, "shop.proto", plain, "size.proto", head + size);
+        Map<String, String> after = new TreeMap<>(before);
+        after.put("shop.proto", plain + "import public \"page.proto\";");
+        Changes changes = Changes.between(compile(before), compile(after), ".");
+        assertEquals(List.of(passesOnNow("shop.proto", "page.proto", passedOn)), descriptions(changes));
+        assertEquals(plain.length(), changes.changes().get(0).location().start());
+        // What is new is told as new.
+        Map<String, String> without = new TreeMap<>(before);
+        without.put("page.proto", head);
+        assertEquals(List.of(added), descriptions(Changes.between(compile(without), compile(after), ".")));
     }
 
     @Test
