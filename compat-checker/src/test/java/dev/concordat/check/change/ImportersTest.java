@@ -84,6 +84,18 @@ final class ImportersTest {
     }
 
     @Test
+    void holdsEachNameOfAValueAgainstItself() throws ContractException {
+        String text = OPTIONS
+                + "message X { } enum E { option allow_alias = true; Z = 0; A = 1 [%s]; B = 1; }"
+                        .formatted(support("EDITION_2023", null));
+        assertEquals(
+                List.of(),
+                between(text, text.replace("message X { }", "message X { optional E a = 1; }")).stream()
+                        .filter(change -> !change.endsWith(" added"))
+                        .toList());
+    }
+
+    @Test
     void listsNothingOfEditionsThatNoFileIsOf() throws ContractException {
         String text = OPTIONS + "message X { optional int32 a = 1 [%s]; }";
         assertEquals(

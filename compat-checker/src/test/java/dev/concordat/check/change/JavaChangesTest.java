@@ -99,6 +99,16 @@ final class JavaChangesTest {
                         ".")));
     }
 
+    /** A rule tells it. */
+    @Test
+    void listsNothingOfOuterClassesThatAnOptionNames() throws ContractException {
+        String text = "syntax = \"proto3\"; %smessage Order { }";
+        Schema byItself = compile(Map.of("a.proto", text.formatted("")));
+        Schema byOption = compile(Map.of("a.proto", text.formatted("option java_outer_classname = \"Orders\"; ")));
+        assertEquals(List.of(), descriptions(Changes.between(byItself, byOption, ".")));
+        assertEquals(List.of(), descriptions(Changes.between(byOption, byItself, ".")));
+    }
+
     @Test
     void listsEnumsThatBecomeClassesInJava() throws ContractException {
         String text = "edition = \"2024\"; import option \"google/protobuf/java_features.proto\"; "
