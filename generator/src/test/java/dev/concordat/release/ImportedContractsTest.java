@@ -112,6 +112,19 @@ final class ImportedContractsTest {
     }
 
     @Test
+    void aFileThatAJarHasNoMoreBreaksWhatIsUsedOfIt() throws IOException, ContractException {
+        ContractClone clone = JarClone.importing(directory, "1.4.0", JarClone.MONEY);
+        clone.release();
+        clone.proto("route", "import \"acme/price.proto\";", "message Route { acme.Money price = 2; }");
+        JarClone.naming(directory, clone, "1.5.0", "acme/price.proto", JarClone.MONEY)
+                .commit();
+        assertEquals(
+                "uses acme.Money, which breaks: File \"acme/money.proto\" was deleted; \"acme/price.proto\" declares what it did."
+                        + " Keep the version that was imported before, or waive it; the contract is somebody else's.",
+                clone.plan().due().get(0).why().get(0).text());
+    }
+
+    @Test
     void aMessageOfAJarThatIsRenamedHasItsNameInTheVersionBefore() throws IOException, ContractException {
         String money =
                 "syntax = \"proto3\"; package acme; message Money { Unit unit = 2; } message Unit { int64 id = 3; }";

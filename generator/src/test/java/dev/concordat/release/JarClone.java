@@ -26,9 +26,15 @@ final class JarClone {
 
     /** Makes the configuration name a version of the jar that holds such a contract, which is not committed. */
     static ContractClone naming(Path directory, ContractClone clone, String version, String money) throws IOException {
+        return naming(directory, clone, version, "acme/money.proto", money);
+    }
+
+    /** The same of a contract at another import path. */
+    static ContractClone naming(Path directory, ContractClone clone, String version, String path, String money)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("acme/money.proto"));
+            zip.putNextEntry(new ZipEntry(path));
             zip.write(money.getBytes(StandardCharsets.UTF_8));
         }
         try {
