@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two modules: what one of them released and gave up keeps its meaning when it comes back in the other. */
 final class ReuseOfMovedTypesTest {
@@ -47,12 +48,15 @@ final class ReuseOfMovedTypesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            message Item { string a = 1; int32 b = 2; } | FIELD_SAME_TYPE
-            message Item { string a = 1; string c = 2; } | FIELD_SAME_NAME
+            message Item { string a = 1; string b = 2; } | message Item { string a = 1; int32 b = 2; }  | FIELD_SAME_TYPE
+            message Item { string a = 1; string b = 2; } | message Item { string a = 1; string c = 2; } | FIELD_SAME_NAME
+            message Item { string a = 1; string b = 2; } | message Item { string b = 1; string a = 2; } | FIELD_SAME_NUMBER
+            enum State { NONE = 0; OPEN = 1; }           | enum State { NONE = 0; CLOSED = 1; }         | ENUM_VALUE_SAME_NAME
             """)
-    void isNotFoundWhereARuleTellsOfTheField(String after, String rule) throws ContractException {
-        configureExcept(GIVEN_UP, "shop", "user");
-        clone.commit();
+    void isNotFoundWhereARuleTellsOfTheFieldOrValue(String before, String after, String rule) throws ContractException {
+        configureExcept(GIVEN_UP.replace(", ENUM_VALUE_SAME_NAME", ""), "shop", "user");
+        write("shop", before).commit();
+        clone.release();
         delete("shop");
         write("user", after).commit();
         assertEquals(
@@ -60,20 +64,32 @@ final class ReuseOfMovedTypesTest {
                 clone.plan().violations().stream().map(Violation::ruleId).toList());
     }
 
-    @Test
-    void isFoundBesideAFieldThatARuleTellsOf() throws ContractException {
-        configureExcept(GIVEN_UP, "shop", "user");
-        write("shop", "message Item { string a = 1; string b = 2; string c = 3; }");
+    /** Be it shorter, and in a group that is longer than what comes before it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "optional group Parts = 7 { /* Not the field that the group is, whose text holds what follows as well. */ %s }"
+            })
+    void isFoundBesideAFieldThatARuleTellsOf(String around) throws ContractException {
+        configureExcept(GIVEN_UP + ", FILE_SAME_SYNTAX", "shop", "user");
         clone.commit();
+        proto2("shop", around.formatted("optional string b = 2; optional string c = 3;"))
+                .commit();
         clone.release();
-        write("shop", "message Item { string a = 1; string b = 2; }").commit();
+        proto2("shop", around.formatted("optional string b = 2;")).commit();
         clone.release();
         delete("shop");
-        write("user", "message Item { string a = 1; int32 b = 2; int64 d = 3; }")
+        proto2("user", around.formatted("optional fixed32 b = 2; optional int32 d = 3;"))
                 .commit();
         assertEquals(
                 List.of("FIELD_SAME_TYPE", "FIELD_NUMBER_NO_REUSE"),
                 clone.plan().violations().stream().map(Violation::ruleId).toList());
+    }
+
+    private ContractClone proto2(String module, String fields) {
+        return clone.write(
+                path(module), "syntax = \"proto2\"; package shared.v1; message Box { %s }".formatted(fields));
     }
 
     @Test

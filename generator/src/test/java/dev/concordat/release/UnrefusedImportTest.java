@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.schema.ContractException;
 import java.io.IOException;
@@ -83,7 +84,11 @@ final class UnrefusedImportTest {
         clone.release();
         JarClone.naming(directory, clone, "1.5.0", money(fields)).commit();
         assertEquals(List.of(), clone.plan().violations());
-        assertEquals("route/v1.1.0", clone.plan().due().get(0).tag().name());
+        ModulePlan route = clone.plan().due().get(0);
+        assertEquals("route/v1.1.0", route.tag().name());
+        assertTrue(
+                route.why().get(0).text().startsWith("uses acme.Money of com.acme:common:1.5.0, which breaks: "),
+                route.why().toString());
     }
 
     @ParameterizedTest
@@ -103,6 +108,24 @@ final class UnrefusedImportTest {
         assertEquals("route/v0.1.0", clone.release().get(0));
         JarClone.naming(directory, clone, "1.5.0", money(fields)).commit();
         assertEquals("route/v0.2.0", clone.plan().due().get(0).tag().name());
+    }
+
+    @Test
+    void whatStablePackagesUseIsNamedBeforeWhatUnstableOnesUse() throws IOException, ContractException {
+        String both = JarClone.MONEY + " message Amount { int64 units = 2; }%s";
+        ContractClone clone = JarClone.importing(directory, "1.4.0", both.formatted(""));
+        clone.write("contracts/route/route/v1beta1/route.proto", """
+                syntax = "proto3";
+                package route.v1beta1;
+                import "acme/money.proto";
+                message Route { acme.Amount price = 2; }
+                """).commit();
+        clone.release();
+        JarClone.naming(directory, clone, "1.5.0", both.formatted(" option java_package = \"com.acme\";"))
+                .commit();
+        assertTrue(
+                clone.plan().due().get(0).why().get(0).text().startsWith("uses acme.Money of "),
+                clone.plan().due().get(0).why().toString());
     }
 
     private static String money(String fields) {
