@@ -47,9 +47,7 @@ record EnumDefaults(Schema before, Schema after, Changes.Listener listener) {
     }
 
     private static boolean hasFirstValue(Field field) {
-        return field.defaultValue().isEmpty()
-                && field.cardinality().value() != Cardinality.REPEATED
-                && field.cardinality().value() != Cardinality.MAP;
+        return field.defaultValue().isEmpty() && field.cardinality().value() != Cardinality.REPEATED;
     }
 
     private static String written(EnumValue value) {

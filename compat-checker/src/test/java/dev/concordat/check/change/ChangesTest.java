@@ -128,6 +128,19 @@ final class ChangesTest {
     }
 
     @Test
+    void holdsEachAliasAndExtensionAgainstItself() throws ContractException {
+        String text = "syntax = \"proto2\"; message Order { extensions 100 to 101; } "
+                + "enum Color { option allow_alias = true; NONE = 0; RED = 1 [deprecated = true]; ROUGE = 1%s; } "
+                + "extend Order { optional string note = 100 [deprecated = true]; optional string title = 101%s; }";
+        assertEquals(
+                List.of("value ROUGE = 1 of Color deprecated", "extension title = 101 of Order deprecated"),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", text.formatted("", ""))),
+                        compile(Map.of("a.proto", text.formatted(" [deprecated = true]", " [deprecated = true]"))),
+                        ".")));
+    }
+
+    @Test
     void listsEnumValuesThatBecomeAliases() throws ContractException {
         String color = "enum Color { option allow_alias = true; %s }";
         String told =

@@ -28,6 +28,12 @@ final class JavaChangesTest {
                         "message Order { repeated string name = 2; Color color = 5; }" + color,
                         "message Order { repeated string name = 2; int32 name_count = 3; Color color = 5; int32 color_value = 7; }"
                                 + " message A { }" + color)));
+        String beside =
+                "message Order { repeated string name = 2; int32 name_count = 3; Color color = 5; int32 color_value = 7; %s}"
+                        + color;
+        assertEquals(
+                List.of("field id = 8 of p.v1.Order added"),
+                descriptions(between(beside.formatted(""), beside.formatted("string id = 8; "))));
         assertEquals(
                 List.of("field name_size = 3 of p.v1.Order added", "message p.v1.B added"),
                 descriptions(between(
@@ -40,6 +46,20 @@ final class JavaChangesTest {
     }
 
     @Test
+    void knowsWhatBreaksOfAllThatChanges() throws ContractException {
+        assertEquals(
+                List.of(
+                        "field name = 2 of p.v1.Order is Name2 in Java in place of Name, because of the names of other fields"),
+                between(
+                                "message Order { repeated string name = 2; }",
+                                "message Order { repeated string name = 2; int32 name_count = 3; }")
+                        .broken()
+                        .stream()
+                        .map(Change::description)
+                        .toList());
+    }
+
+    @Test
     void listsNothingThatJavaTakesForClosed() throws ContractException {
         String legacy = "edition = \"2023\"; import \"google/protobuf/java_features.proto\"; enum Color { RED = 0; } "
                 + "message Order { Color color = 5 [features.(pb.java).legacy_closed_enum = true]; %s}";
@@ -48,6 +68,13 @@ final class JavaChangesTest {
                 descriptions(Changes.between(
                         compile(Map.of("a.proto", legacy.formatted(""))),
                         compile(Map.of("a.proto", legacy.formatted("int32 color_value = 7; "))),
+                        ".")));
+        String both = legacy.formatted("int32 color_value = 7; %s");
+        assertEquals(
+                List.of("field id = 8 of Order added"),
+                descriptions(Changes.between(
+                        compile(Map.of("a.proto", both.formatted(""))),
+                        compile(Map.of("a.proto", both.formatted("string id = 8; "))),
                         ".")));
     }
 
@@ -85,6 +112,18 @@ final class JavaChangesTest {
                 List.of(),
                 descriptions(
                         Changes.between(compile(Map.of("a.proto", proto2)), compile(Map.of("a.proto", proto3)), ".")));
+        String open = "syntax = \"proto3\"; enum Color { RED = 0; }";
+        String importing = "%s; import \"b.proto\"; message Order { optional Color one = 2; }";
+        assertEquals(
+                List.of(),
+                descriptions(Changes.between(
+                        compile(Map.of(
+                                "a.proto",
+                                importing.formatted("edition = \"2023\"").replace("optional ", ""),
+                                "b.proto",
+                                open)),
+                        compile(Map.of("a.proto", importing.formatted("syntax = \"proto3\""), "b.proto", open)),
+                        ".")));
         String edition = "edition = \"2023\"; message Order { Color one = 2; }" + color;
         String closed = edition.replace("Color {", "Color { option features.enum_type = CLOSED;");
         assertEquals(
@@ -97,16 +136,29 @@ final class JavaChangesTest {
                         compile(Map.of("a.proto", closed)),
                         compile(Map.of("a.proto", closed.replace("{ Color one", "{ Mood one"))),
                         ".")));
+        String legacy =
+                "edition = \"2023\"; import \"google/protobuf/java_features.proto\"; message Order { %s }" + color;
+        Schema takenForClosed = compile(
+                Map.of("a.proto", legacy.formatted("Color one = 2 [features.(pb.java).legacy_closed_enum = true];")));
+        Schema number = compile(Map.of("a.proto", legacy.formatted("string one = 2;")));
+        for (Schema other : List.of(compile(Map.of("a.proto", legacy.formatted("Mood one = 2;"))), number)) {
+            assertEquals(List.of(), descriptions(Changes.between(takenForClosed, other, ".")));
+        }
+        assertEquals(List.of(), descriptions(Changes.between(number, takenForClosed, ".")));
     }
 
     /** A rule tells it. */
     @Test
-    void listsNothingOfOuterClassesThatAnOptionNames() throws ContractException {
+    void listsNothingOfOuterClassesThatAnOptionOrTheEditionNames() throws ContractException {
         String text = "syntax = \"proto3\"; %smessage Order { }";
         Schema byItself = compile(Map.of("a.proto", text.formatted("")));
         Schema byOption = compile(Map.of("a.proto", text.formatted("option java_outer_classname = \"Orders\"; ")));
         assertEquals(List.of(), descriptions(Changes.between(byItself, byOption, ".")));
         assertEquals(List.of(), descriptions(Changes.between(byOption, byItself, ".")));
+        Schema before2024 = compile(Map.of("a.proto", "edition = \"2023\"; message Order { }"));
+        Schema by2024 = compile(Map.of("a.proto", "edition = \"2024\"; message Order { }"));
+        assertEquals(List.of(), descriptions(Changes.between(before2024, by2024, ".")));
+        assertEquals(List.of(), descriptions(Changes.between(by2024, before2024, ".")));
     }
 
     @Test
