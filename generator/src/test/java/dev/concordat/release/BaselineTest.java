@@ -169,9 +169,12 @@ final class BaselineTest {
         clone.release();
         clone.plan();
         clone.git("checkout", "-q", "--orphan", "other");
-        clone.write("README.md", "Another history.").commit();
+        CommitId first = clone.write("README.md", "Another history.").commit();
         clone.git("branch", "-q", "-M", "main");
-        Refusal.of(clone::plan).is(Failure.NO_ANSWER).says("the history that they belong to was replaced");
+        Refusal.of(clone::plan)
+                .is(Failure.NO_ANSWER)
+                .says("Commit " + first.shortSha() + " has no commit before it, and yet there are releases of ")
+                .says("the history that they belong to was replaced");
     }
 
     @Test

@@ -43,6 +43,20 @@ final class LaxRulesTest {
     }
 
     @Test
+    void tellWhatTheyLetPassBesideWhatTheyFind() throws IOException, ContractException {
+        ContractClone clone = released("use: [WIRE]");
+        clone.proto("route", "", "message Route { string id = 1; string name = 2; }")
+                .commit();
+        clone.release();
+        clone.proto("route", "", "message Route { int32 id = 1; string title = 2; }")
+                .commit();
+        List<String> why = ContractClone.why(route(clone.plan()));
+        assertEquals(ANOTHER_TYPE.formatted("Route"), why.get(0));
+        assertTrue(
+                why.get(1).startsWith("Field 2 of \"Route\" changed name from \"name\" to \"title\""), why.toString());
+    }
+
+    @Test
     void letAnUnstablePackageBreak() throws IOException, ContractException {
         ContractClone clone = released(UNSTABLE);
         String draft = "import \"route/v1/route.proto\"; message Draft { route.v1.Route route = 2; %s }";

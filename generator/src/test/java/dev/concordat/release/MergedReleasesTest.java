@@ -59,7 +59,10 @@ final class MergedReleasesTest {
                 .commit();
         assertEquals("route/v1.3.0", clone.release().get(0));
         clone.git("checkout", "-q", "side");
-        clone.proto("route", "", "message Route { string id = 1; string side = 3; }" + inside.formatted("South"))
+        clone.proto(
+                        "route",
+                        "// What both have stands elsewhere.",
+                        "message Route { string id = 1; string side = 3; }" + inside.formatted("South"))
                 .commit();
         assertEquals("route/v1.4.0", clone.release().get(0));
         clone.git("checkout", "-q", "main");
@@ -70,6 +73,7 @@ final class MergedReleasesTest {
                         "message Route { bytes id = 1; }"
                                 + (inside.formatted("North") + inside.formatted("South")).replace("string", "int32"))
                 .commit();
+        Plan plan = clone.plan();
         assertEquals(
                 List.of(
                         "FIELD_NO_DELETE",
@@ -78,7 +82,8 @@ final class MergedReleasesTest {
                         "FIELD_SAME_TYPE",
                         "FIELD_SAME_TYPE",
                         "FIELD_SAME_TYPE"),
-                rules(clone.plan()).stream().sorted().toList());
+                rules(plan).stream().sorted().toList());
+        assertEquals(6, plan.breaks().size(), plan.breaks().toString());
     }
 
     @Test
