@@ -130,6 +130,18 @@ final class ImportersTest {
         assertEquals(told == null ? List.of() : List.of(told), between(extensible(previous), extensible(current)));
     }
 
+    @Test
+    void tellsExtensionsWhereTheirRangeIs() throws ContractException {
+        String now = extensible("100 to 199; extensions 200 [@Note]");
+        assertEquals(
+                now.indexOf("200 ["),
+                Changes.between(compile(extensible("100 to 200")), compile(now), ".")
+                        .changes()
+                        .get(0)
+                        .location()
+                        .start());
+    }
+
     private static String extensible(String ranges) {
         String text = "syntax = \"proto2\"; package o; message A { } message B { message C { } extensions %s; }";
         return text.formatted(ranges.replace("@Notes", declaration(200, "note", "repeated: true"))
