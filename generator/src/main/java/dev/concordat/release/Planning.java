@@ -167,7 +167,11 @@ final class Planning {
         reasons.addAll(new DependencyChanges(ground.contracts(), module.path(), unstable).reasons(dependencies));
         if (reasons.isEmpty() && !ids(dependencies).equals(idsBefore(previous))) {
             // What it imports went to another module, whose artifacts its own must depend on.
-            reasons.add(Reason.of(Bump.PATCH, "depends on other modules now: " + String.join(", ", ids(dependencies))));
+            reasons.add(Reason.of(
+                    Bump.PATCH,
+                    dependencies.isEmpty()
+                            ? "depends on no other module any more"
+                            : "depends on other modules now: " + String.join(", ", ids(dependencies))));
         }
         if (!before.tools().equals(inputs.tools())) {
             reasons.addAll(ToolChanges.between(previous.message().tools(), tools));

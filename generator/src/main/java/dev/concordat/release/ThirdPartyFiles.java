@@ -36,11 +36,7 @@ record ThirdPartyFiles(List<ProtoFile> previous, List<ProtoFile> current) {
     static ThirdPartyFiles of(String module, Schema previous, Schema current) {
         Set<String> paths = new TreeSet<>(imported(previous, module));
         paths.addAll(imported(current, module));
-        return new ThirdPartyFiles(
-                find(paths, previous).stream()
-                        .filter(file -> file.module().isEmpty())
-                        .toList(),
-                find(paths, current));
+        return new ThirdPartyFiles(find(paths, previous), find(paths, current));
     }
 
     private static List<ProtoFile> find(Set<String> paths, Schema schema) {

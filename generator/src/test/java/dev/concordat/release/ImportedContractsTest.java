@@ -1,6 +1,7 @@
 package dev.concordat.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.check.Violation;
 import dev.concordat.generate.Coordinates;
@@ -9,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What contracts of jars mean to releases. */
 final class ImportedContractsTest {
@@ -116,12 +120,29 @@ final class ImportedContractsTest {
         ContractClone clone = JarClone.importing(directory, "1.4.0", JarClone.MONEY);
         clone.release();
         clone.proto("route", "import \"acme/price.proto\";", "message Route { acme.Money price = 2; }");
-        JarClone.naming(directory, clone, "1.5.0", "acme/price.proto", JarClone.MONEY)
+        JarClone.naming(directory, clone, "1.5.0", Map.of("acme/price.proto", JarClone.MONEY))
                 .commit();
         assertEquals(
                 "uses acme.Money, which breaks: File \"acme/money.proto\" was deleted; \"acme/price.proto\" declares what it did."
                         + " Keep the version that was imported before, or waive it; the contract is somebody else's.",
                 clone.plan().due().get(0).why().get(0).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatBreaksInAJarWithMoreOrFewerFilesBreaks(boolean more) throws IOException, ContractException {
+        String one = JarClone.MONEY + " import \"acme/more.proto\";";
+        Map<String, String> two = Map.of("acme/money.proto", one, "acme/more.proto", "syntax = \"proto3\";");
+        Map<String, String> before = more ? Map.of("acme/money.proto", JarClone.MONEY) : two;
+        Map<String, String> now = new TreeMap<>(more ? two : Map.of("acme/money.proto", JarClone.MONEY));
+        now.replaceAll((path, text) -> text.replace("int64", "string"));
+        ContractClone clone = JarClone.importing(directory, "1.4.0", JarClone.MONEY);
+        JarClone.naming(directory, clone, "1.4.1", before).commit();
+        clone.release();
+        JarClone.naming(directory, clone, "1.5.0", now).commit();
+        assertEquals(
+                List.of("FIELD_SAME_TYPE"),
+                clone.plan().violations().stream().map(Violation::ruleId).toList());
     }
 
     @Test
@@ -153,8 +174,8 @@ final class ImportedContractsTest {
                 List.of("route/v2.0.0", "guide/v2.0.0", "shop/v2.0.0"),
                 plan.due().stream().map(module -> module.tag().name()).toList());
         assertEquals(
-                "uses acme.Money, which breaks as route moves to 2.0.0",
-                plan.module("guide").orElseThrow().why().get(0).text());
+                List.of("uses acme.Money, which breaks as route moves to 2.0.0", "contracts of third parties changed"),
+                ContractClone.why(plan.module("guide").orElseThrow()));
     }
 
     @Test
@@ -170,6 +191,29 @@ final class ImportedContractsTest {
         assertEquals(
                 List.of("route/v1.0.1", "guide/v2.0.0"),
                 clone.plan().due().stream().map(module -> module.tag().name()).toList());
+    }
+
+    @Test
+    void whatAModuleHadAndBreaksInAJarNowBreaksWhoUsesIt() throws IOException, ContractException {
+        ContractClone clone = JarClone.importing(directory, "1.4.0", JarClone.MONEY);
+        clone.modules("route", "acme");
+        clone.write("contracts/acme/acme/money.proto", JarClone.MONEY);
+        clone.write("concordat.yaml", "version: v1\ngroup: com.example.contracts\nbranch: main\n")
+                .commit();
+        clone.release();
+        clone.modules("route");
+        clone.git("rm", "-q", "-r", "contracts/acme");
+        JarClone.naming(directory, clone, "1.5.0", JarClone.MONEY).commit();
+        assertEquals(
+                List.of("depends on no other module any more", "contracts of third parties changed"),
+                ContractClone.why(clone.plan().module("route").orElseThrow()));
+        JarClone.naming(directory, clone, "1.5.0", JarClone.MONEY_AS_TEXT).commit();
+        ModulePlan route = clone.plan().module("route").orElseThrow();
+        assertEquals("2.0.0", route.next().toString());
+        assertTrue(
+                ContractClone.why(route).get(0).startsWith("uses acme.Money of com.acme:common:1.5.0, which breaks: "),
+                route.why().toString());
+        assertEquals(PlanAnswer.ofAll(clone), PlanAnswer.ofTouched(clone));
     }
 
     @Test

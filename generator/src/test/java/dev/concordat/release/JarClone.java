@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,16 +27,18 @@ final class JarClone {
 
     /** Makes the configuration name a version of the jar that holds such a contract, which is not committed. */
     static ContractClone naming(Path directory, ContractClone clone, String version, String money) throws IOException {
-        return naming(directory, clone, version, "acme/money.proto", money);
+        return naming(directory, clone, version, Map.of("acme/money.proto", money));
     }
 
-    /** The same of a contract at another import path. */
-    static ContractClone naming(Path directory, ContractClone clone, String version, String path, String money)
+    /** The same of contracts by import path. */
+    static ContractClone naming(Path directory, ContractClone clone, String version, Map<String, String> contracts)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(path));
-            zip.write(money.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> contract : contracts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(contract.getKey()));
+                zip.write(contract.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         }
         try {
             new ImportCache(directory.resolve(".git/cache")).keep(bytes.toByteArray());
