@@ -225,9 +225,8 @@ public final class InputComparison {
         }
         for (ModulePair pair : pairs) {
             Part before = silent ? pair.previous().silencingImports() : pair.previous();
-            Part now = silent ? pair.current().silencingImports() : pair.current();
             for (CheckConfig rules : pair.rules()) {
-                violations.addAll(checker.checkWhereverItIs(before, now, rules));
+                violations.addAll(checker.checkWhereverItIs(before, pair.current(), rules));
             }
             files += pair.previous().targets().size();
             differing.orElse(Set.of()).stream()

@@ -231,6 +231,24 @@ final class InputComparisonTest {
     }
 
     @Test
+    void whatMovedIntoAnImportIsToldAllTheSame() throws IOException, ContractException {
+        inputs.modules("before", "one", "two");
+        inputs.modules("now", "one", "two");
+        String importing = "syntax = \"proto3\"; package p; import \"other.proto\"; message stays { Kept kept = 1; } ";
+        String imported = "syntax = \"proto3\"; package p; message Kept {} ";
+        inputs.write("before", "one/stays.proto", importing + "message Moved { int32 a = 1; }");
+        inputs.write("before", "two/other.proto", imported);
+        inputs.write("now", "one/stays.proto", importing);
+        inputs.write("now", "two/other.proto", imported + "message Moved { string a = 1; }");
+        String moved =
+                "Message \"Moved\" was moved to \"other.proto\". Move it back; languages whose generated code is found by file lose it here.";
+        String changed =
+                "Field 1 \"a\" of \"Moved\" changed type from \"int32\" to \"string\". Keep it, or add a field under a new number beside it.";
+        assertEquals(List.of(moved, changed), inputs.told("now/one", "before/one"));
+        assertEquals(List.of(moved, changed), inputs.told(Limit.NO_IMPORTS, "now/one", "before/one"));
+    }
+
+    @Test
     void aComparisonWithNothingIsRefused() throws IOException {
         inputs.contract("elsewhere", ".", "unknown");
         inputs.refuses("The paths given leave no contract to compare.", "now", "before", "now/one/nothing.proto");
