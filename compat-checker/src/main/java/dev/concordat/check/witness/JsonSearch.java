@@ -71,11 +71,13 @@ record JsonSearch(Side previous, Side current) {
     /** The name of an enum value is neither a number nor a truth value, and a truth value is no enum value; but a number is one. */
     private static Optional<Witness> ofNameOrTruth(FieldPair pair) {
         boolean fromCurrent = isNumber(pair.before());
-        return JsonText.of(fromCurrent ? pair.after() : pair.before())
-                .map(value -> new Witness(
-                        JsonText.object(pair.name(), value),
-                        fromCurrent ? Text.REFUSED : value,
-                        fromCurrent ? value : Text.REFUSED));
+        return JsonText.plain(fromCurrent ? pair.after() : pair.before()).map(value -> {
+            String held = JsonText.inField(pair.field(), value);
+            return new Witness(
+                    JsonText.object(pair.name(), held),
+                    fromCurrent ? Text.REFUSED : held,
+                    fromCurrent ? held : Text.REFUSED);
+        });
     }
 
     private static Optional<Witness> ofFieldInside(FieldPair pair) {
@@ -89,7 +91,7 @@ record JsonSearch(Side previous, Side current) {
             if (found.isPresent()) {
                 Witness witness = found.get();
                 return Optional.of(new Witness(
-                        JsonText.object(pair.name(), JsonText.inField(pair.before(), witness.data())),
+                        JsonText.object(pair.name(), JsonText.inField(pair.field(), witness.data())),
                         witness.previous(),
                         witness.current()));
             }
@@ -114,7 +116,7 @@ record JsonSearch(Side previous, Side current) {
             if (number(before) == number(after)) {
                 continue;
             }
-            String quoted = JsonText.inField(pair.before(), JsonText.quote(name));
+            String quoted = JsonText.inField(pair.field(), JsonText.quote(name));
             return Optional.of(new Witness(JsonText.object(pair.name(), quoted), text(before), text(after)));
         }
         return Optional.empty();
@@ -124,13 +126,17 @@ record JsonSearch(Side previous, Side current) {
         return value == null ? Text.REFUSED : "number " + value.getNumber();
     }
 
-    /** The two versions of a field, when both know it by the same name. */
+    /** The two versions of a field, when both know it by the same name; of a map, those of its values. */
     private Optional<FieldPair> shared(int number) {
         FieldDescriptor before = previous.message().findFieldByNumber(number);
         FieldDescriptor after = current.message().findFieldByNumber(number);
-        return before == null || after == null || !after.equals(named(before.getJsonName(), current.message()))
-                ? Optional.empty()
-                : Optional.of(new FieldPair(before, after));
+        if (before == null || after == null || !after.equals(named(before.getJsonName(), current.message()))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                before.isMapField() && after.isMapField()
+                        ? new FieldPair(before, JsonText.valueOf(before), JsonText.valueOf(after))
+                        : new FieldPair(before, before, after));
     }
 
     private static boolean isEnum(FieldDescriptor field) {
@@ -171,10 +177,16 @@ record JsonSearch(Side previous, Side current) {
         return value == null ? Long.MIN_VALUE : value.getNumber();
     }
 
-    /** A field in both versions. */
-    private record FieldPair(FieldDescriptor before, FieldDescriptor after) {
+    /**
+     * A field in both versions.
+     *
+     * @param field as it was, with whatever it holds
+     * @param before what it held: itself, or the values of a map
+     * @param after what it holds
+     */
+    private record FieldPair(FieldDescriptor field, FieldDescriptor before, FieldDescriptor after) {
         String name() {
-            return before.getJsonName();
+            return field.getJsonName();
         }
     }
 }

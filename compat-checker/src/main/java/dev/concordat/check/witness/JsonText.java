@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Writes JSON texts with one field (protobuf's guide to ProtoJSON). */
 final class JsonText {
     private static final String WELL_KNOWN = "google.protobuf.";
+    private static final int KEY = 1;
+    private static final int VALUE = 2;
 
     private JsonText() {}
 
@@ -35,16 +37,20 @@ final class JsonText {
 
     /** A value that a field takes; none for a well-known type, whose JSON is its own. */
     static Optional<String> of(FieldDescriptor field) {
-        if (field.isMapField()) {
-            List<FieldDescriptor> entry = field.getMessageType().getFields();
-            return plain(entry.get(1)).map(value -> object(key(entry.get(0)), value));
-        }
-        return plain(field).map(value -> inField(field, value));
+        return plain(field.isMapField() ? valueOf(field) : field).map(value -> inField(field, value));
     }
 
-    /** One value of a field as the field holds it: a repeated field holds a list. */
+    /** One value of a field as the field holds it: a repeated field holds a list, a map an object. */
     static String inField(FieldDescriptor field, String value) {
+        if (field.isMapField()) {
+            return object(key(field.getMessageType().findFieldByNumber(KEY)), value);
+        }
         return field.isRepeated() ? "[" + value + "]" : value;
+    }
+
+    /** The field that has the values of a map, in its entry. */
+    static FieldDescriptor valueOf(FieldDescriptor map) {
+        return map.getMessageType().findFieldByNumber(VALUE);
     }
 
     /** Whether JSON of a message is not an object with its fields. */
@@ -52,7 +58,8 @@ final class JsonText {
         return message.getFullName().startsWith(WELL_KNOWN);
     }
 
-    private static Optional<String> plain(FieldDescriptor field) {
+    /** One value, whatever holds it; none for a well-known type. */
+    static Optional<String> plain(FieldDescriptor field) {
         return switch (field.getJavaType()) {
             case INT -> Optional.of("5");
             case LONG -> Optional.of("\"5\"");

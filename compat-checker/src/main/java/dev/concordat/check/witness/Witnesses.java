@@ -145,9 +145,17 @@ public final class Witnesses {
         return json(message).flatMap(found -> found.ofFieldName(number));
     }
 
-    /** A JSON text with a value that only one of the versions takes: of an enum, or of a message with fields of other names. */
+    /** A JSON text with a value that only one of the versions takes: of an enum, or of a message with fields of other names; of a map's entry, one with the map. */
     public Optional<Witness> ofJsonValue(String message, int number) {
-        return json(message).flatMap(found -> found.ofValue(number));
+        Optional<Field> map = mapOf(message);
+        if (map.isEmpty()) {
+            return json(message).flatMap(found -> found.ofValue(number));
+        }
+        // Keys are texts in JSON, whatever their type is.
+        return number == Samples.KEY
+                ? Optional.empty()
+                : json(map.get().parent())
+                        .flatMap(found -> found.ofValue(map.get().number()));
     }
 
     /** A JSON text with the name of an enum value that only one of the versions has. */
