@@ -144,9 +144,17 @@ final class Values {
         FieldDescriptor key = field.getMessageType().findFieldByNumber(KEY);
         for (Object entry : list(field, message)) {
             Message read = (Message) entry;
-            entries.put(plain(key, read.getField(key)), read);
+            if (!field.isMapField() || !hasUnknownEnumValue(read)) {
+                entries.put(plain(key, read.getField(key)), read);
+            }
         }
         return entries;
+    }
+
+    /** Whether an entry has a number that its closed enum does not name. Generated code takes no such entry into the map; here its key would have the first value. */
+    private static boolean hasUnknownEnumValue(Message entry) {
+        return entry.getDescriptorForType().findFieldByNumber(VALUE).getJavaType() == JavaType.ENUM
+                && !entry.getUnknownFields().getField(VALUE).getVarintList().isEmpty();
     }
 
     private static boolean areSameMaps(Map<Object, Message> before, Map<Object, Message> after) {
