@@ -187,6 +187,9 @@ record WireSearch(Side previous, Side current) {
         if (field == null) {
             return List.of();
         }
+        if (writer.message().getOptions().getMessageSetWireFormat()) {
+            return Items.of(field);
+        }
         UnknownFieldSet beside = beside(writer, number);
         return Occurrences.of(field).stream()
                 .map(occurrence ->
