@@ -104,6 +104,10 @@ final class FieldRules {
                 current.isExtension() ? current.fullName() : current.name().value();
         if (!before.equals(after)) {
             Reporter to = reporter.about(new Subject.NameOf(previous.parent(), previous.number()));
+            if (previous.isExtension() && !current.isExtension()) {
+                reportTaken(previous, current, to);
+                return;
+            }
             // An extension is gone under the name that it had.
             (previous.isExtension() && current.isExtension() ? to.about(new Subject.Deleted(previous.fullName())) : to)
                     .report(
@@ -118,6 +122,14 @@ final class FieldRules {
                                             after,
                                             RenamedFields.takenBy(previous, current, comparison)));
         }
+    }
+
+    private static void reportTaken(Field extension, Field field, Reporter reporter) {
+        reporter.report(
+                field.name().location(),
+                extension.name().location(),
+                "%s took the number of extension \"%s\". Give the field another number, and this one back to the extension; code and JSON that exist know it by that name."
+                        .formatted(Labels.of(field), extension.fullName()));
     }
 
     private static void sameJsonName(Field previous, Field current, Reporter reporter) {
