@@ -8,49 +8,42 @@ import static dev.concordat.check.Category.WIRE_JSON;
 import static dev.concordat.check.breaking.BreakingRule.breaking;
 import static dev.concordat.check.breaking.Checks.messages;
 
-import dev.concordat.check.Quotation;
 import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
-import dev.concordat.schema.Located;
 import dev.concordat.schema.Message;
-import dev.concordat.schema.NumberRange;
 import dev.concordat.schema.Oneof;
 import dev.concordat.schema.ResolvedFeatures.JsonFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /** Breaking rules about messages: their fields, oneofs and reservations stay. */
 final class MessageRules {
-    private static final int MAX_FIELD_NUMBER = 536_870_911;
-
     static final List<BreakingRule> ALL = List.of(
             breaking(
                     "FIELD_NO_DELETE",
                     "Fields stay.",
-                    messages(deleted(
+                    messages(DeletedFields.check(
                             (message, field) -> false,
-                            unlessTaken("Restore it, and mark it deprecated if it should no longer be used."))),
+                            DeletedFields.unlessTaken(DeletedFields.unlessExtensible(
+                                    "Restore it, and mark it deprecated if it should no longer be used.")))),
                     FILE,
                     PACKAGE,
                     CSR),
             breaking(
                     "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED",
                     "Fields are deleted only when their number is reserved.",
-                    messages(deleted(
+                    messages(DeletedFields.check(
                             (message, field) -> message.reserves(field.number()),
-                            (message, field) -> "Reserve the number, or restore the field.")),
+                            DeletedFields.unlessExtensible("Reserve the number, or restore the field."))),
                     WIRE_JSON,
                     WIRE,
                     CSR),
             breaking(
                     "FIELD_NO_DELETE_UNLESS_NAME_RESERVED",
                     "Fields are deleted only when their name is reserved.",
-                    messages(deleted(
+                    messages(DeletedFields.check(
                             (message, field) -> message.reserves(field.name().value()),
-                            unlessTaken("Reserve the name, or restore the field."))),
+                            DeletedFields.unlessTaken((message, field) -> "Reserve the name, or restore the field."))),
                     WIRE_JSON,
                     CSR),
             breaking(
@@ -84,7 +77,7 @@ final class MessageRules {
             breaking(
                     "RESERVED_MESSAGE_NO_DELETE",
                     "Reserved field numbers and names stay reserved.",
-                    messages(MessageRules::reservedNoDelete),
+                    messages(KeptRanges::reserved),
                     FILE,
                     PACKAGE,
                     WIRE_JSON,
@@ -102,7 +95,7 @@ final class MessageRules {
             breaking(
                     "EXTENSION_MESSAGE_NO_DELETE",
                     "Extension ranges stay.",
-                    messages(MessageRules::extensionRangesStay),
+                    messages(KeptRanges::ofExtensions),
                     FILE,
                     PACKAGE,
                     CSR),
@@ -123,39 +116,6 @@ final class MessageRules {
                     CSR));
 
     private MessageRules() {}
-
-    private static PairCheck<Message> deleted(
-            BiPredicate<Message, Field> allowed, BiFunction<Message, Field, String> remedy) {
-        return (previous, current, reporter) -> {
-            for (Field field : previous.fields()) {
-                if (current.field(field.number()).isEmpty() && !allowed.test(current, field)) {
-                    aboutDeleted(field, reporter)
-                            .report(
-                                    current.location(),
-                                    field.location(),
-                                    "%s was deleted. %s".formatted(Labels.of(field), remedy.apply(current, field)));
-                }
-            }
-        };
-    }
-
-    /** What to do about a deleted field whose name another one may have now, so that it can be neither restored nor reserved. */
-    private static BiFunction<Message, Field, String> unlessTaken(String remedy) {
-        return (current, deleted) -> current.fields().stream()
-                .filter(field -> field.name().value().equals(deleted.name().value()))
-                .findFirst()
-                .map(now -> "\"%s\" is field %s now; give that another name, and restore this one."
-                        .formatted(now.name().value(), now.number()))
-                .orElse(remedy);
-    }
-
-    /** A map takes the message of its entries with it. */
-    private static Reporter aboutDeleted(Field field, Reporter reporter) {
-        Reporter about = reporter.about(Subject.of(field));
-        return field.cardinality().value() == Cardinality.MAP
-                ? about.about(new Subject.Deleted(field.type().value().typeName()))
-                : about;
-    }
 
     private static void oneofNoDelete(Message previous, Message current, Reporter reporter) {
         for (Oneof oneof : previous.oneofs()) {
@@ -206,58 +166,6 @@ final class MessageRules {
 
     private static boolean isRequired(Field field) {
         return field.cardinality().value() == Cardinality.REQUIRED;
-    }
-
-    private static void reservedNoDelete(Message previous, Message current, Reporter reporter) {
-        rangesStay("Reserved range", previous.reservedRanges(), current.reservedRanges(), current, reporter);
-        for (Located<String> name : previous.reservedNames()) {
-            if (!current.reserves(name.value())) {
-                reporter.report(
-                        current.location(),
-                        name.location(),
-                        "Reserved name \"%s\" of message \"%s\" was deleted%s. Keep it reserved; it was used before."
-                                .formatted(
-                                        Quotation.inside(name.value()),
-                                        current.nestedName(),
-                                        takenBy(
-                                                current,
-                                                field -> field.name().value().equals(name.value()))));
-            }
-        }
-    }
-
-    private static void extensionRangesStay(Message previous, Message current, Reporter reporter) {
-        rangesStay("Extension range", previous.extensionRanges(), current.extensionRanges(), current, reporter);
-    }
-
-    private static void rangesStay(
-            String kind, List<NumberRange> before, List<NumberRange> after, Message current, Reporter reporter) {
-        NumberSet left = new NumberSet(after);
-        for (NumberRange range : before) {
-            String missing = left.missing(range, MAX_FIELD_NUMBER);
-            if (!missing.isEmpty()) {
-                reporter.report(
-                        current.location(),
-                        range.location(),
-                        "%s %s of message \"%s\" lost %s%s. Keep the whole range."
-                                .formatted(
-                                        kind,
-                                        NumberSet.text(range.first(), range.last(), MAX_FIELD_NUMBER),
-                                        current.nestedName(),
-                                        missing,
-                                        takenBy(current, field -> range.contains(field.number()))));
-            }
-        }
-    }
-
-    /** The field that needs another number or name before what it took can be kept. */
-    private static String takenBy(Message message, Predicate<Field> takes) {
-        return message.fields().stream()
-                .filter(takes)
-                .findFirst()
-                .map(field -> ", which field %s \"%s\" took"
-                        .formatted(field.number(), field.name().value()))
-                .orElse("");
     }
 
     private static void sameJsonFormat(Message previous, Message current, Reporter reporter) {
