@@ -110,6 +110,10 @@ enum Condition {
                 .anyMatch(
                         field -> field.number() == number && field.cardinality().value() == Cardinality.REQUIRED);
     }),
+    /** The message is the entry of a map, before and now. */
+    MAP_ENTRY((words, versions) -> Stream.of(versions.previous(), versions.current())
+            .allMatch(schema -> schema.messages().stream()
+                    .anyMatch(message -> message.mapEntry() && isCalled(message.fullName(), words.group("name"))))),
     /** A file is written in edition 2024, before or now. */
     EDITION_2024((words, versions) -> either(
             versions,

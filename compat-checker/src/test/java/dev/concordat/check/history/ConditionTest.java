@@ -150,6 +150,23 @@ final class ConditionTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "map<string, string> names = 2; | true",
+                "repeated NamesEntry names = 2; message NamesEntry { string key = 1; } | false"
+            })
+    void javaChecksTheStringsOfMaps(String fields, boolean explained) throws ContractException, IOException {
+        Versions versions = new Versions(
+                schema("message M { map<string, string> names = 2; }"), schema("message M { " + fields + " }"));
+        assertEquals(
+                explained,
+                isExplained(
+                        "only buf, FILE, FIELD_SAME_JAVA_UTF8_VALIDATION: Field \"1\" with name \"key\" on message \"NamesEntry\" changed Java string UTF8 validation from \"VERIFY\" to \"NONE\".",
+                        versions));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2023, false", "2024, true"})
     void javaClassesAreElsewhereInEdition2024Only(String edition, boolean explained)
             throws ContractException, IOException {
