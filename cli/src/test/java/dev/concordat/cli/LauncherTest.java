@@ -32,11 +32,23 @@ final class LauncherTest {
     @CsvSource({", C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "xx_XX.UTF-8, C.UTF-8", "C.utf8,"})
     void aLocaleThatIsCOrNotThereHasLettersBeyondAscii(@Nullable String given, @Nullable String used)
             throws IOException, InterruptedException {
-        launcher.writeJar("one", "System.out.println(System.getenv(\"LC_ALL\"));");
+        launcher.writeJar("one", "System.out.println(System.getenv(\"LC_CTYPE\"));");
         if (given != null) {
             launcher.environment().put("LANG", given);
         }
         assertEquals(new Run(0, "one []\n" + used + "\n", ""), launcher.run());
+    }
+
+    @Test
+    void whatTheSystemSaysIsEnglishAndLettersStayThoseOfTheLocale() throws IOException, InterruptedException {
+        launcher.writeJar("one", """
+                for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LC_MESSAGES"}) {
+                    System.out.println(name + " " + System.getenv(name));
+                }
+                """);
+        launcher.environment().put("LC_ALL", "C.utf8");
+        launcher.environment().put("LC_MESSAGES", "de_DE.UTF-8");
+        assertEquals(new Run(0, "one []\nLC_ALL null\nLC_CTYPE C.utf8\nLC_MESSAGES C\n", ""), launcher.run());
     }
 
     @Test
