@@ -37,10 +37,13 @@ if %MAJOR% lss 17 (
     exit /b 1
 )
 
+rem With another collector, or less memory than it is told to begin with, Java would not start: whoever says so in the environment decides.
+set "MEMORY="
+if not defined JAVA_TOOL_OPTIONS if not defined JDK_JAVA_OPTIONS if not defined _JAVA_OPTIONS set "MEMORY=-XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveGenerationSizePolicyAtMinorCollection -XX:MaxTenuringThreshold=0"
 call :stale && call :locked
 if errorlevel 2 exit /b 1
 call :archive
-"%JAVA%" %AUTO% "%SHARED%" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xms420m -Xmn32m -XX:-UseAdaptiveGenerationSizePolicyAtMinorCollection -XX:MaxTenuringThreshold=0 -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
+"%JAVA%" %AUTO% "%SHARED%" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 %MEMORY% -XX:MaxRAMPercentage=70 -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :archive

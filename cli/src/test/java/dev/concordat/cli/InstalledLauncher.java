@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
@@ -130,10 +131,9 @@ final class InstalledLauncher {
     boolean classesComeFrom(Path archive) throws IOException, InterruptedException {
         String launcher = Files.readString(home.resolve("concordat"));
         String flags = launcher.lines()
-                .filter(line -> line.startsWith("flags="))
-                .findFirst()
-                .orElseThrow()
-                .replaceAll("^flags=\"|-Xlog:disable |\"$", "");
+                .filter(line -> line.startsWith("flags=") || line.startsWith("memory="))
+                .map(line -> line.replaceAll("^\\w+=\"|-Xlog:disable |\"$", ""))
+                .collect(Collectors.joining(" "));
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(flags.split(" ", -1)));
         command.addAll(List.of(

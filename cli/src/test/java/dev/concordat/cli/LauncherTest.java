@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher looks after before Java runs. */
 @Timeout(300)
@@ -49,6 +50,15 @@ final class LauncherTest {
         launcher.environment().put("LC_ALL", "C.utf8");
         launcher.environment().put("LC_MESSAGES", "de_DE.UTF-8");
         assertEquals(new Run(0, "one []\nLC_ALL null\nLC_CTYPE C.utf8\nLC_MESSAGES C\n", ""), launcher.run());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void whoeverChoosesACollectorAndALimitOfMemoryIsNotContradicted(String variable)
+            throws IOException, InterruptedException {
+        launcher.environment().put(variable, "-XX:+UseSerialGC -Xmx64m");
+        Run run = launcher.run();
+        assertEquals(new Run(0, "one []\n", run.err()), run);
     }
 
     @Test
