@@ -61,6 +61,17 @@ final class LauncherTest {
         assertEquals(new Run(0, "one []\n", run.err()), run);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"co:lon", "exclaimed!"})
+    void aDirectoryOutOfWhichJavaCannotRunIsSaidToBeOne(String name) throws IOException, InterruptedException {
+        InstalledLauncher other = new InstalledLauncher(directory, directory.resolve(name));
+        Path home = directory.toRealPath().resolve(name);
+        assertEquals(new Run(1, "", """
+                        Java cannot run what lies in "%s": it reads the colon, or the exclamation mark at the end of a name, as more than a letter.
+                        Put Concordat into a directory without it.
+                        """.formatted(home)), other.run());
+    }
+
     @Test
     void aWorkingDirectoryThatIsGoneIsSaidToBeGone() throws IOException, InterruptedException {
         Run run = InstalledLauncher.ended(launcher.start(
