@@ -35,6 +35,9 @@ final class GitTree implements FileTree {
     /** The links that leave out contracts, by the directory that was listed. */
     private final Map<String, List<String>> links = new ConcurrentHashMap<>();
 
+    /** The links and submodules that were listed. */
+    private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
+
     /**
      * The files of a commit.
      *
@@ -93,6 +96,11 @@ final class GitTree implements FileTree {
         return found;
     }
 
+    /** Whether a path of a directory that was listed is a link or a submodule, whatever it leads to. */
+    boolean isLink(String path) {
+        return leftOut.contains(path);
+    }
+
     @Override
     public List<String> links(String directory) throws ContractException {
         if (!links.containsKey(directory)) {
@@ -129,6 +137,7 @@ final class GitTree implements FileTree {
                 } else if (entry.isFile()) {
                     found.add(entry.below(tree.name()));
                 } else {
+                    leftOut.add(path);
                     leaving.add(path, entry);
                 }
             }

@@ -27,7 +27,7 @@ final class WorkTreeState {
         this.commit = commit;
     }
 
-    /** Whether a file of the commit is gone or another, or a contract is new. */
+    /** Whether a file of the commit is gone or another, or a contract is new, be it a link to one. */
     boolean differs(List<String> paths) throws ContractException {
         DirectoryTree present = new DirectoryTree(workTree, "");
         for (String path : paths) {
@@ -40,6 +40,9 @@ final class WorkTreeState {
             }
             Set<String> found = new HashSet<>(present.files(path));
             if (found.stream().anyMatch(file -> file.endsWith(".proto") && !recorded.containsKey(file))) {
+                return true;
+            }
+            if (present.links(path).stream().anyMatch(link -> !commit.isLink(link))) {
                 return true;
             }
             // What lies behind a link is not there, whatever it holds.

@@ -59,6 +59,27 @@ final class DirtyWorkTreeTest {
     }
 
     @Test
+    void isDirtyWhenALinkStandsForContractsThatWereNotThere() throws Exception {
+        committed();
+        Files.createSymbolicLink(directory.resolve("one/b.proto"), Path.of("a.proto"));
+        assertDirty(true, "one");
+        Files.move(directory.resolve("one/b.proto"), directory.resolve("one/b.txt"));
+        assertDirty(false, "one");
+        Files.createSymbolicLink(directory.resolve("one/two"), Path.of("../two"));
+        assertDirty(true, "one");
+    }
+
+    @Test
+    void isCleanWithLinksThatWereCommittedWhereverTheyLead(@TempDir Path outside) throws Exception {
+        Files.writeString(outside.resolve("c.proto"), "c");
+        GitSandbox git = committed();
+        Files.createSymbolicLink(directory.resolve("one/b.proto"), Path.of("a.proto"));
+        Files.createSymbolicLink(directory.resolve("one/outside"), outside);
+        git.commit("two");
+        assertDirty(false, "one");
+    }
+
+    @Test
     void countsNewContractsButNoOtherNewFiles() throws ContractException {
         GitSandbox git = committed().write("one/target/x.class", "");
         assertDirty(false, "one");
