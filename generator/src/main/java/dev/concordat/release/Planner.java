@@ -93,7 +93,8 @@ public final class Planner {
         }
         FileTree tree = new DirectoryTree(repository.workTree(), printedPrefix);
         refuseSparse();
-        return plan(new ContentTree(tree), head, true);
+        Optional<FileTree> committed = head.isPresent() ? Optional.of(repository.tree(head.get())) : Optional.empty();
+        return plan(new ContentTree(tree, committed), head, true);
     }
 
     /** The files and directories of modules that decide a release and are not as in HEAD. */

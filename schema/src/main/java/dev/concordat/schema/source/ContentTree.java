@@ -8,14 +8,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** A tree whose files have the ids of what was read of them, whatever else claims to know what they hold. */
+/**
+ * A tree whose files have the ids of what was read of them, whatever else claims to know what they hold. A file that git checked out with carriage
+ * returns is read as it was committed: it is the same.
+ */
 public final class ContentTree implements FileTree {
     private final FileTree tree;
+    private final Optional<FileTree> committed;
     private final Map<String, ObjectId> ids = new ConcurrentHashMap<>();
 
-    /** The files of a tree, known by their content alone. */
-    public ContentTree(FileTree tree) {
+    /**
+     * The files of a tree, known by their content alone.
+     *
+     * @param committed the files of the commit that is checked out
+     */
+    public ContentTree(FileTree tree, Optional<FileTree> committed) {
         this.tree = tree;
+        this.committed = committed;
     }
 
     @Override
@@ -51,8 +60,23 @@ public final class ContentTree implements FileTree {
     @Override
     public Optional<byte[]> read(String path) throws ContractException {
         Optional<byte[]> content = tree.read(path);
-        content.ifPresent(bytes -> ids.put(path, GitObjects.idOf(Constants.OBJ_BLOB, bytes)));
-        return content;
+        if (content.isEmpty()) {
+            return content;
+        }
+        byte[] bytes = asCommitted(path, content.get());
+        ids.put(path, GitObjects.idOf(Constants.OBJ_BLOB, bytes));
+        return Optional.of(bytes);
+    }
+
+    private byte[] asCommitted(String path, byte[] content) throws ContractException {
+        byte[] lines = LineEnds.withoutCarriageReturns(content);
+        if (committed.isEmpty() || lines.length == content.length) {
+            return content;
+        }
+        Optional<ObjectId> recorded = committed.get().blobId(path);
+        return recorded.isPresent() && GitObjects.isContentOf(recorded.get(), Constants.OBJ_BLOB, lines)
+                ? lines
+                : content;
     }
 
     /** The id of what was read last, or is read now. */

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,23 +71,12 @@ final class WorkTreeState {
             }
             byte[] content = Files.readAllBytes(file);
             return GitObjects.isContentOf(recorded, Constants.OBJ_BLOB, content)
-                    || GitObjects.isContentOf(recorded, Constants.OBJ_BLOB, withLineFeeds(content));
+                    || GitObjects.isContentOf(recorded, Constants.OBJ_BLOB, LineEnds.withoutCarriageReturns(content));
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
                     "%s cannot be read: %s.".formatted(PathRules.quoted(path), e.getMessage()),
                     "Check its permissions.");
         }
-    }
-
-    private static byte[] withLineFeeds(byte[] content) {
-        byte[] result = new byte[content.length];
-        int length = 0;
-        for (int at = 0; at < content.length; at++) {
-            if (content[at] != '\r' || at + 1 == content.length || content[at + 1] != '\n') {
-                result[length++] = content[at];
-            }
-        }
-        return Arrays.copyOf(result, length);
     }
 }
