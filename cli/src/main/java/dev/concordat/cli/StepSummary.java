@@ -2,6 +2,7 @@ package dev.concordat.cli;
 
 import dev.concordat.check.report.Report;
 import dev.concordat.check.report.StepSummaryReport;
+import dev.concordat.schema.source.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,11 +49,17 @@ final class StepSummary {
                     text.apply((int) Math.max(0, MAX_BYTES - used)),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-        } catch (IOException | InvalidPathException e) {
-            // The verdict and the annotations stand without it.
-            terminal.tell(
-                    "The step summary \"%s\" cannot be written, so it lacks the violations: %s. Let %s name a file that can be written."
-                            .formatted(file, e, VARIABLE));
+        } catch (IOException e) {
+            tellMissing(file, FileReason.of(e), terminal);
+        } catch (InvalidPathException e) {
+            tellMissing(file, "that is no path", terminal);
         }
+    }
+
+    /** The verdict and the annotations stand without it. */
+    private static void tellMissing(String file, String reason, Terminal terminal) {
+        terminal.tell(
+                "The step summary \"%s\" cannot be written, so it lacks the violations: %s. Let %s name a file that can be written."
+                        .formatted(file, reason, VARIABLE));
     }
 }

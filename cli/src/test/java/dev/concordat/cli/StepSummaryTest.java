@@ -71,6 +71,7 @@ final class StepSummaryTest {
             append(report(1), file);
             String text = err.toString(StandardCharsets.UTF_8);
             assertTrue(text.contains("cannot be written") && text.contains("GITHUB_STEP_SUMMARY"), text);
+            assertFalse(text.contains("Exception"), text);
             assertEquals(1, text.lines().count(), text);
         }
     }

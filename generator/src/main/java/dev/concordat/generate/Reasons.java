@@ -1,12 +1,15 @@
 package dev.concordat.generate;
 
+import dev.concordat.schema.source.FileReason;
+import java.io.IOException;
+
 /** What an exception says, for the middle of a sentence. */
 final class Reasons {
     private Reasons() {}
 
     /** The first line of its message without a full stop, or its kind. */
     static String of(Throwable thrown) {
-        String message = thrown.getMessage();
+        String message = thrown instanceof IOException failure ? FileReason.withFile(failure) : thrown.getMessage();
         if (message == null || message.isBlank()) {
             return thrown.getClass().getSimpleName();
         }

@@ -19,6 +19,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.process.ScratchDirectory;
 import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.FileReason;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class Workshop implements AutoCloseable {
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "There is no temporary directory: " + e.getMessage() + ".",
+                    "There is no temporary directory: " + FileReason.withFile(e) + ".",
                     "Set TMPDIR to one that is writable and has space.");
         }
     }

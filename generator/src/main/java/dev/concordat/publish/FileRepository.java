@@ -2,6 +2,7 @@ package dev.concordat.publish;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.FileReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -119,12 +120,10 @@ final class FileRepository implements ArtifactRepository {
     }
 
     private ContractException failed(String path, IOException e) {
-        String reason = e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + " " + e.getMessage();
         return ContractException.of(
                 Failure.NO_ANSWER,
-                "\"%s\" in repository %s cannot be read or written: %s.".formatted(path, description(), reason),
+                "\"%s\" in repository %s cannot be read or written: %s."
+                        .formatted(path, description(), FileReason.withFile(e)),
                 "Check that the directory is writable and has space, then run the command again: it goes on where it stopped.");
     }
 }

@@ -6,6 +6,7 @@ import dev.concordat.generate.MavenContext;
 import dev.concordat.generate.MavenSource;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -133,7 +134,7 @@ public final class Publisher {
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "\"%s\" cannot be read: %s.".formatted(artifact.file(), e.getMessage()),
+                    "\"%s\" cannot be read: %s.".formatted(artifact.file(), FileReason.of(e)),
                     "Run the command again.");
         }
     }

@@ -4,6 +4,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.source.CommitId;
+import dev.concordat.schema.source.FileReason;
 import dev.concordat.schema.source.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class TagWriter {
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "The release tags could not be written: " + e.getMessage() + ".",
+                    "The release tags could not be written: " + FileReason.withFile(e) + ".",
                     "Check the permissions and the space of the git repository; no tag was created.");
         }
     }

@@ -4,6 +4,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.source.DirectoryTree;
+import dev.concordat.schema.source.FileReason;
 import dev.concordat.schema.source.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ public final class WaiversFile {
             throw ContractException.at(
                     Failure.NO_ANSWER,
                     Place.of(printedPath),
-                    "The file cannot be written: " + e.getMessage() + ".",
+                    "The file cannot be written: " + FileReason.of(e) + ".",
                     "Check permissions and space.");
         }
     }

@@ -4,9 +4,9 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Problem;
+import dev.concordat.schema.source.FileReason;
 import dev.concordat.schema.source.PathRules;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -132,14 +132,9 @@ public final class ExportDirectory {
     }
 
     private ContractException failed(IOException e) {
-        String reason = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : e instanceof FileSystemException || e.getMessage() == null
-                        ? e.getClass().getSimpleName()
-                        : e.getMessage();
         return ContractException.of(
                 Failure.NO_ANSWER,
-                "\"%s\" cannot be written: %s.".formatted(printed, reason),
+                "\"%s\" cannot be written: %s.".formatted(printed, FileReason.of(e)),
                 "Check that the directory above it is writable and has space.");
     }
 }

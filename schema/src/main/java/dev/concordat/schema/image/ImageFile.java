@@ -11,6 +11,7 @@ import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.source.Compression;
+import dev.concordat.schema.source.FileReason;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class ImageFile {
         } catch (NoSuchFileException e) {
             throw unreadable("There is no such file.", "Correct the path.");
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            String reason = FileReason.of(e);
             throw format.compression() == Compression.NONE
                     ? unreadable(
                             "The image cannot be read: %s.".formatted(reason), "Check the file and its permissions.")

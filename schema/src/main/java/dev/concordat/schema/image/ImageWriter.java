@@ -2,13 +2,13 @@ package dev.concordat.schema.image;
 
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.source.FileReason;
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -88,13 +88,7 @@ public final class ImageWriter {
     }
 
     private ContractException failed(IOException e) {
-        String reason = e instanceof NoSuchFileException
-                ? "there is no such directory"
-                : e instanceof FileSystemException system && system.getReason() != null
-                        ? system.getReason()
-                        : e.getMessage() == null || e instanceof FileSystemException
-                                ? e.getClass().getSimpleName()
-                                : e.getMessage();
+        String reason = e instanceof NoSuchFileException ? "there is no such directory" : FileReason.of(e);
         return ContractException.of(
                 Failure.NO_ANSWER,
                 "Image \"%s\" cannot be written: %s.".formatted(format.path(), reason),

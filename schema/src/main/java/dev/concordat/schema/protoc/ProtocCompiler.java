@@ -13,6 +13,7 @@ import dev.concordat.schema.process.ChildProcess;
 import dev.concordat.schema.process.Limits;
 import dev.concordat.schema.process.Result;
 import dev.concordat.schema.process.ScratchDirectory;
+import dev.concordat.schema.source.FileReason;
 import dev.concordat.schema.source.PathRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class ProtocCompiler implements ContractCompiler {
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "The contracts could not be handed to protoc: " + e.getMessage() + ".",
+                    "The contracts could not be handed to protoc: " + FileReason.withFile(e) + ".",
                     "Check that the temporary directory is writable and has space.");
         }
     }

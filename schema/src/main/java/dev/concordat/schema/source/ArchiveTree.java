@@ -146,9 +146,11 @@ final class ArchiveTree implements FileTree {
 
     /** What to say of an archive that cannot be read. */
     static ContractException damaged(String path, IOException cause) {
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return ContractException.at(
-                Failure.NO_ANSWER, Place.of(path), "The archive cannot be read: %s.".formatted(reason), REMEDY);
+                Failure.NO_ANSWER,
+                Place.of(path),
+                "The archive cannot be read: %s.".formatted(FileReason.of(cause)),
+                REMEDY);
     }
 
     /** A file or link that is kept. */

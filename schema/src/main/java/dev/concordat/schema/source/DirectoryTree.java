@@ -88,9 +88,9 @@ public final class DirectoryTree implements FileTree {
         try {
             lister.list(start.get());
         } catch (DirectoryIteratorException e) {
-            throw unreadable(directory, Objects.requireNonNull(e.getCause()));
+            throw unreadable(directory, FileReason.withFile(Objects.requireNonNull(e.getCause())));
         } catch (IOException e) {
-            throw unreadable(directory, e);
+            throw unreadable(directory, FileReason.withFile(e));
         }
         Collections.sort(lister.links);
         links.put(directory, List.copyOf(lister.links));
@@ -135,7 +135,7 @@ public final class DirectoryTree implements FileTree {
             if (!Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }
-            throw unreadable(path, e);
+            throw unreadable(path, FileReason.of(e));
         }
     }
 
@@ -186,11 +186,11 @@ public final class DirectoryTree implements FileTree {
                 "Put the file itself there.");
     }
 
-    private ContractException unreadable(String path, IOException cause) {
+    private ContractException unreadable(String path, String reason) {
         return ContractException.at(
                 Failure.NO_ANSWER,
                 Place.of(printedPrefix + path),
-                "%s cannot be read: %s.".formatted(PathRules.quoted(path), cause.getMessage()),
+                "%s cannot be read: %s.".formatted(PathRules.quoted(path), reason),
                 "Check its permissions.");
     }
 

@@ -72,6 +72,9 @@ final class GitObjects {
             told = cause;
             cause = told.getCause();
         }
+        if (told instanceof IOException failure) {
+            return FileReason.withFile(failure);
+        }
         String message = told.getMessage();
         return message == null ? told.getClass().getSimpleName() : message;
     }

@@ -75,7 +75,7 @@ final class WorkTreeState {
         } catch (IOException e) {
             throw ContractException.of(
                     Failure.NO_ANSWER,
-                    "%s cannot be read: %s.".formatted(PathRules.quoted(path), e.getMessage()),
+                    "%s cannot be read: %s.".formatted(PathRules.quoted(path), FileReason.of(e)),
                     "Check its permissions.");
         }
     }
