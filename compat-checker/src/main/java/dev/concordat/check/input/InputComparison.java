@@ -247,12 +247,14 @@ public final class InputComparison {
         return new BreakingResult(Violation.sorted(violations), List.copyOf(notes), InputRoots.ALIKE);
     }
 
+    /** Where files differ in layout and comments alone, nothing is compiled, and the types in them are not counted. */
     private static String told(int files, int types) {
-        return switch (files) {
+        String differing = switch (files) {
             case 0 -> "none differs";
-            case 1 -> "1 differs, which had %s".formatted(counted(types, "type"));
-            default -> "%s differ, which had %s".formatted(files, counted(types, "type"));
+            case 1 -> "1 differs";
+            default -> files + " differ";
         };
+        return types == 0 ? differing : differing + ", which had " + counted(types, "type");
     }
 
     private static String counted(int count, String what) {
