@@ -60,8 +60,8 @@ final class BreakingCommand implements Command {
         return LogFlags.behind(
                 AGAINST,
                 AGAINST_REGISTRY,
-                AGAINST_CONFIG,
                 GivenConfiguration.FLAG,
+                AGAINST_CONFIG,
                 PATH,
                 EXCLUDE_PATH,
                 EXCLUDE_IMPORTS,
