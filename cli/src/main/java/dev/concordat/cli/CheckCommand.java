@@ -53,7 +53,7 @@ final class CheckCommand implements Command {
         // In text the plan tells the problems.
         format.print(plan.violations(), format == ErrorFormat.TEXT ? List.<Problem>of() : plan.problems(), terminal);
         if (format.isLog()) {
-            terminal.printReport(PlanText.print(plan));
+            format.write(PlanText.print(plan), terminal);
         }
         return plan.isAcceptable() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
     }

@@ -58,7 +58,7 @@ enum ErrorFormat {
             case TEXT -> terminal.printReport(NoticeReport.text(notices));
             case GITHUB_ACTIONS -> {
                 List<Notice> placed = new RepositoryPaths(terminal.directory(), InputRoots.ALIKE).ofNotices(notices);
-                terminal.result().writeBytes(NoticeReport.githubActions(placed).getBytes(StandardCharsets.UTF_8));
+                write(NoticeReport.githubActions(placed), terminal);
                 StepSummary.append(NoticeReport.markdown(notices), System.getenv(), terminal);
             }
             default -> NoticeReport.text(notices).lines().forEach(terminal::tell);
@@ -110,15 +110,18 @@ enum ErrorFormat {
 
     /** Prints a report, and on GitHub appends it to the step summary that the environment names. */
     void print(Report report, Map<String, String> environment, Terminal terminal) {
-        String text = text(report);
+        write(text(report), terminal);
+        if (this == GITHUB_ACTIONS) {
+            StepSummary.append(report, environment, terminal);
+        }
+    }
+
+    /** Prints text as the rest of it is: programs read UTF-8, whatever a terminal here would show. */
+    void write(String text, Terminal terminal) {
         if (this == TEXT) {
             terminal.printReport(text);
         } else {
-            // Programs read UTF-8, whatever a terminal here would show.
             terminal.result().writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        }
-        if (this == GITHUB_ACTIONS) {
-            StepSummary.append(report, environment, terminal);
         }
     }
 

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concordat.cli.ScratchRegistry.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +67,21 @@ final class GateTest {
         assertEquals(100, breaking.status(), breaking.toString());
         assertTrue(breaking.out().contains("swapped numbers 1 and 2"), breaking.out());
         assertEquals(0, registry.concordat("breaking", "--against", ".").status());
+    }
+
+    @Test
+    void githubReadsUtf8DownToThePlan() throws IOException, InterruptedException {
+        ScratchRegistry registry = ScratchRegistry.create(directory.resolve("a"));
+        assertEquals(0, registry.concordat("release").status());
+        registry.edit(
+                ROUTE_GUIDE,
+                text -> text.replace("int32 latitude = 1 [", "int32 latitude = 1 [json_name = \"gr\u00f6\u00dfe\", "));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.ISO_8859_1);
+        Main main = new Main(Commands.all(), new Terminal(printed, printed, false, registry.directory()));
+        assertEquals(100, main.run(List.of("check", "--error-format", "github-actions")));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.lines().anyMatch(line -> line.matches("routeguide .*\"gr\u00f6\u00dfe\".*")), text);
     }
 
     @Test
