@@ -23,6 +23,7 @@ record WorkflowRule(String id, Predicate<Workflow> holds) {
             new WorkflowRule("triggers-allowed", workflow -> TRIGGERS.containsAll(workflow.triggers())),
             new WorkflowRule("push-on-branches-only", WorkflowRule::pushesOnBranchesOnly),
             new WorkflowRule("merge-queue-gated", WorkflowRule::mergeQueueGated),
+            new WorkflowRule("merge-queue-target-named", WorkflowRule::mergeQueueTargetNamed),
             new WorkflowRule("actions-pinned", WorkflowRule::actionsPinned),
             new WorkflowRule("actions-versioned", WorkflowRule::actionsVersioned),
             new WorkflowRule("checkout-whole-history", eachCheckout("fetch-depth", "0")),
@@ -84,6 +85,16 @@ record WorkflowRule(String id, Predicate<Workflow> holds) {
     private static boolean mergeQueueGated(Workflow workflow) {
         return !workflow.triggers().contains("pull_request")
                 || workflow.triggers().contains("merge_group");
+    }
+
+    /** A merge queue of another branch than main goes there; the variable of pull requests is empty in it. */
+    private static boolean mergeQueueTargetNamed(Workflow workflow) {
+        return !workflow.triggers().contains("merge_group")
+                || workflow.steps().stream()
+                        .flatMap(step -> step.get("env").entries().values().stream())
+                        .map(YamlNode::text)
+                        .filter(value -> value.contains("github.base_ref"))
+                        .allMatch("${{ github.base_ref || github.event.merge_group.base_ref }}"::equals);
     }
 
     private static boolean actionsPinned(Workflow workflow) {
