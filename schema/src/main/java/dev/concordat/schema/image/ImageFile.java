@@ -12,6 +12,7 @@ import dev.concordat.schema.Place;
 import dev.concordat.schema.Schema;
 import dev.concordat.schema.source.Compression;
 import dev.concordat.schema.source.FileReason;
+import dev.concordat.schema.source.LfsPointer;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -65,11 +66,12 @@ public final class ImageFile {
         return read(source(directory, standardInput), Image::of);
     }
 
-    private Source source(Path directory, InputStream standardInput) {
+    private Source source(Path directory, InputStream standardInput) throws ContractException {
         if (format.isStandardStream()) {
             return new Once(standardInput, sizeLimit)::open;
         }
         Path file = directory.resolve(format.path());
+        LfsPointer.refuse(file, format.path());
         return () -> Files.newInputStream(file);
     }
 

@@ -1,6 +1,7 @@
 package dev.concordat.schema.parse;
 
 import dev.concordat.schema.SourceText;
+import dev.concordat.schema.source.LfsPointer;
 import java.util.List;
 
 /** Parses contract files: proto2, proto3, editions 2023 and 2024. May be used by several threads. */
@@ -21,6 +22,13 @@ public final class ContractParser {
                     0,
                     "The file has %s bytes; more than 4 MiB are not read.".formatted(text.size()),
                     "Split it into several files.");
+            return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
+        }
+        if (LfsPointer.is(text.bytes())) {
+            problems.add(
+                    0,
+                    "This is a pointer of Git LFS, and not the contract that it stands for.",
+                    "Keep contracts out of LFS, in .gitattributes, and add them again: commits are read as git stores them.");
             return new ParsedFile(new FileNode(text, List.of(), 0, 0), problems.problems());
         }
         Cursor cursor = new Cursor(text, words, problems);

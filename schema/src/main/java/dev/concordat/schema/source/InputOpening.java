@@ -119,6 +119,9 @@ final class InputOpening {
 
     private OpenInput openArchive() throws ContractException {
         int stripped = input.number("strip_components");
+        if (!input.isStandardInput()) {
+            LfsPointer.refuse(location(), input.path());
+        }
         ArchiveFile archive = input.isStandardInput()
                 ? ArchiveFile.of("standard input", standardInput)
                 : ArchiveFile.of(input.path(), location());
