@@ -16,7 +16,7 @@ record AdoptedTree(FileTree tree, String configuration) implements FileTree {
     /** Lists the workspace of an earlier tree, empty when it has no contracts; one without configuration is seen with later modules. */
     static Optional<WorkspaceListing> list(FileTree tree, String printedPrefix, List<ModuleConfig> later)
             throws ContractException {
-        if (tree.read(BufYaml.FILE).isPresent()) {
+        if (BufYaml.find(tree).isPresent()) {
             return Optional.of(WorkspaceListing.earlier(tree, printedPrefix));
         }
         StringBuilder modules = new StringBuilder();

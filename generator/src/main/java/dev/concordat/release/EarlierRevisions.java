@@ -51,9 +51,7 @@ final class EarlierRevisions {
     /** The rules of a commit, empty where it has none. */
     Optional<BufYaml> rules(CommitId commit) throws ContractException {
         FileTree tree = repository.tree(commit);
-        return tree.read(BufYaml.FILE).isPresent()
-                ? Optional.of(answering(commit, () -> BufYaml.read(tree, BufYaml.FILE)))
-                : Optional.empty();
+        return answering(commit, () -> BufYaml.find(tree));
     }
 
     /** How a commit says that its contracts are released, empty where it does not. */
@@ -103,10 +101,10 @@ final class EarlierRevisions {
         return modules(commit).stream().filter(found -> found.id().equals(id)).findFirst();
     }
 
-    /** The contract files of a commit, empty where it has no buf.yaml. */
+    /** The contract files of a commit, empty where it names no modules. */
     Optional<WorkspaceListing> listing(CommitId commit) throws ContractException {
         FileTree tree = repository.tree(commit);
-        return tree.read(BufYaml.FILE).isPresent()
+        return rules(commit).isPresent()
                 ? Optional.of(answering(commit, () -> WorkspaceListing.earlier(tree, printedPrefix)))
                 : Optional.empty();
     }

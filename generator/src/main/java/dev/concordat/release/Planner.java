@@ -24,9 +24,6 @@ public final class Planner {
     /** The file that names the tools, beside buf.yaml. */
     public static final String LOCK = "concordat.lock";
 
-    /** The file that pins what buf.yaml depends on. */
-    private static final String BUF_LOCK = "buf.lock";
-
     /** The file that may set options for all contracts. */
     private static final String BUF_GEN = "buf.gen.yaml";
 
@@ -147,11 +144,10 @@ public final class Planner {
     /** The files and directories of modules that decide a release. */
     private static List<String> decidingPaths(GitRepository repository) throws ContractException {
         FileTree now = new DirectoryTree(repository.workTree(), "");
-        List<String> paths =
-                new ArrayList<>(List.of(BufYaml.FILE, BUF_LOCK, BUF_GEN, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
-        BufYaml.read(now, BufYaml.FILE).modules().stream()
-                .map(ModuleConfig::path)
-                .forEach(paths::add);
+        BufYaml configuration = BufYaml.find(now).orElseGet(() -> BufYaml.withoutFile(BufYaml.FILE));
+        List<String> paths = new ArrayList<>(configuration.files());
+        paths.addAll(List.of(BUF_GEN, ConcordatYaml.FILE, WaiversYaml.FILE, LOCK));
+        configuration.modules().stream().map(ModuleConfig::path).forEach(paths::add);
         return paths;
     }
 

@@ -3,8 +3,10 @@ package dev.concordat.schema.config;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.source.FileTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration of a workspace.
@@ -31,6 +33,25 @@ public record BufYaml(
         modules = List.copyOf(modules);
         deps = List.copyOf(deps);
         notRun = List.copyOf(notRun);
+    }
+
+    /** The modules and rules that a tree names at its top, in buf.yaml or by way of buf.work.yaml; empty where it has neither. */
+    public static Optional<BufYaml> find(FileTree tree) throws ContractException {
+        return new ConfigFiles(tree, ".", "", Set.of(Tolerance.LOCK)).withoutImports();
+    }
+
+    /** The paths of all files that may say something of these modules, rules and dependencies. */
+    public List<String> files() {
+        List<String> files = new ArrayList<>(ConfigFiles.MODULE_FILES);
+        files.addAll(ConfigFiles.WORK_FILES);
+        files.add(BufLock.FILE);
+        if (version != ConfigVersion.V2) {
+            for (ModuleConfig module : modules) {
+                ConfigFiles.MODULE_FILES.forEach(name -> files.add(ConfigPath.below(module.path(), name)));
+                files.add(ConfigPath.below(module.path(), BufLock.FILE));
+            }
+        }
+        return files.stream().distinct().toList();
     }
 
     /** Reads a configuration of a tree; without that file, it is one module with the default rules of v1, as buf has it. */
@@ -102,7 +123,7 @@ public record BufYaml(
     }
 
     /** What holds where there is no file: one module, the rules of v1. */
-    static BufYaml withoutFile(String printedPath) {
+    public static BufYaml withoutFile(String printedPath) {
         CheckConfig defaults = CheckConfig.defaults(ConfigVersion.V1);
         ModuleConfig module = ModuleConfig.whole(".", Optional.empty(), defaults, defaults, Place.of(printedPath));
         return of(ConfigVersion.V1, List.of(module), List.of());

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** The configuration files of one directory: buf.yaml, or buf.work.yaml, which joins directories that each have a buf.yaml. */
 final class ConfigFiles {
-    private static final List<String> MODULE_FILES = List.of(BufYaml.FILE, "buf.mod");
-    private static final List<String> WORK_FILES = List.of("buf.work.yaml", "buf.work");
+    static final List<String> MODULE_FILES = List.of(BufYaml.FILE, "buf.mod");
+    static final List<String> WORK_FILES = List.of("buf.work.yaml", "buf.work");
 
     private final FileTree tree;
     private final String directory;
@@ -34,6 +34,12 @@ final class ConfigFiles {
 
     /** The configuration, empty when the directory has none. */
     Optional<BufYaml> read() throws ContractException {
+        Optional<BufYaml> own = withoutImports();
+        return own.isPresent() ? Optional.of(withImports(own.get())) : own;
+    }
+
+    /** The configuration without what concordat.yaml says of its dependencies, empty when the directory has none. */
+    Optional<BufYaml> withoutImports() throws ContractException {
         Optional<String> own = find(MODULE_FILES);
         Optional<String> work = find(WORK_FILES);
         if (own.isPresent() && work.isPresent()) {
@@ -45,9 +51,9 @@ final class ConfigFiles {
                     "Remove one; a buf.yaml of version v2 does the work of both.");
         }
         if (work.isPresent()) {
-            return Optional.of(withImports(workspace(work.get())));
+            return Optional.of(workspace(work.get()));
         }
-        return own.isPresent() ? Optional.of(withImports(parse(own.get()))) : Optional.empty();
+        return own.isPresent() ? Optional.of(parse(own.get())) : Optional.empty();
     }
 
     /** What holds where the directory has no configuration; it may have a lock. */
