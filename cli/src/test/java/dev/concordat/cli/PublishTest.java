@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.concordat.cli.ScratchRegistry.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +46,24 @@ final class PublishTest {
         Outcome again = registry.concordat("publish", "--to", "file:registry");
         assertTrue(again.out().startsWith("Nothing to do: "), again.out());
         assertEquals(complete, ScratchRegistry.listing(registry.directory().resolve("registry")));
+        assertEquals("", toldOnATerminal(registry, "publish", "--to", "file:registry"));
 
         Files.delete(registry.directory().resolve(GUIDE + "1.0.0/proto-routeguide-1.0.0.jar"));
         Files.delete(registry.directory().resolve(GUIDE + "1.0.0/proto-routeguide-1.0.0.jar.sha1"));
         Files.delete(registry.directory().resolve(GUIDE + "maven-metadata.xml"));
         assertEquals(0, registry.concordat("publish", "--to", "file:registry").status());
         assertEquals(complete, ScratchRegistry.listing(registry.directory().resolve("registry")));
+    }
+
+    private static String toldOnATerminal(ScratchRegistry registry, String... arguments) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                true,
+                registry.directory());
+        assertEquals(0, new Main(Commands.all(), terminal).run(List.of(arguments)));
+        return told.toString(StandardCharsets.UTF_8);
     }
 
     @Test

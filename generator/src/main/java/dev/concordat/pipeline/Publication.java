@@ -64,7 +64,9 @@ final class Publication {
         list(releases);
         String suffix = suffix(qualifier);
         List<BuiltArtifact> snapshots = workshop.snapshots(plan, lock, suffix, workshop.stage());
-        progress.step("publishing " + snapshots.size() + " SNAPSHOT files");
+        if (!snapshots.isEmpty()) {
+            progress.step("publishing " + snapshots.size() + " SNAPSHOT files");
+        }
         publisher.deploy(snapshots);
         return new PublishReport(plan, released, projects(snapshots), platform(history, suffix));
     }
