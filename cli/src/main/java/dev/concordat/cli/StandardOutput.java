@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 
 /** Standard output, of which a reader such as {@code head} may stop to read when it has enough: that is no error. */
 final class StandardOutput extends FilterOutputStream {
@@ -16,7 +18,16 @@ final class StandardOutput extends FilterOutputStream {
     /** A stream of text to a file or a pipe, in the encoding that Java found for it. */
     static PrintStream to(OutputStream out) {
         String encoding = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-        return new PrintStream(new BufferedOutputStream(new StandardOutput(out)), true, Charset.forName(encoding));
+        return new PrintStream(new BufferedOutputStream(new StandardOutput(out)), true, charset(encoding));
+    }
+
+    /** The encoding of this name; of a console may be one that Java does not have. */
+    static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Charset.defaultCharset();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ final class UnwrittenResultTest {
         PrintStream out = StandardOutput.to(new Failing(failure));
         out.println("Fine.");
         assertEquals(isError, out.checkError());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cp0", "", "no name"})
+    void aConsoleMayHaveAnEncodingThatJavaDoesNot(String encoding) {
+        assertEquals(Charset.defaultCharset(), StandardOutput.charset(encoding));
     }
 
     private String told() {
