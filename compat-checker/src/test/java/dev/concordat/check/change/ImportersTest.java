@@ -10,6 +10,7 @@ import dev.concordat.schema.link.LinkingCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +79,7 @@ final class ImportersTest {
                         text.formatted(support(introducedNow, removedNow))));
     }
 
-    private static String support(String introduced, String removed) {
+    private static String support(String introduced, @Nullable String removed) {
         return "feature_support = { edition_introduced: %s %s }"
                 .formatted(introduced, removed == null ? "" : "edition_removed: %s".formatted(removed));
     }

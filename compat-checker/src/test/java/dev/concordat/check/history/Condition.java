@@ -166,6 +166,7 @@ enum Condition {
                     .filter(file -> file.syntax().value() == Syntax.EDITIONS)
                     .anyMatch(file -> ((FileOptions) file.options().message()).hasJavaStringCheckUtf8())));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Functions of what they are given.
     private final BiPredicate<Matcher, Versions> condition;
 
     Condition(BiPredicate<Matcher, Versions> condition) {
