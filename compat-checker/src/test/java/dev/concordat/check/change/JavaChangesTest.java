@@ -117,11 +117,7 @@ final class JavaChangesTest {
         assertEquals(
                 List.of(),
                 descriptions(Changes.between(
-                        compile(Map.of(
-                                "a.proto",
-                                importing.formatted("edition = \"2023\"").replace("optional ", ""),
-                                "b.proto",
-                                open)),
+                        compile(Map.of("a.proto", importing.formatted("syntax = \"proto2\""), "b.proto", open)),
                         compile(Map.of("a.proto", importing.formatted("syntax = \"proto3\""), "b.proto", open)),
                         ".")));
         String edition = "edition = \"2023\"; message Order { Color one = 2; }" + color;
