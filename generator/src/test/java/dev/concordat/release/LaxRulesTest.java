@@ -50,10 +50,13 @@ final class LaxRulesTest {
         clone.release();
         clone.proto("route", "", "message Route { int32 id = 1; string title = 2; }")
                 .commit();
-        List<String> why = ContractClone.why(route(clone.plan()));
-        assertEquals(ANOTHER_TYPE.formatted("Route"), why.get(0));
-        assertTrue(
-                why.get(1).startsWith("Field 2 of \"Route\" changed name from \"name\" to \"title\""), why.toString());
+        assertEquals(
+                List.of(
+                        ANOTHER_TYPE.formatted("Route"),
+                        "Field 2 of \"Route\" changed name from \"name\" to \"title\", in JSON from \"name\" to \"title\"."
+                                + " Give it back its name: code and JSON that exist know it by that.",
+                        "field title = 2 of route.v1.Route added"),
+                ContractClone.why(route(clone.plan())));
     }
 
     @Test
