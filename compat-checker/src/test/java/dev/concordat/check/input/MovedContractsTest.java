@@ -63,6 +63,20 @@ final class MovedContractsTest {
         assertEquals(List.of(EXTENSION_CHANGED), inputs.told());
     }
 
+    @Test
+    void anExtensionIsComparedWithTheOneThatHasItsNameInAnotherModule() throws IOException, ContractException {
+        extension();
+        inputs.write("now", "right/b.proto", EXTENDED.formatted("extensions 100 to 200;"));
+        inputs.write(
+                "now",
+                "right/c.proto",
+                "syntax = \"proto2\";\npackage a;\nimport \"b.proto\";\nextend b.B { optional int32 q = 101; }\n");
+        assertEquals(
+                List.of(
+                        "Extension \"a.q\" of \"B\" moved from number 100 to 101. Put it back: data and programs that exist know it as 100."),
+                inputs.told());
+    }
+
     /** An extension in the left module, of a message in the right one, and neither it nor the import is there any more. */
     private void extension() throws IOException {
         modules("WIRE");
