@@ -74,16 +74,16 @@ final class ReuseOfMovedTypesTest {
     void isFoundBesideAFieldThatARuleTellsOf(String around) throws ContractException {
         configureExcept(GIVEN_UP + ", FILE_SAME_SYNTAX", "shop", "user");
         clone.commit();
-        proto2("shop", around.formatted("optional string b = 2; optional string c = 3;"))
+        proto2("shop", around.formatted("optional string b = 2; optional string c = 3; optional string d = 4;"))
                 .commit();
         clone.release();
         proto2("shop", around.formatted("optional string b = 2;")).commit();
         clone.release();
         delete("shop");
-        proto2("user", around.formatted("optional fixed32 b = 2; optional int32 d = 3;"))
+        proto2("user", around.formatted("optional int32 e = 3; optional fixed32 b = 2; optional int32 f = 4;"))
                 .commit();
         assertEquals(
-                List.of("FIELD_SAME_TYPE", "FIELD_NUMBER_NO_REUSE"),
+                List.of("FIELD_NUMBER_NO_REUSE", "FIELD_SAME_TYPE", "FIELD_NUMBER_NO_REUSE"),
                 clone.plan().violations().stream().map(Violation::ruleId).toList());
     }
 
