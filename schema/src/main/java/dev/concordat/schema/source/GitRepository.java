@@ -71,11 +71,16 @@ public final class GitRepository implements AutoCloseable {
                     "%s lies in no git repository.".formatted(PathRules.quoted(inside.toString())),
                     "Run this inside the clone that holds the contracts, or make one with \"git init\".");
         }
+        Optional<Path> pushed = Quarantine.of(builder.getGitDir().toPath());
+        pushed.ifPresent(objects -> builder.addAlternateObjectDirectory(objects.toFile()));
         Repository repository =
                 GitObjects.ask(subject, () -> builder.setMustExist(true).build());
         try {
             GitFormat.check(subject, repository);
             PackIndexes.check(objects(repository));
+            if (pushed.isPresent()) {
+                PackIndexes.check(pushed.get());
+            }
         } catch (ContractException e) {
             repository.close();
             throw e;
