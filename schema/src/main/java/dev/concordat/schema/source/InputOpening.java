@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Opens one input. */
 final class InputOpening {
@@ -17,6 +18,9 @@ final class InputOpening {
 
     private static final List<String> TAGS = List.of("refs/tags/", "refs/", "");
     private static final List<String> REVISIONS = List.of("commit", "tag", "ref", "branch");
+
+    /** What a repository's address begins with for ssh (git-clone(1), GIT URLS). */
+    private static final Pattern HOST = Pattern.compile("[^/@:]+@[^/@:]+:");
 
     private final InputReference input;
     private final Path directory;
@@ -173,7 +177,7 @@ final class InputOpening {
 
     private Path location() throws ContractException {
         String path = input.path();
-        if (path.contains("://")) {
+        if (path.contains("://") || HOST.matcher(path).lookingAt()) {
             throw remote("on another machine", "Clone or download it first, and name what is there.");
         }
         try {
