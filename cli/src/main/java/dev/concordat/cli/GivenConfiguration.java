@@ -3,6 +3,7 @@ package dev.concordat.cli;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.config.BufYaml;
+import dev.concordat.schema.source.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,9 @@ final class GivenConfiguration {
                     BufYaml.parse(text, Files.readAllBytes(terminal.directory().resolve(text))));
         } catch (IOException e) {
             throw ContractException.of(
-                    Failure.CONFIGURATION, "\"%s\" cannot be read.".formatted(text), "Correct the path.");
+                    Failure.CONFIGURATION,
+                    "\"%s\" of %s cannot be read: %s.".formatted(text, flag.name(), FileReason.of(e)),
+                    "Correct the path, or give the data itself.");
         }
     }
 }
