@@ -64,13 +64,14 @@ public record Dependency(String name, Optional<Pin> pin, Optional<ImportedJar> j
         return NAME.matcher(text).matches();
     }
 
-    /** Checks the name of a module. */
-    static void checkName(YamlMapping owner, String name) {
-        if (!isName(name)) {
-            owner.report(
-                    owner.place("name"),
-                    "\"%s\" is no name of a module.".formatted(name),
-                    "Write registry/owner/module.");
-        }
+    /** The name of a module, which an empty text is none of, as in buf. */
+    static Optional<String> name(YamlMapping module) {
+        Optional<String> name = module.word("name").filter(text -> !text.isEmpty());
+        name.filter(text -> !isName(text))
+                .ifPresent(text -> module.report(
+                        module.place("name"),
+                        "\"%s\" is no name of a module.".formatted(text),
+                        "Write registry/owner/module."));
+        return name;
     }
 }

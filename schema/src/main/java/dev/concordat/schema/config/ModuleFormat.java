@@ -17,8 +17,7 @@ final class ModuleFormat {
         SectionReader sections = new SectionReader(version);
         CheckConfig lint = sections.lint(root, ".").orElse(CheckConfig.defaults(version));
         CheckConfig breaking = sections.breaking(root, ".").orElse(CheckConfig.defaults(version));
-        Optional<String> name = root.word("name");
-        name.ifPresent(text -> Dependency.checkName(root, text));
+        Optional<String> name = Dependency.name(root);
         Optional<YamlMapping> build = root.mapping("build");
         List<String> roots = build.filter(found -> version == ConfigVersion.V1BETA1)
                 .map(found -> ConfigPath.directories(found, "roots"))

@@ -27,8 +27,7 @@ final class WorkspaceFormat {
     }
 
     private List<ModuleConfig> modules(CheckConfig lint, CheckConfig breaking) {
-        Optional<String> name = root.word("name");
-        name.ifPresent(text -> Dependency.checkName(root, text));
+        Optional<String> name = Dependency.name(root);
         List<YamlMapping> entries = root.mappings("modules");
         if (entries.isEmpty()) {
             return List.of(ModuleConfig.whole(".", name, lint, breaking, root.place("modules")));
@@ -63,8 +62,7 @@ final class WorkspaceFormat {
         List<String> includes = directories(entry, "includes", List.of(path), path);
         // An exclude must take something away from what is included.
         List<String> excludes = directories(entry, "excludes", includes.isEmpty() ? List.of(path) : includes, path);
-        Optional<String> name = entry.word("name");
-        name.ifPresent(text -> Dependency.checkName(entry, text));
+        Optional<String> name = Dependency.name(entry);
         int count = countByPath.merge(path, 1, Integer::sum);
         return new ModuleConfig(
                 count == 1 ? path : path + "#" + count,
