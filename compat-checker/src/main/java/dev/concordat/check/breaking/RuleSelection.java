@@ -3,6 +3,7 @@ package dev.concordat.check.breaking;
 import dev.concordat.check.Category;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
+import dev.concordat.schema.Place;
 import dev.concordat.schema.Problem;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.config.ConfigVersion;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which rules a configuration turns on: the ids and categories it uses, less those it excepts.
@@ -69,13 +71,22 @@ record RuleSelection(List<BreakingRule> rules, Map<String, List<String>> ignoreO
                 notes.add("\"disable_builtin\" turns every rule off: nothing is checked.");
                 used.clear();
             } else if (used.isEmpty()) {
-                throw ContractException.of(
+                throw new ContractException(
                         Failure.CONFIGURATION,
-                        "\"use\" and \"except\" under \"breaking\" leave no rule.",
-                        "Use another category, or except less.");
+                        List.of(new Problem(
+                                place(),
+                                "\"use\" and \"except\" under \"breaking\" leave no rule.",
+                                "Use another category, or except less.")));
             }
             return new RuleSelection(
                     known.stream().filter(rule -> used.contains(rule.id())).toList(), ignoreOnly, List.copyOf(notes));
+        }
+
+        /** Where the section takes the first rule away, or names one. */
+        private Optional<Place> place() {
+            return Stream.concat(config.except().stream(), config.use().stream())
+                    .flatMap(name -> config.places().of(name).stream())
+                    .findFirst();
         }
 
         /** The ids that a list of ids and categories names. */
