@@ -76,7 +76,17 @@ public final class InputCompiler {
 
     /** The files asked for by paths that are relative to the working directory, as seen from an input. */
     public PathFilter filter(InputReference input, List<String> paths, List<String> excluded) throws ContractException {
-        return new PathFilter(relative(input, paths), relative(input, excluded));
+        PathFilter filter = new PathFilter(relative(input, paths), relative(input, excluded));
+        for (int at = 0; at < paths.size(); at++) {
+            if (filter.excludes(filter.paths().get(at))) {
+                throw ContractException.of(
+                        Failure.CONFIGURATION,
+                        "\"%s\" is given with --path, and all of it is left out by --exclude-path."
+                                .formatted(paths.get(at)),
+                        "Take one of the two back.");
+            }
+        }
+        return filter;
     }
 
     /**

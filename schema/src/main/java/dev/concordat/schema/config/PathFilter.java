@@ -36,7 +36,12 @@ public record PathFilter(List<String> paths, List<String> excluded, boolean link
 
     /** Whether a file, named relative to the input, is asked for. */
     public boolean targets(String file) {
-        return (paths.isEmpty() || isBelow(paths, file)) && !isBelow(excluded, file);
+        return (paths.isEmpty() || isBelow(paths, file)) && !excludes(file);
+    }
+
+    /** Whether a file or directory is left out as a whole. */
+    public boolean excludes(String path) {
+        return isBelow(excluded, path);
     }
 
     private static boolean isBelow(List<String> directories, String file) {
