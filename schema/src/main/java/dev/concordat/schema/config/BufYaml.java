@@ -83,7 +83,7 @@ public record BufYaml(
     }
 
     private static Optional<ConfigVersion> version(YamlMapping root) {
-        if (!root.has("version")) {
+        if (!root.hasValue("version")) {
             root.report(root.place(), "\"version\" is not set.", "Write \"version: v2\" as the first line.");
             return Optional.empty();
         }
