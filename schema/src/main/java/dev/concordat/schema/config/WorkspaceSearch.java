@@ -23,19 +23,19 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
     }
 
     private static WorkspaceSearch search(OpenInput input) throws ContractException {
-        Optional<BufYaml> own = Optional.empty();
+        Optional<WorkspaceSearch> own = Optional.empty();
         String below = ".";
         for (Optional<OpenInput> level = Optional.of(input);
                 level.isPresent();
                 level = level.get().up()) {
             OpenInput at = level.get();
             Optional<BufYaml> found = files(at).read();
-            boolean ownModule =
-                    below.equals(".") && found.filter(BufYaml::isOfOneModule).isPresent();
-            if (ownModule) {
+            boolean module = (below.equals(".") || at.file().isPresent())
+                    && found.filter(BufYaml::isOfOneModule).isPresent();
+            if (module && own.isEmpty()) {
                 // Its directory may be a member of a workspace above.
-                own = found;
-            } else if (found.isPresent()) {
+                own = Optional.of(new WorkspaceSearch(at, below, found.get()));
+            } else if (found.isPresent() && !module) {
                 WorkspaceSearch search = new WorkspaceSearch(at, below, found.get());
                 if (search.modules().findAny().isPresent()) {
                     return search;
@@ -46,8 +46,9 @@ record WorkspaceSearch(OpenInput root, String below, BufYaml configuration) {
             }
             below = ConfigPath.below(at.tree().name(), below);
         }
-        return new WorkspaceSearch(
-                input, ".", own.isPresent() ? own.get() : files(input).withoutFile());
+        return own.isPresent()
+                ? own.get()
+                : new WorkspaceSearch(input, ".", files(input).withoutFile());
     }
 
     private static ConfigFiles files(OpenInput at) {
