@@ -10,6 +10,7 @@ import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.PathFilter;
 import dev.concordat.schema.config.WorkspaceListing;
 import dev.concordat.schema.parse.ParsedFiles;
+import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
 import dev.concordat.schema.source.OpenInput;
 import java.util.List;
@@ -60,6 +61,9 @@ record TargetFiles(Set<String> targets, List<ContractFile> files) {
 
     /** What to say when the flags leave nothing. */
     static ContractException nothingLeft(InputReference input) {
+        if (input.format() == InputFormat.PROTO_FILE) {
+            return InputCompiler.leftOut(input);
+        }
         return ContractException.of(
                 Failure.CONFIGURATION,
                 "No contract of input \"%s\" is left.".formatted(input),

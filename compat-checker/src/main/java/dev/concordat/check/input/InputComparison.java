@@ -130,7 +130,7 @@ public final class InputComparison {
         if (request.limits().contains(Limit.INPUT_FILES)) {
             previous = previous.limitedTo(current.reached());
         }
-        refuseNothing(previous, current);
+        refuseNothing(previous, current, request.current());
         if (!request.paths().isEmpty() || !request.excludedPaths().isEmpty()) {
             refuseOtherPlaces(previous, current);
         }
@@ -148,9 +148,13 @@ public final class InputComparison {
     }
 
     /** A comparison with nothing finds nothing, which must not be taken for a good answer. */
-    private static void refuseNothing(CompiledInput previous, CompiledInput current) throws ContractException {
+    private static void refuseNothing(CompiledInput previous, CompiledInput current, InputReference input)
+            throws ContractException {
         if (!previous.targets().isEmpty()) {
             return;
+        }
+        if (current.targets().isEmpty() && input.format() == InputFormat.PROTO_FILE) {
+            throw InputCompiler.leftOut(input);
         }
         if (current.targets().isEmpty()) {
             throw ContractException.of(

@@ -149,6 +149,14 @@ public final class InputCompiler {
         }
     }
 
+    /** What to say of a single file that no module has. */
+    public static ContractException leftOut(InputReference file) {
+        return ContractException.of(
+                Failure.CONFIGURATION,
+                "Input \"%s\" is in no module of its buf.yaml.".formatted(file),
+                "Correct includes and excludes there, or name another file.");
+    }
+
     /** The files that were parsed so far. */
     ParsedFiles parsed() {
         return parsed;
