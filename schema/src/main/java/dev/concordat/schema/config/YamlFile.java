@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -60,16 +61,22 @@ final class YamlFile {
             report(Place.of(path), "The file has more than 1 MiB.", "Split or shorten it.");
             return Optional.empty();
         }
+        String text;
+        try {
+            text = decode(bytes);
+        } catch (CharacterCodingException e) {
+            report(Place.of(path), "The file is not UTF-8.", "Save it as UTF-8.");
+            return Optional.empty();
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(path)
                 .setSchema(new CoreSchema())
                 .setMaxAliasesForCollections(ALIAS_LIMIT)
                 .build();
         try {
-            String text = decode(bytes);
             return nestsTooDeep(settings, text) ? Optional.empty() : composing.apply(new Compose(settings), text);
-        } catch (CharacterCodingException e) {
-            report(Place.of(path), "The file is not UTF-8.", "Save it as UTF-8.");
+        } catch (ReaderException e) {
+            reportCharacter(text, e.getCodePoint());
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(this::place).orElse(Place.of(path));
             report(place, "The file is not YAML: %s.".formatted(e.getProblem()), "");
@@ -78,6 +85,16 @@ final class YamlFile {
             report(Place.of(path), "The file is not YAML: %s.".formatted(firstLine(e)), "");
         }
         return Optional.empty();
+    }
+
+    /** The parser tells which character it refuses, and not where that is. */
+    private void reportCharacter(String text, int character) {
+        String before = text.substring(0, Math.max(0, text.indexOf(character)));
+        int line = (int) before.chars().filter(found -> found == '\n').count() + 1;
+        report(
+                new Place(path, line, before.length() - before.lastIndexOf('\n')),
+                "The file is not YAML: character U+%04X is not allowed.".formatted(character),
+                "Remove it; in a text between double quotes write \\u%04x.".formatted(character));
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
