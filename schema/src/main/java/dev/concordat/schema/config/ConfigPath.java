@@ -38,7 +38,12 @@ final class ConfigPath {
     /** A path of a file, as in buf {@code .} for an empty text; empty, with a problem, when it leads out of the file's directory. */
     static Optional<String> read(YamlMapping mapping, String key, String text) {
         Optional<String> path = PathRules.normalized(text);
-        if (path.isEmpty()) {
+        if (text.contains("\\")) {
+            mapping.report(
+                    mapping.place(key),
+                    "\"%s\" has a backslash.".formatted(text),
+                    "Write slashes between directories, on every system.");
+        } else if (path.isEmpty()) {
             mapping.report(
                     mapping.place(key),
                     "\"%s\" does not stay below the directory of this file.".formatted(text),
