@@ -51,7 +51,7 @@ public final class WaiversYaml {
         return new Waiver(
                 fingerprint(record),
                 record.requiredText("module"),
-                record.requiredText("file"),
+                file(record),
                 record.requiredText("rule"),
                 record.requiredText("finding"),
                 words(record, "reason"),
@@ -59,6 +59,11 @@ public final class WaiversYaml {
                 date(record),
                 record.flag("wire").orElse(false),
                 record.place());
+    }
+
+    /** Empty for what is in no file. */
+    private static String file(YamlMapping record) {
+        return record.text("file").orElseGet(() -> record.requiredText("file"));
     }
 
     private static String fingerprint(YamlMapping record) {
@@ -75,7 +80,7 @@ public final class WaiversYaml {
     private static String words(YamlMapping record, String key) {
         String words = record.requiredText(key);
         Place place = record.place(key);
-        if (record.has(key) && words.isBlank()) {
+        if (!words.isEmpty() && words.isBlank()) {
             record.report(place, "\"" + key + "\" is empty.", "Whoever reviews the waiver wants to know.");
         } else if (words.chars().anyMatch(Character::isISOControl)) {
             record.report(place, "\"" + key + "\" has more than one line, or characters that nobody sees.", "");

@@ -92,6 +92,19 @@ final class ConcordatYamlTest {
     }
 
     @Test
+    void takesAnEmptyTextForNone() {
+        assertRefused("""
+                version: ""
+                group: ""
+                imports:
+                  buf.build/acme/common: {maven: ""}
+                """, """
+                concordat.yaml:1:1: "version" is not set.
+                concordat.yaml:2:1: "group" is not set.
+                concordat.yaml:4:27: "maven" is not set.""");
+    }
+
+    @Test
     void readsImportsAsStrictly() throws ContractException {
         String jar = "imports:\n  buf.build/acme/common:\n    maven: com.acme:common:1.4.0\n";
         assertEquals("main", parse(REQUIRED + jar).branch());

@@ -134,6 +134,8 @@ final class WaiversFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             version: v1                | version: v2              | 2:1: Unknown version "v2" of waivers.yaml. Write v1.
+            version: v1                | version: ""              | 2:1: "version" is not set.
+            module: "shop"             | module: ""               | 5:5: "module" is not set.
             waivers:                   | waiver:                  | 3:1: Unknown key "waiver". Did you mean "waivers"?
             owner: "@shop"             | owners: "@shop"          | 4:5: "owner" is not set.
             reason: "First."           | reason: " "              | 9:5: "reason" is empty. Whoever reviews the waiver wants to know.

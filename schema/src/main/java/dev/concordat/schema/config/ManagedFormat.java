@@ -72,7 +72,6 @@ final class ManagedFormat {
             return Optional.empty();
         }
         String option = rule.requiredText(FILE_OPTION);
-        ManagedValues.checkNotEmpty(rule, FILE_OPTION);
         Optional<Kind> kind = option.isEmpty() ? Optional.empty() : kind(rule, option);
         if (!rule.hasValue(VALUE)) {
             rule.report(rule.place(), "\"value\" is not set.", "");

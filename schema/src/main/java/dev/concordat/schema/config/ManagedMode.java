@@ -55,9 +55,7 @@ public record ManagedMode(boolean enabled, List<Disabled> disabled, List<Overrid
             case "v1" -> root.mapping(KEY).map(ManagedModuleFormat::read).orElse(OFF);
             case "v1beta1" -> ManagedModuleFormat.readFirst(root);
             default -> {
-                if (version.isEmpty()) {
-                    ManagedValues.checkNotEmpty(root, "version");
-                } else {
+                if (!version.isEmpty()) {
                     root.report(
                             root.place("version"),
                             "There is no version \"%s\" of buf.gen.yaml.".formatted(version),

@@ -32,13 +32,6 @@ final class ManagedValues {
         };
     }
 
-    /** An empty text is as good as none. */
-    static void checkNotEmpty(YamlMapping mapping, String key) {
-        if (mapping.text(key).filter(String::isEmpty).isPresent()) {
-            mapping.report(mapping.place(key), "\"%s\" is not set.".formatted(key), "");
-        }
-    }
-
     /** Checks the name of a module. */
     static void checkModule(YamlMapping mapping, String key, String name) {
         if (!Dependency.isName(name)) {

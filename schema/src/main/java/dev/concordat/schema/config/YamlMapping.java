@@ -174,13 +174,13 @@ public final class YamlMapping {
                 : scalar(key, node, Tag.STR, "text");
     }
 
-    /** The text of a key that must be there; empty, with a problem, when it is not. */
+    /** The text of a key that must say something; empty, with a problem, when it does not. */
     public String requiredText(String key) {
-        if (!hasValue(key)) {
+        Optional<String> text = hasValue(key) ? text(key) : Optional.of("");
+        if (text.filter(String::isEmpty).isPresent()) {
             file.report(place(key), "\"%s\" is not set.".formatted(key), "");
-            return "";
         }
-        return text(key).orElse("");
+        return text.orElse("");
     }
 
     /** The true or false of a key, or what YAML 1.1 had for them. */
