@@ -96,7 +96,7 @@ final class InputOpening {
                     "Name the submodule's own clone as an input, or leave recurse_submodules out.");
         }
         Path location = location();
-        if (!Files.exists(location)) {
+        if (!isRepository(location)) {
             throw missing("is no git repository here");
         }
         GitRepository repository = GitRepository.openAny(location);
@@ -107,6 +107,13 @@ final class InputOpening {
             repository.close();
             throw e;
         }
+    }
+
+    /** Whether a repository begins there, and not above: {@code subdir} and what is compared with would be another directory's. */
+    private static boolean isRepository(Path location) {
+        return Files.isRegularFile(location)
+                || Files.exists(location.resolve(".git"))
+                || Files.isDirectory(location.resolve("objects"));
     }
 
     private CommitId commit(GitRepository repository, String kind) throws ContractException {

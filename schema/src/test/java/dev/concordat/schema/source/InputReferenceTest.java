@@ -80,6 +80,7 @@ final class InputReferenceTest {
                 ".git#recurse_submodules=true",
                 "none",
                 "none.git",
+                "two#format=git",
                 "none.proto",
                 "https://example.com/contracts.git#branch=main",
                 "ssh://git@example.com/contracts.git",
