@@ -43,8 +43,8 @@ public record InputReference(String path, InputFormat format, Map<String, String
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : parts.length == 1 ? List.<String>of() : List.of(parts[1].split(",", -1))) {
             int equals = option.indexOf('=');
-            String key = equals < 0 ? option : option.substring(0, equals);
-            if (equals <= 0 || options.put(key, option.substring(equals + 1)) != null) {
+            String key = equals < 0 ? "" : option.substring(0, equals).strip();
+            if (key.isEmpty() || options.put(key, option.substring(equals + 1).strip()) != null) {
                 throw ContractException.of(
                         Failure.CONFIGURATION,
                         "\"%s\" in input \"%s\" is no option, or stands twice.".formatted(option, text),
@@ -61,7 +61,7 @@ public record InputReference(String path, InputFormat format, Map<String, String
                         .orElseThrow(() -> ContractException.of(
                                 Failure.CONFIGURATION,
                                 "Unknown format \"%s\" of input \"%s\".".formatted(named, text),
-                                "The formats are dir, git, tar, zip, protofile, binpb, json, txtpb and jar."));
+                                "The formats are dir, git, tar, zip, protofile, binpb, json, txtpb, yaml and jar."));
         // A directory of this name is meant, whatever a registry may have.
         InputReference input = new InputReference(local(parts[0]), format, options);
         input.checkOptions(text);
@@ -86,6 +86,9 @@ public record InputReference(String path, InputFormat format, Map<String, String
                         takes);
             }
         }
+        // An image shows what they say, so that nothing asks for them later.
+        flag("use_proto_names");
+        flag("use_enum_numbers");
     }
 
     /** Opens the input; paths are relative to the given directory. */

@@ -33,6 +33,7 @@ final class InputReferenceTest {
         "'file://.git#subdir=two', c.proto",
         "'.git#ref=HEAD,subdir=./two/,depth=1', c.proto",
         "'.#format=git', b.proto two/c.proto",
+        "'.git# branch = main , subdir= two', c.proto",
     })
     void opensWhatItNames(String input, String files) throws ContractException {
         repository();
@@ -103,6 +104,7 @@ final class InputReferenceTest {
                 ".git#",
                 ".git##branch=main",
                 ".git#=main",
+                ".git# =main",
                 ".git#depth=0",
                 ".git#depth=x",
                 ".git#subdir=../two",
@@ -114,6 +116,8 @@ final class InputReferenceTest {
                 "a.tar#strip_components=x",
                 "a.tar#compression=lzma",
                 "a.binpb",
+                "a.json#use_proto_names=yes",
+                "a.yaml#use_enum_numbers=1",
                 "maven:group:artifact:1.0",
                 ".git#tag=a,tag=b",
                 ".git#tag=v1,branch=main",
