@@ -52,7 +52,18 @@ final class EnumValueNumbers {
                 pair.current().nestedName(),
                 NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
                 pair.current()::reserves,
+                began(pair),
                 move -> Optional.empty());
+    }
+
+    /** The value before all others, unless one begins the enum that had its number as well, or has another one, of which rules about defaults tell. */
+    private static Optional<Numbered> began(Pair<EnumType> pair) {
+        EnumValue was = pair.previous().values().get(0);
+        EnumValue is = pair.current().values().get(0);
+        boolean isAlias = pair.previous().values().stream()
+                .anyMatch(value -> value.number() == was.number()
+                        && value.name().value().equals(is.name().value()));
+        return was.number() == is.number() && !isAlias ? Optional.of(Numbered.of(was)) : Optional.empty();
     }
 
     /** The numbers behind all that either version uses or reserves. */

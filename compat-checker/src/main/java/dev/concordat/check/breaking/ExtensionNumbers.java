@@ -89,6 +89,7 @@ final class ExtensionNumbers {
                 Labels.last(extendee),
                 Map.of(),
                 number -> false,
+                Optional.empty(),
                 move -> Optional.of(new Pair<>(
                         known(comparison.previous(), move.name()).field(),
                         known(comparison.current(), move.name()).field())));

@@ -6,6 +6,7 @@ import dev.concordat.schema.Message;
 import dev.concordat.schema.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -96,6 +97,7 @@ final class FieldNumbers {
                 pair.current().nestedName(),
                 NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
                 pair.current()::reserves,
+                Optional.empty(),
                 move -> pair.previous()
                         .field(move.from())
                         .flatMap(before -> pair.current().field(move.to()).map(after -> new Pair<>(before, after))));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param ownerName the same as messages say it
  * @param proposed by name, the numbers to take that were never used
  * @param reserved which numbers are reserved now
+ * @param began what an enum began with, where something else has its number and place now
  * @param fields the field that moved, as it was and as it is, if that is what moved
  */
 record NumberStories(
@@ -34,6 +35,7 @@ record NumberStories(
         String ownerName,
         Map<String, Long> proposed,
         IntPredicate reserved,
+        Optional<Numbered> began,
         Function<Move, Optional<Pair<Field>>> fields) {
     /** As many as a sentence can hold. */
     static final int LISTED = 4;
@@ -137,9 +139,15 @@ record NumberStories(
         List<String> moves = group.stream()
                 .map(move -> "\"%s\" from %s to %s".formatted(move.name(), move.from(), move.to()))
                 .toList();
-        return "%s %ss of \"%s\" exchanged numbers: %s. Put them back%s; the order of lines may stay: %s"
+        return "%s %ss of \"%s\" exchanged numbers: %s. Put them back%s; the order of %s may stay: %s"
                 .formatted(
-                        group.size(), kind.toLowerCase(Locale.ROOT), ownerName, listed(moves), besides(group), REASON);
+                        group.size(),
+                        kind.toLowerCase(Locale.ROOT),
+                        ownerName,
+                        listed(moves),
+                        besides(group),
+                        begun(group).isPresent() ? "the other lines" : "lines",
+                        REASON);
     }
 
     /** As many as a sentence can hold, and how many there are besides. */
@@ -194,7 +202,7 @@ record NumberStories(
 
     /** What else to do, so that the numbers can be had again and nothing is missing then. */
     private String besides(List<Move> group) {
-        List<String> steps = Stream.of(restored(group), renamed(group), away(group), unreserved(group))
+        List<String> steps = Stream.of(restored(group), renamed(group), away(group), unreserved(group), begun(group))
                 .flatMap(Optional::stream)
                 .toList();
         int last = steps.size() - 1;
@@ -286,6 +294,14 @@ record NumberStories(
                 .map(String::valueOf)
                 .toList();
         return numbers.isEmpty() ? Optional.empty() : Optional.of("no longer reserve " + listed(numbers));
+    }
+
+    /** The value that must be the first again: by its number an open enum begins, and what is not set is read as it. */
+    private Optional<String> begun(List<Move> group) {
+        return began.filter(first -> group.stream()
+                        .flatMap(move -> Stream.concat(Stream.of(move.before()), move.gone().stream()))
+                        .anyMatch(old -> old.number() == first.number()))
+                .map(first -> "let the enum begin with \"%s\" again".formatted(first.name()));
     }
 
     /** As many as are listed, with "and" before the last, which may be the number of those that are not. */
