@@ -24,12 +24,9 @@ final class FileRules {
             breaking("EXTENSION_NO_DELETE", "Extensions stay in their file.", stays(Kind.EXTENSION), FILE),
             breaking("SERVICE_NO_DELETE", "Services stay in their file.", stays(Kind.SERVICE), FILE),
             breaking(
-                    "FILE_SAME_PACKAGE",
+                    ChangedPackages.RULE,
                     "Files keep their package.",
-                    files(same(
-                            "package",
-                            ProtoFile::packageName,
-                            "Keep it; a new version of an API is a new package beside the old.")),
+                    files(ChangedPackages::check),
                     FILE,
                     PACKAGE,
                     WIRE_JSON,

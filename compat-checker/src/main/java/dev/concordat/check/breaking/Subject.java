@@ -37,6 +37,9 @@ sealed interface Subject {
     /** A file that is gone. */
     record DeletedFile(String path) implements Subject {}
 
+    /** The package that a file has. */
+    record PackageOf(String path) implements Subject {}
+
     /** A package that is gone. */
     record DeletedPackage(String name) implements Subject {}
 

@@ -22,6 +22,7 @@ final class Telling {
             new Teller(FieldNumbers.RULE, FieldNumbers::stories),
             new Teller(EnumValueNumbers.RULE, EnumValueNumbers::stories),
             new Teller(EnumValueNames.RULE, EnumValueNames::stories),
+            new Teller(ChangedPackages.RULE, ChangedPackages::stories),
             new Teller(RenamedMessages.RULE, RenamedMessages::stories),
             new Teller(RenamedEnums.RULE, RenamedEnums::stories),
             new Teller(RenamedOneofs.RULE, RenamedOneofs::stories),
@@ -85,7 +86,7 @@ final class Telling {
                 && exemptions.cover(story.ruleId(), story.location(), Optional.of(story.previousLocation()));
     }
 
-    /** Notes what stories tell of new names, which no other one needs to tell besides; each has a finding of its own, that something is gone. */
+    /** Notes what stories tell of new names, which no other one needs to tell besides; each has a finding of its own, that something is gone, or that a package is. */
     private void noteRenames(List<Story> stories) {
         for (Story story : stories) {
             if (story.subjects().stream().anyMatch(this::isGone)) {
@@ -97,7 +98,8 @@ final class Telling {
     }
 
     private boolean isGone(Subject subject) {
-        return subject instanceof Subject.Deleted && bySubject.containsKey(subject);
+        return (subject instanceof Subject.Deleted || subject instanceof Subject.PackageOf)
+                && bySubject.containsKey(subject);
     }
 
     /** Tells the stories of one rule that explain anything new. A finding may belong to several of them: a number that one left and another took. */
