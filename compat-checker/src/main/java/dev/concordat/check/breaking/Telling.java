@@ -1,6 +1,9 @@
 package dev.concordat.check.breaking;
 
 import dev.concordat.check.Violation;
+import dev.concordat.schema.EnumType;
+import dev.concordat.schema.Message;
+import dev.concordat.schema.ProtoFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,7 +71,7 @@ final class Telling {
                         .filter(story -> !isExempt(story, exemptions))
                         .toList())
                 .toList();
-        stories.forEach(telling::noteRenames);
+        stories.forEach(ofRule -> telling.noteRenames(ofRule, comparison.previous()));
         stories.forEach(telling::tell);
         List<Finding> rest = new ArrayList<>(findings);
         rest.removeIf(telling.taken::contains);
@@ -87,9 +90,9 @@ final class Telling {
     }
 
     /** Notes what stories tell of new names, which no other one needs to tell besides; each has a finding of its own, that something is gone, or that a package is. */
-    private void noteRenames(List<Story> stories) {
+    private void noteRenames(List<Story> stories, Scope previous) {
         for (Story story : stories) {
-            if (story.subjects().stream().anyMatch(this::isGone)) {
+            if (story.subjects().stream().anyMatch(subject -> isGone(subject, previous))) {
                 story.subjects().stream()
                         .filter(Subject.Replaced.class::isInstance)
                         .forEach(renames::add);
@@ -97,9 +100,22 @@ final class Telling {
         }
     }
 
-    private boolean isGone(Subject subject) {
-        return (subject instanceof Subject.Deleted || subject instanceof Subject.PackageOf)
-                && bySubject.containsKey(subject);
+    private boolean isGone(Subject subject, Scope previous) {
+        if (subject instanceof Subject.Deleted deleted) {
+            return bySubject.containsKey(deleted) || isGoneWithItsFile(deleted.fullName(), previous);
+        }
+        return subject instanceof Subject.PackageOf && bySubject.containsKey(subject);
+    }
+
+    private boolean isGoneWithItsFile(String fullName, Scope previous) {
+        Message message = previous.message(fullName);
+        EnumType enumType = previous.enumType(fullName);
+        String path = message != null ? message.file() : enumType != null ? enumType.file() : "";
+        ProtoFile file = previous.files().get(path);
+        return file != null
+                && (bySubject.containsKey(new Subject.DeletedFile(path))
+                        || bySubject.containsKey(
+                                new Subject.DeletedPackage(file.packageName().value())));
     }
 
     /** Tells the stories of one rule that explain anything new. A finding may belong to several of them: a number that one left and another took. */
