@@ -12,6 +12,7 @@ import dev.concordat.schema.config.YamlMapping;
 import dev.concordat.schema.source.DirectoryTree;
 import dev.concordat.schema.source.PathRules;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +42,14 @@ public final class BufCache {
         }
         Pin pin = dependency.pin().get();
         String kind = pin.digest().substring(0, pin.digest().indexOf(':'));
-        DirectoryTree kept = new DirectoryTree(
-                directory.resolve(Path.of("v3", "modules", kind, dependency.name(), pin.commit())), dependency + ": ");
+        Path place;
+        try {
+            place = directory.resolve(Path.of("v3", "modules", kind, dependency.name(), pin.commit()));
+        } catch (InvalidPathException e) {
+            // Nothing on Windows has a name with a colon, as before the port of a registry.
+            return Optional.empty();
+        }
+        DirectoryTree kept = new DirectoryTree(place, dependency + ": ");
         Optional<byte[]> information = kept.read(INFORMATION);
         if (information.isEmpty()) {
             return Optional.empty();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Dependency(String name, Optional<Pin> pin, Optional<ImportedJar> jar) {
     /** Names become parts of paths. */
     private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*){2}");
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(:[0-9]{1,5})?(/[A-Za-z0-9_-][A-Za-z0-9._-]*){2}");
 
     private static final Pattern REFERENCE = Pattern.compile("(" + NAME.pattern() + ")(:[^:\\s]+)?");
 
