@@ -25,13 +25,17 @@ final class DeletedFields {
         };
     }
 
-    /** What to do about a deleted field whose name another one may have now, so that it can be neither restored nor reserved. */
-    static BiFunction<Message, Field, String> unlessTaken(BiFunction<Message, Field, String> remedy) {
+    /**
+     * What to do about a deleted field whose name another one may have now, so that it can be neither restored nor reserved.
+     *
+     * @param then what can be done once the name is free
+     */
+    static BiFunction<Message, Field, String> unlessTaken(String then, BiFunction<Message, Field, String> remedy) {
         return (current, deleted) -> current.fields().stream()
                 .filter(field -> field.name().value().equals(deleted.name().value()))
                 .findFirst()
-                .map(now -> "\"%s\" is field %s now; give that another name, and restore this one."
-                        .formatted(now.name().value(), now.number()))
+                .map(now -> "\"%s\" is field %s now; give that another name, and %s."
+                        .formatted(now.name().value(), now.number(), then))
                 .orElseGet(() -> remedy.apply(current, deleted));
     }
 

@@ -24,8 +24,10 @@ final class MessageRules {
                     "Fields stay.",
                     messages(DeletedFields.check(
                             (message, field) -> false,
-                            DeletedFields.unlessTaken(DeletedFields.unlessExtensible(
-                                    "Restore it, and mark it deprecated if it should no longer be used.")))),
+                            DeletedFields.unlessTaken(
+                                    "restore this one",
+                                    DeletedFields.unlessExtensible(
+                                            "Restore it, and mark it deprecated if it should no longer be used.")))),
                     FILE,
                     PACKAGE,
                     CSR),
@@ -43,7 +45,9 @@ final class MessageRules {
                     "Fields are deleted only when their name is reserved.",
                     messages(DeletedFields.check(
                             (message, field) -> message.reserves(field.name().value()),
-                            DeletedFields.unlessTaken((message, field) -> "Reserve the name, or restore the field."))),
+                            DeletedFields.unlessTaken(
+                                    "reserve this one, or restore the field",
+                                    (message, field) -> "Reserve the name, or restore the field."))),
                     WIRE_JSON,
                     CSR),
             breaking(
