@@ -52,9 +52,8 @@ final class PreReceiveHookTest {
 
         IOException refused = assertThrows(IOException.class, () -> registry.git("push", "-q", "origin", "main"));
 
-        assertTrue(
-                refused.getMessage().contains("FIELD_SAME_NUMBER: Fields \"latitude\" and \"longitude\""),
-                refused.getMessage());
+        String told = String.valueOf(refused.getMessage());
+        assertTrue(told.contains("FIELD_SAME_NUMBER: Fields \"latitude\" and \"longitude\""), told);
         assertEquals(before, server.git("rev-parse", "main"));
     }
 
