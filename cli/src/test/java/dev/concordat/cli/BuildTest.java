@@ -173,7 +173,11 @@ final class BuildTest {
         assertEquals(List.of("concordat/options/v1/rpc.proto"), paths(image));
         assertRefused("\"concordat export --type", "build", "--type", "routeguide.v1.Point");
         assertRefused("or use \"buf build\"", "build", "--exclude-source-retention-options");
-        assertRefused("\"missing.yaml\" cannot be read.", "build", "--config", "missing.yaml");
+        assertRefused(
+                "\"missing.yaml\" of --config cannot be read: there is no such file",
+                "build",
+                "--config",
+                "missing.yaml");
     }
 
     @Test
