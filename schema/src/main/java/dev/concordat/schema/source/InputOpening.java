@@ -113,7 +113,9 @@ final class InputOpening {
     private static boolean isRepository(Path location) {
         return Files.isRegularFile(location)
                 || Files.exists(location.resolve(".git"))
-                || Files.isDirectory(location.resolve("objects"));
+                || Files.isDirectory(location.resolve("objects"))
+                // Of a linked worktree, which has the objects of its clone (gitrepository-layout(5)).
+                || Files.isRegularFile(location.resolve("commondir"));
     }
 
     private CommitId commit(GitRepository repository, String kind) throws ContractException {

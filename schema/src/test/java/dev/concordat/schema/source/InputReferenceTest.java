@@ -193,6 +193,16 @@ final class InputReferenceTest {
         }
     }
 
+    @Test
+    void opensTheGitDirectoryOfALinkedWorktree() throws ContractException {
+        repository();
+        new GitSandbox(directory).git("worktree", "add", "-q", "linked", "v1");
+        try (OpenInput open =
+                InputReference.parse(".git/worktrees/linked#format=git").open(directory)) {
+            assertEquals(List.of("a.proto"), open.tree().files("."));
+        }
+    }
+
     private void assertFailure(Failure expected, String input) {
         ContractException e = assertThrows(
                 ContractException.class, () -> InputReference.parse(input).open(directory));
