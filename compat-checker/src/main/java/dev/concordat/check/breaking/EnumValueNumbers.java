@@ -50,9 +50,11 @@ final class EnumValueNumbers {
                 "Value",
                 pair.previous().fullName(),
                 pair.current().nestedName(),
-                NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
-                pair.current()::reserves,
-                began(pair),
+                new PuttingBack(
+                        "value",
+                        PuttingBack.proposed(renumbering, free(pair.previous(), pair.current())),
+                        pair.current()::reserves,
+                        began(pair)),
                 move -> Optional.empty());
     }
 

@@ -87,9 +87,7 @@ final class ExtensionNumbers {
                 "Extension",
                 extendee,
                 Labels.last(extendee),
-                Map.of(),
-                number -> false,
-                Optional.empty(),
+                new PuttingBack("extension", Map.of(), number -> false, Optional.empty()),
                 move -> Optional.of(new Pair<>(
                         known(comparison.previous(), move.name()).field(),
                         known(comparison.current(), move.name()).field())));

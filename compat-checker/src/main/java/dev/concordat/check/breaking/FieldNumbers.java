@@ -95,9 +95,11 @@ final class FieldNumbers {
                 "Field",
                 pair.previous().fullName(),
                 pair.current().nestedName(),
-                NumberStories.proposed(renumbering, free(pair.previous(), pair.current())),
-                pair.current()::reserves,
-                Optional.empty(),
+                new PuttingBack(
+                        "field",
+                        PuttingBack.proposed(renumbering, free(pair.previous(), pair.current())),
+                        pair.current()::reserves,
+                        Optional.empty()),
                 move -> pair.previous()
                         .field(move.from())
                         .flatMap(before -> pair.current().field(move.to()).map(after -> new Pair<>(before, after))));

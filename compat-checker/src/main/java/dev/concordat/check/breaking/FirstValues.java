@@ -105,7 +105,7 @@ final class FirstValues {
                         written(before),
                         names.size() == 1
                                 ? names.get(0)
-                                : "%s fields: %s".formatted(names.size(), NumberStories.listed(names)),
+                                : "%s fields: %s".formatted(names.size(), Listing.listed(names)),
                         written(before));
     }
 

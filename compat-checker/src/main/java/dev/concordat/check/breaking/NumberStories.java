@@ -2,19 +2,12 @@ package dev.concordat.check.breaking;
 
 import dev.concordat.schema.Field;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Tells how numbers moved.
@@ -23,9 +16,7 @@ import java.util.stream.Stream;
  * @param kind what has the numbers, as a sentence begins
  * @param owner the full name of the message or enum
  * @param ownerName the same as messages say it
- * @param proposed by name, the numbers to take that were never used
- * @param reserved which numbers are reserved now
- * @param began what an enum began with, where something else has its number and place now
+ * @param puttingBack what else it takes to put them back
  * @param fields the field that moved, as it was and as it is, if that is what moved
  */
 record NumberStories(
@@ -33,34 +24,9 @@ record NumberStories(
         String kind,
         String owner,
         String ownerName,
-        Map<String, Long> proposed,
-        IntPredicate reserved,
-        Optional<Numbered> began,
+        PuttingBack puttingBack,
         Function<Move, Optional<Pair<Field>>> fields) {
-    /** As many as a sentence can hold. */
-    static final int LISTED = 4;
-
     private static final String REASON = "data and programs that exist know them by their numbers.";
-
-    /** A number for each that must give way, of those that are free: what has two advices for one number follows neither. */
-    static Map<String, Long> proposed(Renumbering renumbering, LongStream free) {
-        Map<String, Long> proposed = new HashMap<>();
-        PrimitiveIterator.OfLong numbers = free.iterator();
-        for (Move move : renumbering.moves()) {
-            givingWay(move).forEach(element -> {
-                if (!proposed.containsKey(element.name()) && numbers.hasNext()) {
-                    proposed.put(element.name(), numbers.next());
-                }
-            });
-        }
-        return proposed;
-    }
-
-    /** What has the previous number of one that moved, and cannot keep it. */
-    private static Stream<Numbered> givingWay(Move move) {
-        return Stream.concat(
-                move.newcomer().stream(), move.changed().stream().filter(other -> other.number() == move.from()));
-    }
 
     List<Story> of(Renumbering renumbering) {
         List<Story> stories = new ArrayList<>();
@@ -82,7 +48,7 @@ record NumberStories(
                         move.displaced()
                                 .map(old -> ", which was \"%s\"".formatted(old.name()))
                                 .orElse(""),
-                        besides(List.of(move)),
+                        puttingBack.besides(List.of(move)),
                         move.from());
     }
 
@@ -132,7 +98,7 @@ record NumberStories(
                         ownerName,
                         Math.min(one.from(), other.from()),
                         Math.max(one.from(), other.from()),
-                        besides(List.of(one, other)));
+                        puttingBack.besides(List.of(one, other)));
     }
 
     private String exchange(List<Move> group) {
@@ -144,16 +110,10 @@ record NumberStories(
                         group.size(),
                         kind.toLowerCase(Locale.ROOT),
                         ownerName,
-                        listed(moves),
-                        besides(group),
-                        begun(group).isPresent() ? "the other lines" : "lines",
+                        Listing.listed(moves),
+                        puttingBack.besides(group),
+                        puttingBack.begun(group).isPresent() ? "the other lines" : "lines",
                         REASON);
-    }
-
-    /** As many as a sentence can hold, and how many there are besides. */
-    static String listed(List<String> texts) {
-        String more = texts.size() > LISTED ? " and %s more".formatted(texts.size() - LISTED) : "";
-        return texts.stream().limit(LISTED).collect(Collectors.joining(", ")) + more;
     }
 
     private String shift(List<Move> group) {
@@ -170,7 +130,7 @@ record NumberStories(
                         first.to(),
                         last.name(),
                         last.to(),
-                        besides(group),
+                        puttingBack.besides(group),
                         REASON);
     }
 
@@ -185,7 +145,7 @@ record NumberStories(
                 List<Long> run = had.subList(start, at);
                 numbers.addAll(
                         run.size() > 2
-                                ? List.of(range(run))
+                                ? List.of(Listing.range(run))
                                 : run.stream().map(String::valueOf).toList());
                 start = at;
             }
@@ -195,120 +155,8 @@ record NumberStories(
         if (last - first == had.size() - 1) {
             return "%ss %s to %s".formatted(kind, first, last);
         }
-        return numbers.size() <= LISTED
-                ? "%ss %s".formatted(kind, together(numbers))
+        return numbers.size() <= Listing.MOST
+                ? "%ss %s".formatted(kind, Listing.together(numbers))
                 : "%s %ss from %s to %s".formatted(group.size(), kind.toLowerCase(Locale.ROOT), first, last);
-    }
-
-    /** What else to do, so that the numbers can be had again and nothing is missing then. */
-    private String besides(List<Move> group) {
-        List<String> steps = Stream.of(restored(group), renamed(group), away(group), unreserved(group), begun(group))
-                .flatMap(Optional::stream)
-                .toList();
-        int last = steps.size() - 1;
-        return switch (last) {
-            case -1 -> "";
-            case 0 -> " and " + steps.get(0);
-            default -> ", %s, and %s".formatted(String.join(", ", steps.subList(0, last)), steps.get(last));
-        };
-    }
-
-    /** What is gone, and others had its number or took it; or is elsewhere and another thing. */
-    private static Optional<String> restored(List<Move> group) {
-        List<String> gone = group.stream()
-                .flatMap(move -> Stream.concat(move.gone().stream(), displacedByName(move)))
-                .distinct()
-                .sorted((one, other) -> Integer.compare(one.number(), other.number()))
-                .map(old -> "\"%s\" as %s".formatted(old.name(), old.number()))
-                .toList();
-        return gone.isEmpty() ? Optional.empty() : Optional.of("restore " + together(gone));
-    }
-
-    /** What is displaced while its name belongs to something else. */
-    private static Stream<Numbered> displacedByName(Move move) {
-        return move.displaced().stream()
-                .filter(old ->
-                        move.changed().stream().anyMatch(now -> now.name().equals(old.name())));
-    }
-
-    /** What has a name that something else should have again. */
-    private Optional<String> renamed(List<Move> group) {
-        List<String> others = group.stream()
-                .flatMap(move -> move.changed().stream())
-                .distinct()
-                .filter(now -> !leaves(now, group))
-                .map(this::byNumber)
-                .toList();
-        return others.isEmpty() ? Optional.empty() : Optional.of("give %s another name".formatted(together(others)));
-    }
-
-    private String giving(Numbered element, List<Move> group) {
-        return group.stream().anyMatch(move -> move.changed().contains(element))
-                ? byNumber(element) + ", under another name,"
-                : "\"%s\"".formatted(element.name());
-    }
-
-    /** Whether something has a number that another one should have again. */
-    private static boolean leaves(Numbered element, List<Move> group) {
-        return group.stream().anyMatch(move -> move.from() == element.number());
-    }
-
-    private String byNumber(Numbered element) {
-        return "%s %s".formatted(kind.toLowerCase(Locale.ROOT), element.number());
-    }
-
-    /** What is new on numbers that others left, and where it should go. */
-    private Optional<String> away(List<Move> group) {
-        List<Numbered> newcomers =
-                group.stream().flatMap(NumberStories::givingWay).distinct().toList();
-        List<Long> free = newcomers.stream()
-                .flatMap(newcomer -> Stream.ofNullable(proposed.get(newcomer.name())))
-                .toList();
-        String names = newcomers.isEmpty()
-                ? ""
-                : together(newcomers.stream()
-                        .map(newcomer -> giving(newcomer, group))
-                        .toList());
-        String such = free.isEmpty() ? "" : ", such as " + range(free);
-        return switch (newcomers.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of("give %s a number that was never used%s".formatted(names, such));
-            default -> Optional.of("give %s numbers that were never used%s".formatted(names, such));
-        };
-    }
-
-    /** Three or more that follow each other as the first and the last. */
-    private static String range(List<Long> numbers) {
-        long first = numbers.get(0);
-        long last = numbers.get(numbers.size() - 1);
-        return numbers.size() > 2 && last - first == numbers.size() - 1
-                ? "%s to %s".formatted(first, last)
-                : together(numbers.stream().map(String::valueOf).toList());
-    }
-
-    /** What else must change before numbers can be had again. */
-    private Optional<String> unreserved(List<Move> group) {
-        List<String> numbers = group.stream()
-                .map(Move::from)
-                .filter(reserved::test)
-                .map(String::valueOf)
-                .toList();
-        return numbers.isEmpty() ? Optional.empty() : Optional.of("no longer reserve " + listed(numbers));
-    }
-
-    /** The value that must be the first again: by its number an open enum begins, and what is not set is read as it. */
-    private Optional<String> begun(List<Move> group) {
-        return began.filter(first -> group.stream()
-                        .flatMap(move -> Stream.concat(Stream.of(move.before()), move.gone().stream()))
-                        .anyMatch(old -> old.number() == first.number()))
-                .map(first -> "let the enum begin with \"%s\" again".formatted(first.name()));
-    }
-
-    /** As many as are listed, with "and" before the last, which may be the number of those that are not. */
-    private static String together(List<String> texts) {
-        int last = texts.size() - 1;
-        return last == 0 || last >= LISTED
-                ? listed(texts)
-                : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
     }
 }

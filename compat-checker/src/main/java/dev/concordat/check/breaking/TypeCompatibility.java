@@ -33,7 +33,7 @@ final class TypeCompatibility {
                 ? reporter.about(new Subject.Replaced(before.typeName(), after.typeName()))
                 : reporter;
         List<Subject> defaults = otherDefaults.keySet().stream()
-                .limit(NumberStories.LISTED)
+                .limit(Listing.MOST)
                 .map(number -> (Subject) new Subject.Default(before.typeName(), number))
                 .toList();
         about.about(Subject.ofMap(previous, current))
@@ -50,7 +50,7 @@ final class TypeCompatibility {
                                         otherDefaults.isEmpty()
                                                 ? ""
                                                 : ", which has another default for "
-                                                        + NumberStories.listed(List.copyOf(otherDefaults.values())),
+                                                        + Listing.listed(List.copyOf(otherDefaults.values())),
                                         REMEDY));
     }
 }
