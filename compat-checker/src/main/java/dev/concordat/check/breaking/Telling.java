@@ -104,7 +104,8 @@ final class Telling {
         if (subject instanceof Subject.Deleted deleted) {
             return bySubject.containsKey(deleted) || isGoneWithItsFile(deleted.fullName(), previous);
         }
-        return subject instanceof Subject.PackageOf && bySubject.containsKey(subject);
+        // Its rule reports it wherever it tells it.
+        return subject instanceof Subject.PackageOf;
     }
 
     private boolean isGoneWithItsFile(String fullName, Scope previous) {

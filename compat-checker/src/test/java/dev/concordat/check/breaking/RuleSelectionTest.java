@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.concordat.check.Category;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Problem;
+import dev.concordat.schema.config.BufYaml;
 import dev.concordat.schema.config.CheckConfig;
 import dev.concordat.schema.config.ConfigVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,17 @@ final class RuleSelectionTest {
                 List.of(
                         "\"use\" and \"except\" under \"breaking\" leave no rule. Use another category, or except less."),
                 refusal(config(ConfigVersion.V2, List.of("FIELD_SAME_TYPE"), List.of("FILE"))));
+    }
+
+    @Test
+    void whatLeavesNoRuleIsShownWhereItStands() throws ContractException {
+        String text = "version: v2\nbreaking:\n  use:\n    - FIELD_NO_DELETE\n  except:\n    - FILE\n";
+        CheckConfig config =
+                BufYaml.parse("buf.yaml", text.getBytes(StandardCharsets.UTF_8)).breaking();
+        assertEquals(
+                List.of(
+                        "buf.yaml:6:7: \"use\" and \"except\" under \"breaking\" leave no rule. Use another category, or except less."),
+                refusal(config));
     }
 
     @Test
