@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 
 /**
  * Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry and the type of a map field, an old name;
- * and the default of a field where the type that it is in is told to have another.
+ * the default of a field where the type that it is in is told to have another; and that a type or a cardinality is another one where it is told what is lost
+ * by that.
  */
 final class Consequences {
     private static final String TYPE = "_TYPE";
     private static final String CARDINALITY = "_CARDINALITY";
+    private static final String LOSSLESS = "FIELD_LOSSLESS_";
+    /** What the ids of rules begin with that ask whether a type or a cardinality is the same, or how far. */
+    private static final List<String> SAMENESS =
+            List.of("FIELD_SAME_", "FIELD_WIRE_COMPATIBLE_", "FIELD_WIRE_JSON_COMPATIBLE_");
 
     private final List<Finding> findings;
     /** By the id's family and the full name of what is gone. */
@@ -27,6 +32,9 @@ final class Consequences {
     /** By the rule's id and the field that is a map no more, or one now. */
     private final Map<String, Finding> cardinalities = new HashMap<>();
 
+    /** By what of a field they are about, and its number. */
+    private final Map<String, Finding> losses = new HashMap<>();
+
     /** The types that are told to have another default. */
     private final Map<Subject.Default, Finding> typesByDefault = new HashMap<>();
 
@@ -34,7 +42,9 @@ final class Consequences {
         this.findings = findings;
         for (Finding finding : findings) {
             for (Subject subject : finding.subjects()) {
-                if (subject instanceof Subject.MapOf map) {
+                if (subject instanceof Subject.NumberOf number) {
+                    aspect(finding, LOSSLESS).ifPresent(aspect -> losses.putIfAbsent(aspect + number, finding));
+                } else if (subject instanceof Subject.MapOf map) {
                     cardinalities.putIfAbsent(key(finding.violation().ruleId(), map), finding);
                 } else if (subject instanceof Subject.Default other && isType(finding)) {
                     typesByDefault.putIfAbsent(other, finding);
@@ -61,7 +71,7 @@ final class Consequences {
             Optional<Finding> cause = cause(finding);
             if (cause.isPresent()) {
                 consequences
-                        .computeIfAbsent(cause(cause.get()).orElse(cause.get()), unused -> new ArrayList<>())
+                        .computeIfAbsent(first(cause.get()), unused -> new ArrayList<>())
                         .add(finding);
             } else {
                 causes.add(finding);
@@ -89,9 +99,18 @@ final class Consequences {
         return cause.violation().shownBy(witness).with(constituents);
     }
 
+    /** What is no consequence itself. */
+    private Finding first(Finding cause) {
+        Finding first = cause;
+        for (Optional<Finding> next = cause(first); next.isPresent(); next = cause(first)) {
+            first = next.get();
+        }
+        return first;
+    }
+
     private Optional<Finding> cause(Finding finding) {
         if (isField(finding)) {
-            return isType(finding) ? causeOfType(finding) : causeOfDefault(finding);
+            return loss(finding).or(() -> isType(finding) ? causeOfType(finding) : causeOfDefault(finding));
         }
         for (Subject subject : finding.subjects()) {
             if (subject instanceof Subject.Deleted deleted) {
@@ -107,6 +126,25 @@ final class Consequences {
             }
         }
         return Optional.empty();
+    }
+
+    /** That it is another one says less than what is lost by that, unless it names another default. */
+    private Optional<Finding> loss(Finding finding) {
+        if (losses.isEmpty() || finding.subjects().stream().anyMatch(Subject.Default.class::isInstance)) {
+            return Optional.empty();
+        }
+        return finding.subjects().stream()
+                .filter(Subject.NumberOf.class::isInstance)
+                .flatMap(number -> SAMENESS.stream()
+                        .flatMap(beginning -> aspect(finding, beginning).stream())
+                        .flatMap(aspect -> Stream.ofNullable(losses.get(aspect + number))))
+                .findFirst();
+    }
+
+    /** What of a field a rule is about whose id begins like this. */
+    private static Optional<String> aspect(Finding finding, String beginning) {
+        String ruleId = finding.violation().ruleId();
+        return ruleId.startsWith(beginning) ? Optional.of(ruleId.substring(beginning.length())) : Optional.empty();
     }
 
     /** The type of a map is its entry's, so that one that is no map any more, or becomes one, has another type too: its cardinality tells it. */
