@@ -128,9 +128,9 @@ final class Consequences {
         return Optional.empty();
     }
 
-    /** That it is another one says less than what is lost by that, unless it names another default. */
+    /** That it is another one says less than what is lost by that. What has another default is not read as before, so that nothing is told to be lost. */
     private Optional<Finding> loss(Finding finding) {
-        if (losses.isEmpty() || finding.subjects().stream().anyMatch(Subject.Default.class::isInstance)) {
+        if (losses.isEmpty()) {
             return Optional.empty();
         }
         return finding.subjects().stream()

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks for bytes in which a field has a number of its enum that the two versions read differently.
+ * Looks for bytes in which a field, or a value of a map, has a number of its enum that the two versions read differently.
  *
- * @param before the field as it was
+ * @param before the field as it was, a map in both versions or in neither
  * @param after the field as it is
  */
 record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor after) {
@@ -25,7 +25,7 @@ record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor a
     }
 
     private static List<String> names(FieldDescriptor field, int number) {
-        return field.getEnumType().getValues().stream()
+        return enumType(field).getValues().stream()
                 .filter(value -> value.getNumber() == number)
                 .map(EnumValueDescriptor::getName)
                 .toList();
@@ -34,7 +34,7 @@ record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor a
     /** A number without a name, as only open enums may hold. */
     Optional<Witness> ofUnnamedNumber() {
         long number = 1;
-        for (EnumDescriptor enumType : List.of(before.getEnumType(), after.getEnumType())) {
+        for (EnumDescriptor enumType : List.of(enumType(before), enumType(after))) {
             for (EnumValueDescriptor value : enumType.getValues()) {
                 number = Math.max(number, value.getNumber() + 1L);
             }
@@ -45,6 +45,11 @@ record EnumSearch(WireSearch messages, FieldDescriptor before, FieldDescriptor a
     private ByteString bytes(int number) {
         UnknownFieldSet.Field value =
                 UnknownFieldSet.Field.newBuilder().addVarint(number).build();
-        return messages.written(messages.previous(), before.getNumber(), value);
+        return messages.written(
+                messages.previous(), before.getNumber(), before.isMapField() ? Samples.entry(before, value) : value);
+    }
+
+    private static EnumDescriptor enumType(FieldDescriptor field) {
+        return (field.isMapField() ? Samples.valueOf(field) : field).getEnumType();
     }
 }

@@ -135,7 +135,7 @@ record JsonSearch(Side previous, Side current) {
         }
         return Optional.of(
                 before.isMapField() && after.isMapField()
-                        ? new FieldPair(before, JsonText.valueOf(before), JsonText.valueOf(after))
+                        ? new FieldPair(before, Samples.valueOf(before), Samples.valueOf(after))
                         : new FieldPair(before, before, after));
     }
 

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Writes JSON texts with one field (protobuf's guide to ProtoJSON). */
 final class JsonText {
     private static final String WELL_KNOWN = "google.protobuf.";
-    private static final int KEY = 1;
-    private static final int VALUE = 2;
 
     private JsonText() {}
 
@@ -37,22 +35,16 @@ final class JsonText {
 
     /** A value that a field takes; none for a well-known type, whose JSON is its own. */
     static Optional<String> of(FieldDescriptor field) {
-        return plain(field.isMapField() ? valueOf(field) : field).map(value -> inField(field, value));
+        return plain(field.isMapField() ? Samples.valueOf(field) : field).map(value -> inField(field, value));
     }
 
     /** One value of a field as the field holds it: a repeated field holds a list, a map an object. */
     static String inField(FieldDescriptor field, String value) {
         if (field.isMapField()) {
-            return object(key(field.getMessageType().findFieldByNumber(KEY)), value);
+            return object(key(field.getMessageType().findFieldByNumber(Samples.KEY)), value);
         }
         return field.isRepeated() ? "[" + value + "]" : value;
     }
-
-    /** The field that has the values of a map, in its entry. */
-    static FieldDescriptor valueOf(FieldDescriptor map) {
-        return map.getMessageType().findFieldByNumber(VALUE);
-    }
-
     /** Whether JSON of a message is not an object with its fields. */
     static boolean hasFormOfItsOwn(Descriptor message) {
         return message.getFullName().startsWith(WELL_KNOWN);

@@ -28,14 +28,19 @@ final class Samples {
     private static final int DEPTH = 2;
     /** The field of a map entry that is the key. */
     static final int KEY = 1;
-
-    private static final int VALUE = 2;
+    /** The field of a map entry that is the value. */
+    static final int VALUE = 2;
 
     private Samples() {}
 
     /** The values of one occurrence of a field. */
     static List<UnknownFieldSet.Field> of(FieldDescriptor field) {
         return of(field, 0);
+    }
+
+    /** The field that has the values of a map, in its entry. */
+    static FieldDescriptor valueOf(FieldDescriptor map) {
+        return map.getMessageType().findFieldByNumber(VALUE);
     }
 
     /** What stands on the wire for a zero, or for a text without characters. */
@@ -124,6 +129,15 @@ final class Samples {
         values.forEach(value -> samples.add(entry(keys.get(0), value)));
         keys.stream().skip(1).forEach(key -> samples.add(entry(key, values.get(0))));
         return samples;
+    }
+
+    /** One entry of a map, with the plainest key. */
+    static UnknownFieldSet.Field entry(FieldDescriptor map, UnknownFieldSet.Field value) {
+        UnknownFieldSet.Field key =
+                of(map.getMessageType().findFieldByNumber(KEY)).get(0);
+        return UnknownFieldSet.Field.newBuilder()
+                .addLengthDelimited(entry(key, value).toByteString())
+                .build();
     }
 
     private static UnknownFieldSet entry(UnknownFieldSet.Field key, UnknownFieldSet.Field value) {

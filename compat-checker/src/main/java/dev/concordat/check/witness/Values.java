@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether two versions read the same: numbers that are equal, the same octets, the same fields by number; whatever the types and names are. */
 final class Values {
-    private static final int KEY = 1;
-    private static final int VALUE = 2;
 
     private Values() {}
 
@@ -132,8 +130,8 @@ final class Values {
     private static boolean hasEachKeyOnce(FieldDescriptor field, Message message) {
         return field.isMapField()
                 || (field.getJavaType() == JavaType.MESSAGE
-                        && field.getMessageType().findFieldByNumber(KEY) != null
-                        && field.getMessageType().findFieldByNumber(VALUE) != null
+                        && field.getMessageType().findFieldByNumber(Samples.KEY) != null
+                        && field.getMessageType().findFieldByNumber(Samples.VALUE) != null
                         && entries(field, message).size()
                                 == list(field, message).size());
     }
@@ -141,7 +139,7 @@ final class Values {
     /** The last entry of each key, as maps are read. */
     static Map<Object, Message> entries(FieldDescriptor field, Message message) {
         Map<Object, Message> entries = new LinkedHashMap<>();
-        FieldDescriptor key = field.getMessageType().findFieldByNumber(KEY);
+        FieldDescriptor key = field.getMessageType().findFieldByNumber(Samples.KEY);
         for (Object entry : list(field, message)) {
             Message read = (Message) entry;
             if (!field.isMapField() || !hasUnknownEnumValue(read)) {
@@ -153,8 +151,11 @@ final class Values {
 
     /** Whether an entry has a number that its closed enum does not name. Generated code takes no such entry into the map; here its key would have the first value. */
     private static boolean hasUnknownEnumValue(Message entry) {
-        return entry.getDescriptorForType().findFieldByNumber(VALUE).getJavaType() == JavaType.ENUM
-                && !entry.getUnknownFields().getField(VALUE).getVarintList().isEmpty();
+        return entry.getDescriptorForType().findFieldByNumber(Samples.VALUE).getJavaType() == JavaType.ENUM
+                && !entry.getUnknownFields()
+                        .getField(Samples.VALUE)
+                        .getVarintList()
+                        .isEmpty();
     }
 
     private static boolean areSameMaps(Map<Object, Message> before, Map<Object, Message> after) {
@@ -164,10 +165,10 @@ final class Values {
         for (Map.Entry<Object, Message> entry : before.entrySet()) {
             Message valueBefore = entry.getValue();
             Message valueAfter = after.get(entry.getKey());
-            FieldDescriptor fieldBefore = valueBefore.getDescriptorForType().findFieldByNumber(VALUE);
+            FieldDescriptor fieldBefore = valueBefore.getDescriptorForType().findFieldByNumber(Samples.VALUE);
             FieldDescriptor fieldAfter = valueAfter == null
                     ? null
-                    : valueAfter.getDescriptorForType().findFieldByNumber(VALUE);
+                    : valueAfter.getDescriptorForType().findFieldByNumber(Samples.VALUE);
             if (valueAfter == null
                     || fieldAfter == null
                     || !areSameValues(

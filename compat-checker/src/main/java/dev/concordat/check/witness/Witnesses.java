@@ -4,6 +4,7 @@ import com.google.protobuf.DescriptorProtos;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.concordat.check.Witness;
+import dev.concordat.schema.Cardinality;
 import dev.concordat.schema.Field;
 import dev.concordat.schema.Kind;
 import dev.concordat.schema.Message;
@@ -205,15 +206,16 @@ public final class Witnesses {
                 : Optional.of(new EnumSearch(search, before.get(), after.get()));
     }
 
-    /** The fields that had an enum and have it still. */
+    /** The fields, and the maps by their values, that had an enum and have it still. */
     private List<Field> carriers(String enumName) {
         Map<String, List<Field>> known = carriers;
         if (known == null) {
             known = new HashMap<>();
             for (Message message : previous.messages()) {
                 for (Field field : message.fields()) {
-                    if (field.type().value().kind() == Kind.ENUM && !message.mapEntry()) {
-                        known.computeIfAbsent(field.type().value().typeName(), unused -> new ArrayList<>())
+                    Field value = value(field, previous);
+                    if (value.type().value().kind() == Kind.ENUM && !message.mapEntry()) {
+                        known.computeIfAbsent(value.type().value().typeName(), unused -> new ArrayList<>())
                                 .add(field);
                     }
                 }
@@ -229,7 +231,21 @@ public final class Witnesses {
     private boolean hasType(String enumName, Field field) {
         return current.message(field.parent())
                 .flatMap(message -> message.field(field.number()))
-                .filter(match -> match.type().value().typeName().equals(enumName))
+                .filter(match -> isMap(match) == isMap(field)
+                        && value(match, current).type().value().typeName().equals(enumName))
                 .isPresent();
+    }
+
+    private static boolean isMap(Field field) {
+        return field.cardinality().value() == Cardinality.MAP;
+    }
+
+    /** What of a field may be of an enum: itself, or the values of a map. */
+    private static Field value(Field field, Schema schema) {
+        return isMap(field)
+                ? schema.message(field.type().value().typeName())
+                        .flatMap(entry -> entry.field(Samples.VALUE))
+                        .orElse(field)
+                : field;
     }
 }
