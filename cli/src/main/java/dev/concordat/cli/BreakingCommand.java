@@ -12,6 +12,7 @@ import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.source.InputFormat;
 import dev.concordat.schema.source.InputReference;
+import dev.concordat.schema.source.SparseCheckout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +85,19 @@ final class BreakingCommand implements Command {
             InputCompiler inputs = new InputCompiler(terminal.directory(), terminal.in(), terminal.dependencies());
             BreakingResult result = new InputComparison(inputs).compare(request);
             result.notes().forEach(terminal::tell);
+            if (request.current().format() == InputFormat.DIRECTORY && hasDeletedFiles(result)) {
+                SparseCheckout.note(
+                                terminal.directory().resolve(request.current().path()))
+                        .ifPresent(terminal::tell);
+            }
             format.print(result, terminal);
             return result.violations().isEmpty() ? ExitStatus.FINE : ExitStatus.VIOLATIONS;
         });
+    }
+
+    private static boolean hasDeletedFiles(BreakingResult result) {
+        return result.violations().stream()
+                .anyMatch(violation -> violation.location().isEmpty());
     }
 
     private static BreakingRequest request(Arguments arguments, Terminal terminal) throws ContractException {
