@@ -5,6 +5,7 @@ import dev.concordat.schema.JavaClasses;
 import dev.concordat.schema.ProtoFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class MovedDeclarations {
         return check(moved -> {
             String before = value.apply(moved.from());
             String after = value.apply(moved.to());
-            return before.equals(after)
+            return before.equals(after) || moved.hadItStayed(value).equals(Optional.of(after))
                     ? Optional.empty()
                     : Optional.of("%s is \"%s\" in place of \"%s\""
                             .formatted(what, Quotation.inside(after), Quotation.inside(before)));
@@ -121,7 +122,9 @@ final class MovedDeclarations {
 
     private static List<Moved> of(Comparison comparison) {
         Set<Pair<String>> wholeFiles = new HashSet<>();
+        Map<String, ProtoFile> stayed = new HashMap<>();
         for (Pair<ProtoFile> file : comparison.files()) {
+            stayed.put(file.previous().path(), file.current());
             wholeFiles.add(new Pair<>(file.previous().path(), file.current().path()));
         }
         List<Moved> all = new ArrayList<>();
@@ -130,14 +133,23 @@ final class MovedDeclarations {
             Declared after = pair.current();
             if (!wholeFiles.contains(new Pair<>(before.file(), after.file()))) {
                 all.add(new Moved(
-                        before, after, comparison.previousFile(before.file()), comparison.currentFile(after.file())));
+                        before,
+                        after,
+                        comparison.previousFile(before.file()),
+                        comparison.currentFile(after.file()),
+                        Optional.ofNullable(stayed.get(before.file()))));
             }
         }
         return all;
     }
 
-    /** A declaration in the file where it was, and where it is. */
-    private record Moved(Declared before, Declared after, ProtoFile from, ProtoFile to) {
+    /** A declaration in the file where it was, and where it is; and what became of the file that it left. */
+    private record Moved(Declared before, Declared after, ProtoFile from, ProtoFile to, Optional<ProtoFile> fromNow) {
+        /** The value in the file that it left, as that is now. Where it is the same, the move changes nothing, and the file has a finding of its own. */
+        Optional<String> hadItStayed(Function<ProtoFile, String> value) {
+            return fromNow.map(value);
+        }
+
         boolean wasInOuterClass() {
             return isInOuterClass(from, before);
         }
