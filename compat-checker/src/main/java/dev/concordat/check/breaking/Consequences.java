@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 
 /**
  * Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry and the type of a map field, an old name;
- * the default of a field where the type that it is in is told to have another; and that a type or a cardinality is another one where it is told what is lost
- * by that.
+ * the default of a field where the type that it is in is told to have another; that a type or a cardinality is another one where it is told what is lost by
+ * that; and that a field is required now, or no more, where its cardinality tells it.
  */
 final class Consequences {
     private static final String TYPE = "_TYPE";
     private static final String CARDINALITY = "_CARDINALITY";
     private static final String LOSSLESS = "FIELD_LOSSLESS_";
+    private static final String REQUIRED = "MESSAGE_SAME_REQUIRED_FIELDS";
     /** What the ids of rules begin with that ask whether a type or a cardinality is the same, or how far. */
     private static final List<String> SAMENESS =
             List.of("FIELD_SAME_", "FIELD_WIRE_COMPATIBLE_", "FIELD_WIRE_JSON_COMPATIBLE_");
@@ -32,6 +33,9 @@ final class Consequences {
     /** By the rule's id and the field that is a map no more, or one now. */
     private final Map<String, Finding> cardinalities = new HashMap<>();
 
+    /** By the number of the field that has another cardinality. */
+    private final Map<Subject.NumberOf, Finding> cardinalitiesByNumber = new HashMap<>();
+
     /** By what of a field they are about, and its number. */
     private final Map<String, Finding> losses = new HashMap<>();
 
@@ -44,6 +48,9 @@ final class Consequences {
             for (Subject subject : finding.subjects()) {
                 if (subject instanceof Subject.NumberOf number) {
                     aspect(finding, LOSSLESS).ifPresent(aspect -> losses.putIfAbsent(aspect + number, finding));
+                    if (finding.violation().ruleId().endsWith(CARDINALITY)) {
+                        cardinalitiesByNumber.putIfAbsent(number, finding);
+                    }
                 } else if (subject instanceof Subject.MapOf map) {
                     cardinalities.putIfAbsent(key(finding.violation().ruleId(), map), finding);
                 } else if (subject instanceof Subject.Default other && isType(finding)) {
@@ -113,6 +120,10 @@ final class Consequences {
             return loss(finding).or(() -> isType(finding) ? causeOfType(finding) : causeOfDefault(finding));
         }
         for (Subject subject : finding.subjects()) {
+            if (subject instanceof Subject.NumberOf number
+                    && finding.violation().ruleId().equals(REQUIRED)) {
+                return Optional.ofNullable(cardinalitiesByNumber.get(number));
+            }
             if (subject instanceof Subject.Deleted deleted) {
                 String name = deleted.fullName();
                 // What is furthest out is looked for first, so that a cause is no consequence itself.
