@@ -48,7 +48,7 @@ final class WaiverLifeTest extends WaivedChange {
         waive(again);
         assertEquals(List.of("FIELD_SAME_NAME"), rules(clone.planWorkingTree()));
         assertEquals(
-                List.of("waivers.yaml:4:5: A release has used up this very waiver, and now the same breaks once more. "
+                List.of("waivers.yaml:12:5: A release has used up this very waiver, and now the same breaks once more. "
                         + "Give it a reason or a date of its own."),
                 texts(clone.planWorkingTree().problems()));
         waive(again, "It was agreed once more.", LATER, false);
@@ -125,6 +125,35 @@ final class WaiverLifeTest extends WaivedChange {
         assertEquals(List.of("FIELD_SAME_TYPE"), rules(clone.planWorkingTree()), "which it did not accept");
         clone.proto("shop", "", RENAMED + "message Added {}");
         assertEquals("shop/v3.0.0", clone.release().get(0));
+    }
+
+    @Test
+    void isForTheNumberThatAValueMovedTo() throws ContractException {
+        String moved = BOTH + "enum State { NONE = 0; OPEN = %d; }";
+        clone.proto("shop", "", moved.formatted(1)).commit();
+        clone.release();
+        clone.proto("shop", "", moved.formatted(2));
+        Break accepted = only(clone.planWorkingTree());
+        waive(accepted, REASON, LATER, true);
+        clone.commit();
+        clone.release();
+        clone.git("tag", "-a", "-m", "Bad jar.", "retracted/shop/v2.0.0");
+        clone.proto("shop", "", moved.formatted(3));
+        assertEquals(List.of("ENUM_VALUE_SAME_NUMBER"), rules(clone.planWorkingTree()));
+        assertNotEquals(accepted.fingerprint(), only(clone.planWorkingTree()).fingerprint());
+    }
+
+    @Test
+    void isOneForEachOfTwoNamesOfANumberThatPart() throws ContractException {
+        clone.proto("shop", "", BOTH + "enum State { option allow_alias = true; NONE = 0; OPEN = 1; SHUT = 1; }")
+                .commit();
+        clone.release();
+        clone.proto("shop", "", BOTH + "enum State { NONE = 0; OPEN = 2; SHUT = 3; }");
+        for (Break found : clone.planWorkingTree().breaks()) {
+            waive(found, REASON, LATER, true);
+        }
+        assertEquals(List.of(), rules(clone.planWorkingTree()));
+        assertEquals(List.of(), texts(clone.planWorkingTree().problems()));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells violations apart by what stays the same when other lines of their file move: the rule, the file, the messages, services and enums that it is in
@@ -57,19 +58,13 @@ public final class Fingerprint {
     }
 
     private String digest(Entry entry) {
-        List<Entry> told = entry.constituents().isEmpty() ? List.of(entry) : entry.constituents();
+        // What is told as one says what its constituents do not: where a number went, and what else changed.
+        Stream<Entry> told = Stream.concat(Stream.of(entry), entry.constituents().stream());
         String head =
                 entry.type() + '\n' + TOP.matcher(entry.anyPath().orElse("")).replaceFirst("") + '\n';
-        String identity = told.stream()
-                .map(part -> part.type() + ' ' + lasting(part.text()) + uncompared(part))
-                .collect(Collectors.joining("\n", head, besides(entry) + around(entry)));
+        String identity = told.map(part -> part.type() + ' ' + lasting(part.text()) + uncompared(part))
+                .collect(Collectors.joining("\n", head, around(entry)));
         return HexFormat.of().formatHex(Shake256.digest(identity.getBytes(StandardCharsets.UTF_8), BYTES));
-    }
-
-    /** What the constituents do not tell, so that who accepts them does not accept that unseen. */
-    private static String besides(Entry entry) {
-        int start = entry.constituents().isEmpty() ? -1 : entry.text().indexOf(Violation.BESIDES);
-        return start < 0 ? "" : '\n' + lasting(entry.text().substring(start));
     }
 
     /** The contents of a file whose package is another: all of its names are new, so that nothing in it is compared. */

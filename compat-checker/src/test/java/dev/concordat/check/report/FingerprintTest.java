@@ -117,8 +117,8 @@ final class FingerprintTest {
         Violation told = Violation.of("FIELD_NO_DELETE", Optional.empty(), Optional.empty(), "Field 2 was deleted.");
         String moved = "Field \"a\" moved from number 2 to 3.";
         assertEquals(
-                2,
-                Stream.of(moved, moved + " Put it back.", moved + Violation.BESIDES + "Field 3 changed type.")
+                3,
+                Stream.of(moved, moved.replace("to 3", "to 4"), moved + Violation.BESIDES + "Field 3 changed type.")
                         .map(message -> new Violation(
                                 "FIELD_SAME_NUMBER", Optional.empty(), Optional.empty(), message, List.of(told)))
                         .map(new Fingerprint()::of)
