@@ -138,12 +138,9 @@ final class ModuleComparison {
      * @param released the module's own contracts before, of which nothing is looked up: what another module has may be gone from there
      */
     private List<Violation> reused(ContractModule module, Schema released, Schema current) throws ContractException {
-        List<Violation> found = reuse.check(
-                released,
-                Part.ofModule(current, Optional.of(module.path())),
-                ground.breaking(module),
-                releases.of(module));
-        return toldReuses.untold(module, found, current);
+        Part part = Part.ofModule(current, Optional.of(module.path()));
+        ToldReuses.Search search = since -> reuse.check(since, part, ground.breaking(module), releases.of(module));
+        return toldReuses.untold(module, current, search, search.since(released));
     }
 
     /** What there is to say of a module that is as it was, or that has nothing before it. */

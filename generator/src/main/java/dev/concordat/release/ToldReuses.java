@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells which reuses rules tell already: of what came from other modules since what these are compared with. Their rules compare it with what it was, and
- * tell of its numbers and names; that need not be said again as a reuse, with another remedy.
+ * tell of its numbers and names; that need not be said again as a reuse, with another remedy. What was gone by then no rule knows.
  */
 final class ToldReuses {
     private final Ground ground;
@@ -38,27 +38,48 @@ final class ToldReuses {
         this.changed = changed;
     }
 
-    /** Those reuses of a module at whose field, value or rpc no rule of another module finds something. */
-    List<Violation> untold(ContractModule module, List<Violation> reused, Schema current) throws ContractException {
+    /**
+     * Those reuses of a module that the rules of no other module tell, since they find nothing at the field, value or rpc, or compare it with what did not
+     * have the number or name either.
+     */
+    List<Violation> untold(ContractModule module, Schema current, Search search, List<Violation> reused)
+            throws ContractException {
         if (reused.isEmpty()) {
             return reused;
         }
         Map<String, ProtoFile> files = new HashMap<>();
         current.filesOf(module.path()).forEach(file -> files.put(file.text().path(), file));
-        Set<Element> told = new HashSet<>();
+        List<Violation> untold = new ArrayList<>(reused);
         for (Map.Entry<ContractModule, Baseline> other : changed.entrySet()) {
             if (!other.getKey().equals(module)) {
-                placesOf(other.getKey(), other.getValue())
-                        .forEach(place -> around(place, files).ifPresent(told::add));
+                untold.removeAll(toldBy(other.getKey(), other.getValue(), files, search, untold));
             }
         }
-        return reused.stream()
-                .filter(violation -> violation
-                        .location()
-                        .flatMap(place -> around(place, files))
-                        .filter(told::contains)
-                        .isEmpty())
-                .toList();
+        return untold;
+    }
+
+    private List<Violation> toldBy(
+            ContractModule other,
+            Baseline baseline,
+            Map<String, ProtoFile> files,
+            Search search,
+            List<Violation> reused)
+            throws ContractException {
+        Set<Element> found = new HashSet<>();
+        placesOf(other, baseline).forEach(place -> around(place, files).ifPresent(found::add));
+        List<Violation> told = new ArrayList<>(reused);
+        told.removeIf(reuse -> reuse.location()
+                .flatMap(place -> around(place, files))
+                .filter(found::contains)
+                .isEmpty());
+        if (!told.isEmpty()) {
+            Schema compared = versions.of(other, baseline).previous().ofModule(other.path());
+            List<Violation> unknown = search.since(compared);
+            told.removeIf(reuse -> unknown.stream()
+                    .anyMatch(one -> one.ruleId().equals(reuse.ruleId())
+                            && one.location().equals(reuse.location())));
+        }
+        return told;
     }
 
     /** Where the rules of a module find something. */
@@ -102,5 +123,11 @@ final class ToldReuses {
                         file.enums().stream().flatMap(enumType -> enumType.values().stream()),
                         file.services().stream().flatMap(service -> service.rpcs().stream()))
                 .flatMap(parts -> parts);
+    }
+
+    /** Finds the reuses among the numbers and names of a module that some earlier contracts do not have. */
+    interface Search {
+        /** Those that these contracts do not have. */
+        List<Violation> since(Schema released) throws ContractException;
     }
 }

@@ -6,6 +6,7 @@ import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,36 @@ final class ReuseOfMovedTypesTest {
         assertEquals(
                 List.of(rule),
                 clone.plan().violations().stream().map(Violation::ruleId).toList());
+    }
+
+    /** That rule compares with the last release, in which the number was free, so it cannot say what the number was before. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            optional string a = 1; required int32 c = 2; | MESSAGE_SAME_REQUIRED_FIELDS | it is field "c" (int32) now. Take a number that was never used, such as 3.
+            optional string a = 2;                       | FIELD_SAME_NUMBER            | it is field "a" (string) now. Take a number and a name that were never used, such as 3.
+            """)
+    void isFoundWhereARuleTellsSomethingElseOfTheField(String fields, String rule, String now)
+            throws ContractException {
+        configureExcept(GIVEN_UP + ", FILE_SAME_SYNTAX", "shop", "user");
+        clone.commit();
+        proto2("shop", "optional string a = 1; optional string b = 2;").commit();
+        clone.release();
+        proto2("shop", "optional string a = 1;").commit();
+        clone.release();
+        configureExcept("FILE_NO_DELETE, FILE_SAME_SYNTAX", "shop", "user");
+        clone.commit();
+        delete("shop");
+        proto2("user", fields).commit();
+        assertEquals(
+                List.of(rule, "FIELD_NUMBER_NO_REUSE"),
+                clone.plan().violations().stream()
+                        .map(Violation::ruleId)
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        assertEquals(
+                List.of("FIELD_NUMBER_NO_REUSE: Number 2 of \"shared.v1.Box\" was field \"b\" (string) in shop/v2.0.0; "
+                        + now),
+                reused());
     }
 
     /** Be it shorter, and in a group that is longer than what comes before it. */
