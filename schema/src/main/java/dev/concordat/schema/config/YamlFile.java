@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -33,6 +35,7 @@ final class YamlFile {
     private static final int SIZE_LIMIT = 1 << 20;
     private static final int ALIAS_LIMIT = 50;
     private static final int DEPTH_LIMIT = 32;
+    private static final Pattern CONFLICT = Pattern.compile("(?m)^(?:<{7}|={7}|>{7})(?: .*)?$");
 
     private final String path;
     private final List<Problem> problems = new ArrayList<>();
@@ -78,13 +81,27 @@ final class YamlFile {
         } catch (ReaderException e) {
             reportCharacter(text, e.getCodePoint());
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(this::place).orElse(Place.of(path));
-            report(place, "The file is not YAML: %s.".formatted(e.getProblem()), "");
+            reportSyntax(text, e);
         } catch (YamlEngineException | IllegalArgumentException e) {
             // A tag with a space is an illegal argument to the parser's own nodes.
             report(Place.of(path), "The file is not YAML: %s.".formatted(firstLine(e)), "");
         }
         return Optional.empty();
+    }
+
+    /** What git writes into a file where two branches changed the same lines is what is wrong, wherever the parser stumbles. */
+    private void reportSyntax(String text, MarkedYamlEngineException problem) {
+        Matcher conflict = CONFLICT.matcher(text);
+        if (conflict.find()) {
+            long line = text.substring(0, conflict.start()).lines().count() + 1;
+            report(
+                    new Place(path, (int) line, 1),
+                    "A merge left a conflict here, \"%s\".".formatted(conflict.group()),
+                    "Keep of both sides what belongs here, and remove the lines that git wrote.");
+        } else {
+            Place place = problem.getProblemMark().map(this::place).orElse(Place.of(path));
+            report(place, "The file is not YAML: %s.".formatted(problem.getProblem()), "");
+        }
     }
 
     /** The parser tells which character it refuses, and not where that is. */
