@@ -62,7 +62,7 @@ public final class ReuseSearch {
     }
 
     private void introduce(Use use, Element element, ProtoFile file) {
-        if (released.find(use).isEmpty() || isSecondExtension(use, element)) {
+        if (released.find(use).isEmpty() || isSecondExtension(use, element) || isOfAnotherInJson(use, element)) {
             introduced.putIfAbsent(use, element);
             files.putIfAbsent(use, file);
         }
@@ -75,6 +75,17 @@ public final class ReuseSearch {
                 && released.find(use).stream().noneMatch(before -> isCalled(before, field))
                 && released.find(use).stream()
                         .anyMatch(before -> current.find(use).stream().anyMatch(now -> isCalled(before, (Field) now)));
+    }
+
+    /** Whether a new field takes what another one is called in JSON: breaking rules compare fields of one number, or of one name in the contract. */
+    private boolean isOfAnotherInJson(Use use, Element element) {
+        return use.kind() == Use.Kind.FIELD_NAME
+                && released.find(Use.number((Field) element)).isEmpty()
+                && released.find(use).stream()
+                        .noneMatch(before -> ((Field) before)
+                                .name()
+                                .value()
+                                .equals(((Field) element).name().value()));
     }
 
     private static boolean isCalled(Element element, Field other) {
