@@ -44,7 +44,13 @@ final class ModuleNaming {
 
     private void check(ContractModule module, ModuleConfig config) {
         String id = module.id();
-        if (!ReleaseTag.ID.matcher(id).matches()) {
+        if (isAllThereIs(module, config)) {
+            problems.add(
+                    Problem.at(
+                            config.place(),
+                            "There is no buf.yaml at the top of the git repository, so all of it is one module, which has no id.",
+                            "Write a buf.yaml there whose \"modules\" names the directories of the modules, also where one of them has a buf.yaml. Where it is one module, write \"id:\" under \".\" in \"modules\" of concordat.yaml."));
+        } else if (!ReleaseTag.ID.matcher(id).matches()) {
             String message = "\"" + id + "\" cannot be the id of module \"" + module.path() + "\".";
             problems.add(problem(
                     module.path(), config, message, remedy("Ids are lower-case letters, digits and hyphens.", module)));
@@ -55,6 +61,11 @@ final class ModuleNaming {
         claim("id " + id, "module \"" + module.path() + "\"", Optional.of(config));
         claim(module.group() + ":" + module.protoArtifact(), "module \"" + module.path() + "\"", Optional.of(config));
         claim(module.group() + ":" + module.grpcArtifact(), "module \"" + module.path() + "\"", Optional.of(config));
+    }
+
+    private boolean isAllThereIs(ContractModule module, ModuleConfig config) {
+        boolean isConfigured = config.place().line() > 0 || configuration.modules().containsKey(module.path());
+        return module.path().equals(".") && !isConfigured;
     }
 
     private void claim(String name, String owner, Optional<ModuleConfig> config) {

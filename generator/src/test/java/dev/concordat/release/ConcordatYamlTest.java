@@ -157,6 +157,22 @@ final class ConcordatYamlTest {
     }
 
     @Test
+    void asksForModulesWhereThereIsNoBufYaml() throws ContractException {
+        List<ModuleConfig> all = BufYaml.withoutFile("buf.yaml").modules();
+        ContractException refused = assertThrows(ContractException.class, () -> ModuleNaming.of(all, parse(REQUIRED)));
+        assertEquals(
+                "buf.yaml: There is no buf.yaml at the top of the git repository, so all of it is one module, which has no id. Write a buf.yaml there whose "
+                        + "\"modules\" names the directories of the modules, also where one of them has a buf.yaml. Where it is one module, write \"id:\" under \".\" "
+                        + "in \"modules\" of concordat.yaml.",
+                refused.getMessage());
+        assertEquals(
+                "shop",
+                ModuleNaming.of(all, parse(REQUIRED + "modules:\n  .: {id: shop}\n"))
+                        .get(0)
+                        .id());
+    }
+
+    @Test
     void namesOurOwnModules() throws IOException, ContractException {
         DirectoryTree root = new DirectoryTree(Path.of("..").toAbsolutePath().normalize(), "");
         List<ContractModule> modules =
