@@ -64,7 +64,8 @@ final class ModuleNaming {
     }
 
     private boolean isAllThereIs(ContractModule module, ModuleConfig config) {
-        boolean isConfigured = config.place().line() > 0 || configuration.modules().containsKey(module.path());
+        boolean isConfigured =
+                config.place().line() > 0 || configuration.modules().containsKey(module.path());
         return module.path().equals(".") && !isConfigured;
     }
 
