@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Leaves out what is gone because something else is, or is another thing: what a deleted message held, the entry and the type of a map field, an old name;
- * the default of a field where the type that it is in is told to have another; that a type or a cardinality is another one where it is told what is lost by
- * that; and that a field is required now, or no more, where its cardinality tells it.
+ * Leaves out what is gone because something else is, or is another thing: what a deleted message held, what went with one that moved, the entry and the type
+ * of a map field, an old name; the default of a field where the type that it is in is told to have another; that a type or a cardinality is another one where
+ * it is told what is lost by that; and that a field is required now, or no more, where its cardinality tells it.
  */
 final class Consequences {
     private static final String TYPE = "_TYPE";
     private static final String CARDINALITY = "_CARDINALITY";
+    private static final String MOVED = "moved ";
     private static final String LOSSLESS = "FIELD_LOSSLESS_";
     private static final String REQUIRED = "MESSAGE_SAME_REQUIRED_FIELDS";
     /** What the ids of rules begin with that ask whether a type or a cardinality is the same, or how far. */
@@ -25,7 +26,7 @@ final class Consequences {
             List.of("FIELD_SAME_", "FIELD_WIRE_COMPATIBLE_", "FIELD_WIRE_JSON_COMPATIBLE_");
 
     private final List<Finding> findings;
-    /** By the id's family and the full name of what is gone. */
+    /** By the id's family, whether it moved, and the full name of what is gone. */
     private final Map<String, Finding> deletions = new HashMap<>();
     /** By the full name of the map entry, or the extension, that is gone with what the field was. */
     private final Map<String, Finding> fieldDeletions = new HashMap<>();
@@ -55,6 +56,8 @@ final class Consequences {
                     cardinalities.putIfAbsent(key(finding.violation().ruleId(), map), finding);
                 } else if (subject instanceof Subject.Default other && isType(finding)) {
                     typesByDefault.putIfAbsent(other, finding);
+                } else if (subject instanceof Subject.Moved moved) {
+                    deletions.putIfAbsent(family(finding) + MOVED + moved.fullName(), finding);
                 } else if (subject instanceof Subject.Deleted deleted) {
                     if (isField(finding)) {
                         fieldDeletions.putIfAbsent(deleted.fullName(), finding);
@@ -124,16 +127,23 @@ final class Consequences {
                     && finding.violation().ruleId().equals(REQUIRED)) {
                 return Optional.ofNullable(cardinalitiesByNumber.get(number));
             }
+            if (subject instanceof Subject.Moved moved) {
+                return around(family(finding) + MOVED, moved.fullName());
+            }
             if (subject instanceof Subject.Deleted deleted) {
-                String name = deleted.fullName();
-                // What is furthest out is looked for first, so that a cause is no consequence itself.
-                for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
-                    Finding outer = deletions.get(family(finding) + name.substring(0, dot));
-                    if (outer != null) {
-                        return Optional.of(outer);
-                    }
-                }
-                return Optional.ofNullable(fieldDeletions.get(name));
+                return around(family(finding), deleted.fullName())
+                        .or(() -> Optional.ofNullable(fieldDeletions.get(deleted.fullName())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is gone around a name. What is furthest out is looked for first, so that a cause is no consequence itself. */
+    private Optional<Finding> around(String family, String name) {
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            Finding outer = deletions.get(family + name.substring(0, dot));
+            if (outer != null) {
+                return Optional.of(outer);
             }
         }
         return Optional.empty();

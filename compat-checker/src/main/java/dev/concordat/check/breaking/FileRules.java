@@ -144,7 +144,10 @@ final class FileRules {
             for (Declared declared : deletions.fromFiles(kind)) {
                 ProtoFile file = comparison.currentFile(declared.file());
                 String elsewhere = deletions.fileOf(kind, declared.fullName());
-                reporter.about(new Subject.Deleted(declared.fullName()))
+                reporter.about(
+                                elsewhere == null
+                                        ? new Subject.Deleted(declared.fullName())
+                                        : new Subject.Moved(declared.fullName()))
                         .report(
                                 deletions.placeIn(file, declared),
                                 declared.location(),

@@ -27,6 +27,13 @@ sealed interface Subject {
     record Deleted(String fullName) implements Subject {}
 
     /**
+     * A declaration that another file has now.
+     *
+     * @param fullName the full name, which it keeps
+     */
+    record Moved(String fullName) implements Subject {}
+
+    /**
      * A declaration that others now refer to in place of another one.
      *
      * @param previous the full name of the one before
