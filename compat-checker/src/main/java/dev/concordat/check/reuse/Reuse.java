@@ -6,9 +6,9 @@ import dev.concordat.schema.ProtoFile;
 /**
  * A number or a name that means something else than in a release.
  *
- * @param kind what it stands for
+ * @param use the number or name
  * @param file the current file
  * @param location where the number or the name stands now
  * @param message what it was, what it is and what to do
  */
-public record Reuse(Use.Kind kind, ProtoFile file, Location location, String message) {}
+public record Reuse(Use use, ProtoFile file, Location location, String message) {}

@@ -62,7 +62,10 @@ public final class ReuseSearch {
     }
 
     private void introduce(Use use, Element element, ProtoFile file) {
-        if (released.find(use).isEmpty() || isSecondExtension(use, element) || isOfAnotherInJson(use, element)) {
+        if (released.find(use).isEmpty()
+                || isSecondExtension(use, element)
+                || isOfAnotherInJson(use, element)
+                || isOfAnotherKind(use, element)) {
             introduced.putIfAbsent(use, element);
             files.putIfAbsent(use, file);
         }
@@ -86,6 +89,13 @@ public final class ReuseSearch {
                                 .name()
                                 .value()
                                 .equals(((Field) element).name().value()));
+    }
+
+    /** Whether a type has the name of one of another kind, as which a breaking rule may tell it, or not. */
+    private boolean isOfAnotherKind(Use use, Element element) {
+        return use.kind() == Use.Kind.TYPE_NAME
+                && released.find(use).stream()
+                        .noneMatch(before -> before.getClass().equals(element.getClass()));
     }
 
     private static boolean isCalled(Element element, Field other) {
@@ -125,6 +135,6 @@ public final class ReuseSearch {
         if (file == null) {
             throw new IllegalStateException("No file uses " + use + ".");
         }
-        reuses.add(new Reuse(use.kind(), file, difference.location(), difference.message() + " " + remedy));
+        reuses.add(new Reuse(use, file, difference.location(), difference.message() + " " + remedy));
     }
 }
