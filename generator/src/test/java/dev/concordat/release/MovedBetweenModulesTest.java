@@ -103,15 +103,15 @@ final class MovedBetweenModulesTest {
     @CsvSource(delimiter = '|', textBlock = """
         message Gone { optional int32 it = 1; } | message Gone { optional string it = 1; } | FIELD_WIRE_COMPATIBLE_TYPE
         enum Gone { NONE = 0; IT = 1; } | enum Gone { NONE = 0; } | ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED
-        service Gone { rpc Get(Shop) returns (Shop); } | service Gone { rpc Get(stream Shop) returns (Shop); } | RPC_SAME_CLIENT_STREAMING
-        extend Shop { optional int32 it = 100; } | extend Shop { optional string it = 100; } | FIELD_WIRE_COMPATIBLE_TYPE
+        service Gone { rpc Get(Item) returns (Item); } | service Gone { rpc Get(stream Item) returns (Item); } | RPC_SAME_CLIENT_STREAMING
+        extend Item { optional int32 it = 100; } | extend Item { optional string it = 100; } | FIELD_WIRE_COMPATIBLE_TYPE
         """)
     void alone(String before, String after, String rule) throws IOException, ContractException {
         ContractClone clone = released("WIRE");
         String shop = """
             syntax = "proto2";
             package shop.v1;
-            message Shop { optional %s id = 1; extensions 100 to 200; }
+            message Item { optional %s id = 1; extensions 100 to 200; }
             """;
         String other = "syntax = \"proto2\";\npackage shop.v1;\nimport \"shop/v1/shop.proto\";\n";
         clone.write("contracts/shop/shop/v1/shop.proto", shop.formatted("int32"));
