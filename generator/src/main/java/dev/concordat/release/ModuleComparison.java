@@ -135,7 +135,7 @@ final class ModuleComparison {
     /**
      * The numbers and names that mean something else than in a release.
      *
-     * @param released the module's own contracts before, of which nothing is looked up: what another module has may be gone from there
+     * @param released the module's own contracts before, of which only what no rule compares is looked up: what another module has may be gone from there
      */
     private List<Violation> reused(ContractModule module, Schema released, Schema current) throws ContractException {
         Part part = Part.ofModule(current, Optional.of(module.path()));

@@ -25,7 +25,7 @@ public final class ReuseChecker {
     /**
      * Checks what is new in a part of the contracts.
      *
-     * @param released the module's own contracts in the last release, of which nothing is looked up; empty before the first
+     * @param released the module's own contracts in the last release, of which only what no rule compares is looked up; empty before the first
      * @param config the rules to apply and what to ignore; paths are import paths
      * @return the violations, sorted, without duplicates
      * @throws ContractException for an unknown rule or category, and when the contracts of a release cannot be read

@@ -35,7 +35,7 @@ public final class ReuseSearch {
     /**
      * Searches some files, in their order.
      *
-     * @param released the searched module's own contracts in the last release, of which nothing is looked up; empty before the first
+     * @param released the searched module's own contracts in the last release, of which only what no rule compares is looked up; empty before the first
      * @param current the current contracts, with all that they import
      * @param targets the current files to look at
      */
