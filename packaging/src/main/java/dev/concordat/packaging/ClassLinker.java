@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -15,7 +17,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 
-/** Links what Java would link in a class file when it is first reached: a lambda becomes a class of its own, everything else a method. */
+/**
+ * Links what Java would link in a class file when it is first reached: a lambda becomes a class of its own, everything else a method. What {@link Shortcut}
+ * lists is shortened.
+ */
 final class ClassLinker {
     /** The first version of class files whose nests let another class call private methods (JEP 181). */
     private static final int NESTS = Opcodes.V11;
@@ -28,6 +33,7 @@ final class ClassLinker {
     private final Map<String, byte[]> lambdas = new TreeMap<>();
     private final List<LinkedMethod> methods = new ArrayList<>();
     private String host;
+    private boolean shortened;
 
     ClassLinker(byte[] bytes) {
         original = new ClassReader(bytes);
@@ -38,7 +44,9 @@ final class ClassLinker {
 
     /** The class file, empty when there was nothing to link. */
     Optional<byte[]> linked() {
-        return lambdas.isEmpty() && methods.isEmpty() ? Optional.empty() : Optional.of(writer.toByteArray());
+        return lambdas.isEmpty() && methods.isEmpty() && !shortened
+                ? Optional.empty()
+                : Optional.of(writer.toByteArray());
     }
 
     /** The class files of the lambdas by the internal names of their classes. */
@@ -80,9 +88,16 @@ final class ClassLinker {
         }
 
         @Override
-        public MethodVisitor visitMethod(
+        public @Nullable MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
-            return new MethodCopy(version, super.visitMethod(access, name, descriptor, signature, exceptions));
+            MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+            Optional<Shortcut> shortcut = Shortcut.of(original.getClassName(), name, descriptor);
+            if (shortcut.isEmpty()) {
+                return new MethodCopy(version, method);
+            }
+            shortened = true;
+            write(shortcut.get()::write, new GeneratorAdapter(access, new Method(name, descriptor), method));
+            return null;
         }
 
         @Override
@@ -95,12 +110,13 @@ final class ClassLinker {
 
         private void add(LinkedMethod method, String name) {
             int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-            GeneratorAdapter code = new GeneratorAdapter(
-                    access,
-                    new Method(name, method.descriptor()),
-                    super.visitMethod(access, name, method.descriptor(), null, null));
+            MethodVisitor added = super.visitMethod(access, name, method.descriptor(), null, null);
+            write(method::write, new GeneratorAdapter(access, new Method(name, method.descriptor()), added));
+        }
+
+        private static void write(Consumer<GeneratorAdapter> body, GeneratorAdapter code) {
             code.visitCode();
-            method.write(code);
+            body.accept(code);
             code.returnValue();
             code.endMethod();
         }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Jars whose lambdas and concatenations of strings are linked when they are packaged, instead of each time when a command first reaches them. */
+/**
+ * Jars whose lambdas and concatenations of strings are linked when they are packaged, instead of each time when a command first reaches them, and whose
+ * slow beginnings are {@linkplain Shortcut shortened}.
+ */
 public final class LinkedJars {
     private static final String CLASS = ".class";
 

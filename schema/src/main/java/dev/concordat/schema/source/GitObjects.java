@@ -32,7 +32,7 @@ final class GitObjects {
             "If it is a partial clone, run \"git fetch --refetch --no-filter\"; if it is shallow, \"git fetch --unshallow\"; else a fresh, complete clone helps.";
 
     /** Whoever asks for another one each time waits for it as long as for the id of a small object. */
-    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Constants::newMessageDigest);
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha1::new);
 
     private final Repository repository;
     private final Map<ObjectId, List<GitEntry>> trees = new ConcurrentHashMap<>();
@@ -101,7 +101,7 @@ final class GitObjects {
 
     /**
      * The id of an object. JGit's own digest looks for attacks on SHA-1 as well, as git does of all that it fetches; whoever asks here only wants to know
-     * whether these bytes are those. In the first moments of a process the JDK's takes a third of the time.
+     * whether these bytes are those. In the first moments of a process that takes three times as long.
      */
     static ObjectId idOf(int type, byte[] content) {
         MessageDigest digest = DIGEST.get();
