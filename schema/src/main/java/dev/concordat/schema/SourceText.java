@@ -1,7 +1,6 @@
 package dev.concordat.schema;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of one contract file, with the path that is printed for it. */
@@ -10,7 +9,7 @@ public final class SourceText {
     private final byte[] bytes;
     private final DisplayColumns displayColumns;
     private final @Nullable KnownPlaces places;
-    private volatile int @Nullable [] lineStarts;
+    private volatile LineStarts lineStarts = LineStarts.FIRST;
     private volatile @Nullable ByteColumns byteColumns;
 
     /** A text of these bytes, which are not copied and must not change. */
@@ -64,8 +63,9 @@ public final class SourceText {
         if (places != null) {
             return places.position(offset);
         }
-        int line = lineOf(offset);
-        return new Position(line + 1, displayColumns.column(lineStarts()[line], offset));
+        LineStarts starts = startsUpTo(offset);
+        int line = starts.lineOf(offset);
+        return new Position(line + 1, displayColumns.column(starts.of(line), offset));
     }
 
     /**
@@ -97,27 +97,12 @@ public final class SourceText {
         return path;
     }
 
-    private int lineOf(int offset) {
-        int found = Arrays.binarySearch(lineStarts(), offset);
-        return found >= 0 ? found : -found - 2;
-    }
-
-    private int[] lineStarts() {
-        int[] starts = lineStarts;
-        if (starts == null) {
-            starts = new int[16];
-            int count = 1;
-            for (int at = 0; at < bytes.length; at++) {
-                if (bytes[at] == '\n') {
-                    if (count == starts.length) {
-                        starts = Arrays.copyOf(starts, count * 2);
-                    }
-                    starts[count++] = at + 1;
-                }
-            }
-            starts = Arrays.copyOf(starts, count);
-            lineStarts = starts;
+    private LineStarts startsUpTo(int offset) {
+        LineStarts known = lineStarts;
+        if (offset > known.end()) {
+            known = known.upTo(offset, bytes);
+            lineStarts = known;
         }
-        return starts;
+        return known;
     }
 }

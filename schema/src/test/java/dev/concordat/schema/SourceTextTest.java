@@ -3,6 +3,7 @@ package dev.concordat.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,26 @@ final class SourceTextTest {
     void theEndOfTheFileHasAPosition() {
         assertEquals(new Position(2, 1), text("a\n").position(2));
         assertEquals(new Position(1, 1), text("").position(0));
+    }
+
+    @Test
+    void positionsAreTheSameInWhicheverOrderTheyAreAskedFor() {
+        Random random = new Random(5);
+        StringBuilder content = new StringBuilder();
+        for (int line = 0; line < 300; line++) {
+            content.append("x".repeat(random.nextInt(20))).append('\n');
+        }
+        for (int round = 0; round < 50; round++) {
+            SourceText text = text(content.toString());
+            for (int asked = 0; asked < 10; asked++) {
+                int offset = random.nextInt(content.length() + 1);
+                String before = content.substring(0, offset);
+                int line = (int)
+                        before.chars().filter(character -> character == '\n').count();
+                int column = offset - (before.lastIndexOf('\n') + 1);
+                assertEquals(new Position(line + 1, column + 1), text.position(offset));
+            }
+        }
     }
 
     private static Position at(SourceText text, String wanted) {

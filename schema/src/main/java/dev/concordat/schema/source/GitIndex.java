@@ -3,6 +3,7 @@ package dev.concordat.schema.source;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.source.GitObjects.GitEntry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -97,7 +98,7 @@ final class GitIndex {
         String prefix = known.getPathString();
         List<GitEntry> files = new ArrayList<>();
         for (DirCacheEntry entry : prefix.isEmpty() ? all() : entries.getEntriesWithin(prefix)) {
-            String path = entry.getPathString();
+            String path = new String(entry.getRawPath(), StandardCharsets.UTF_8);
             if (!isFile(entry) || PathRules.hasControl(path)) {
                 return Optional.empty();
             }
