@@ -32,9 +32,8 @@ public final class ReuseChecker {
      */
     public List<Violation> check(Schema released, Part current, CheckConfig config, EarlierReleases earlier)
             throws ContractException {
-        RuleSelection selection = RuleSelection.of(config);
-        Set<String> active = selection.rules().stream().map(BreakingRule::id).collect(Collectors.toSet());
-        if (ReuseRules.ALL.stream().noneMatch(rule -> active.contains(rule.id()))) {
+        Rules rules = Rules.of(config, current);
+        if (ReuseRules.ALL.stream().noneMatch(rule -> rules.active().contains(rule.id()))) {
             return List.of();
         }
         List<ProtoFile> files = current.world().files().stream()
@@ -43,11 +42,7 @@ public final class ReuseChecker {
         List<Violation> violations = new ArrayList<>();
         for (Reuse reuse : ReuseSearch.find(released, current.world(), files, earlier)) {
             String rule = ReuseRules.ruleId(reuse.use().kind());
-            List<String> ignored = new ArrayList<>(config.ignore());
-            ignored.addAll(selection.ignoreOnly().getOrDefault(rule, List.of()));
-            if (active.contains(rule)
-                    && !isToldAsDeleted(reuse.use(), released, current.world(), active)
-                    && !Exemptions.isSilent(reuse.file(), current, ignored, config)) {
+            if (rules.tell(rule, reuse.file()) && !isToldAsDeleted(reuse.use(), released, rules)) {
                 violations.add(Violation.of(rule, Optional.of(reuse.location()), Optional.empty(), reuse.message()));
             }
         }
@@ -55,7 +50,7 @@ public final class ReuseChecker {
     }
 
     /** Whether a rule says of a type of the last release that its name is something else's now, as it does where the file is still there, or of a package. */
-    private static boolean isToldAsDeleted(Use use, Schema released, Schema current, Set<String> active) {
+    private static boolean isToldAsDeleted(Use use, Schema released, Rules rules) {
         if (use.kind() != Use.Kind.TYPE_NAME) {
             return false;
         }
@@ -66,9 +61,30 @@ public final class ReuseChecker {
                 "SERVICE_NO_DELETE", released.service(name).map(Service::file));
         return fileByRule.entrySet().stream()
                 .anyMatch(rule -> rule.getValue()
-                        .filter(file -> active.contains("PACKAGE_" + rule.getKey())
-                                || (active.contains(rule.getKey())
-                                        && current.file(file).isPresent()))
+                        .flatMap(released::file)
+                        .filter(file -> rules.tell("PACKAGE_" + rule.getKey(), file)
+                                || (rules.tell(rule.getKey(), file)
+                                        && rules.current()
+                                                .world()
+                                                .file(file.path())
+                                                .isPresent()))
                         .isPresent());
+    }
+
+    /** Which rules are active, and where. */
+    private record Rules(Set<String> active, Map<String, List<String>> ignoreOnly, CheckConfig config, Part current) {
+        static Rules of(CheckConfig config, Part current) throws ContractException {
+            RuleSelection selection = RuleSelection.of(config);
+            Set<String> active =
+                    selection.rules().stream().map(BreakingRule::id).collect(Collectors.toSet());
+            return new Rules(active, selection.ignoreOnly(), config, current);
+        }
+
+        /** Whether a rule is active, and not silent in a file. */
+        boolean tell(String rule, ProtoFile file) {
+            List<String> ignored = new ArrayList<>(config.ignore());
+            ignored.addAll(ignoreOnly.getOrDefault(rule, List.of()));
+            return active.contains(rule) && !Exemptions.isSilent(file, current, ignored, config);
+        }
     }
 }
