@@ -80,22 +80,28 @@ final class Rehearsal {
             new Change(OPTIONS, "required string a = 1;", ""));
 
     private final Path directory;
+    private final List<String> commands;
 
-    private Rehearsal(Path directory) {
+    private Rehearsal(Path directory, List<String> commands) {
         this.directory = directory;
+        this.commands = commands;
     }
 
-    /** Rehearses in a process that is as one of a command. */
+    /**
+     * Rehearses in a process that is as one of a command.
+     *
+     * @param arguments the commands to rehearse; all when there are none
+     */
     public static void main(String[] arguments) throws IOException, ContractException {
         Main.forgetPlace();
         Main.silenceLoggers();
-        rehearse();
+        rehearse(List.of(arguments));
     }
 
     /** Rehearses in a directory that is gone afterwards. */
-    static void rehearse() throws IOException, ContractException {
+    static void rehearse(List<String> commands) throws IOException, ContractException {
         try (ScratchDirectory scratch = ScratchDirectory.create("concordat-rehearsal")) {
-            new Rehearsal(scratch.path()).run();
+            new Rehearsal(scratch.path(), commands).run();
         }
     }
 
@@ -165,6 +171,9 @@ final class Rehearsal {
     }
 
     private void concordat(int expected, String... arguments) {
+        if (!commands.isEmpty() && !commands.contains(arguments[0])) {
+            return;
+        }
         PrintStream nowhere = StandardOutput.to(OutputStream.nullOutputStream());
         Terminal terminal = new Terminal(nowhere, nowhere, false, directory);
         int status = new Main(Commands.all(), terminal).run(List.of(arguments));

@@ -69,6 +69,20 @@ final class LauncherArchiveTest {
         assertEquals(List.of(archive), launcher.archives());
     }
 
+    /** It is run most, and takes the longer the more classes of others are mapped. */
+    @Test
+    void breakingHasAnArchiveOfItsOwn() throws IOException, InterruptedException {
+        String[] breaking = {"/bin/sh", launcher.launcher().toString(), "breaking"};
+        launcher.run();
+        Path archive = launcher.awaitArchive();
+        assertEquals(new Run(0, "one []\n", ""), InstalledLauncher.ended(launcher.start(breaking)));
+        awaitArchives(2);
+        launcher.awaitArchive();
+        Path own = Path.of(archive.toString().replaceFirst("\\.jsa$", "-breaking.jsa"));
+        assertEquals(new Run(0, "one [" + own + "]\n", ""), InstalledLauncher.ended(launcher.start(breaking)));
+        assertEquals(new Run(0, "one [" + archive + "]\n", ""), launcher.run());
+    }
+
     @Test
     void anArchiveThatIsCutOffIsOverlooked() throws IOException, InterruptedException {
         launcher.run();
@@ -163,12 +177,16 @@ final class LauncherArchiveTest {
         }
         launcher.run();
         Path archive = launcher.awaitArchive();
+        awaitArchives(8);
+        assertTrue(launcher.archives().contains(archive));
+    }
+
+    private void awaitArchives(int count) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(InstalledLauncher.PATIENCE);
-        while (launcher.archives().size() != 8) {
+        while (launcher.archives().size() != count) {
             assertTrue(Instant.now().isBefore(end), launcher.archives().toString());
             Thread.sleep(20);
         }
-        assertTrue(launcher.archives().contains(archive));
     }
 
     private static void replace(Path archive, byte[] content) throws IOException {
