@@ -194,20 +194,15 @@ public final class WorkspaceListing {
 
     /** The same of several files, in their order; asked for once. */
     public List<Optional<ObjectId>> blobIds(List<String> importPaths) throws ContractException {
-        List<String> unknown = new ArrayList<>();
-        for (String path : importPaths) {
-            if (!ids.containsKey(path)) {
-                unknown.add(path);
-            }
-        }
-        List<Optional<ObjectId>> asked = loader.blobIds(unknown.stream()
-                .map(path -> Optional.ofNullable(found.get(path)))
-                .toList());
-        for (int at = 0; at < unknown.size(); at++) {
-            ids.put(unknown.get(at), asked.get(at));
-        }
         List<Optional<ObjectId>> known = new ArrayList<>(importPaths.size());
-        importPaths.forEach(path -> known.add(ids.getOrDefault(path, Optional.empty())));
+        for (String path : importPaths) {
+            Optional<ObjectId> id = ids.get(path);
+            if (id == null) {
+                id = blobId(path);
+                ids.put(path, id);
+            }
+            known.add(id);
+        }
         return known;
     }
 

@@ -206,11 +206,6 @@ final class WorkspaceLoader {
         });
     }
 
-    /** Git's ids of the contents of files, in their order, empty where there is no file or its id is not known without reading. */
-    List<Optional<ObjectId>> blobIds(Collection<Optional<Found>> files) throws ContractException {
-        return each(files, new AtomicLong(), (file, bytes) -> file.isPresent() ? blobId(file.get()) : Optional.empty());
-    }
-
     private <F, T> List<T> each(Collection<F> files, AtomicLong bytes, Reading<F, T> reading) throws ContractException {
         Stream<F> inOrder = files.stream();
         List<Attempt<T>> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
