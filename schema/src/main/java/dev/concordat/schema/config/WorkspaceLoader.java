@@ -131,8 +131,10 @@ final class WorkspaceLoader {
     }
 
     private void checkPaths(List<Found> found) throws ContractException {
-        List<Problem> problems = new ArrayList<>(
-                found.parallelStream().flatMap(file -> objection(file).stream()).toList());
+        List<Problem> problems = new ArrayList<>();
+        for (Found file : found) {
+            objection(file).ifPresent(problems::add);
+        }
         problems.addAll(collisions(found));
         refuse(Failure.CONTRACT, problems);
     }
