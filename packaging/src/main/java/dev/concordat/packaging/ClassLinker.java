@@ -1,6 +1,7 @@
 package dev.concordat.packaging;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 
 /**
- * Links what Java would link in a class file when it is first reached: a lambda becomes a class of its own, everything else a method. What {@link Shortcut}
- * lists is shortened.
+ * Links what Java would link in a class file when it is first reached: a lambda becomes an object of a class that lambdas of its kind share, everything
+ * else a method. What {@link Shortcut} lists is shortened.
  */
 final class ClassLinker {
     /** The first version of class files whose nests let another class call private methods (JEP 181). */
@@ -30,9 +31,10 @@ final class ClassLinker {
 
     private final ClassReader original;
     private final ClassWriter writer;
-    private final Map<String, byte[]> lambdas = new TreeMap<>();
+    private final Map<Lambda.Kind, LambdaClass> lambdas = new LinkedHashMap<>();
     private final List<LinkedMethod> methods = new ArrayList<>();
     private String host;
+    private int version;
     private boolean shortened;
 
     ClassLinker(byte[] bytes) {
@@ -51,7 +53,9 @@ final class ClassLinker {
 
     /** The class files of the lambdas by the internal names of their classes. */
     Map<String, byte[]> lambdas() {
-        return lambdas;
+        Map<String, byte[]> files = new TreeMap<>();
+        lambdas.values().forEach(lambda -> files.put(lambda.type().getInternalName(), lambda.write(host, version)));
+        return files;
     }
 
     /** The internal name of the host of the nest, which has to list the lambdas' classes as its members (JVMS 4.7.29). */
@@ -69,15 +73,13 @@ final class ClassLinker {
     }
 
     private final class ClassCopy extends ClassVisitor {
-        private int version;
-
         ClassCopy() {
             super(Opcodes.ASM9, writer);
         }
 
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-            this.version = version & 0xffff;
+            ClassLinker.this.version = version & 0xffff;
             super.visit(version, access, name, signature, parent, interfaces);
         }
 
@@ -93,7 +95,7 @@ final class ClassLinker {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
             Optional<Shortcut> shortcut = Shortcut.of(original.getClassName(), name, descriptor);
             if (shortcut.isEmpty()) {
-                return new MethodCopy(version, method);
+                return new MethodCopy(method);
             }
             shortened = true;
             write(shortcut.get()::write, new GeneratorAdapter(access, new Method(name, descriptor), method));
@@ -123,11 +125,8 @@ final class ClassLinker {
     }
 
     private final class MethodCopy extends MethodVisitor {
-        private final int version;
-
-        MethodCopy(int version, MethodVisitor next) {
+        MethodCopy(MethodVisitor next) {
             super(Opcodes.ASM9, next);
-            this.version = version;
         }
 
         @Override
@@ -144,9 +143,11 @@ final class ClassLinker {
                         isInterface());
                 methods.add(method.get());
             } else if (lambda.isPresent()) {
-                Type type = Type.getObjectType(original.getClassName() + LAMBDA + lambdas.size());
-                lambdas.put(type.getInternalName(), lambda.get().write(type, host, version));
-                lambda.get().callFrom(this, type);
+                lambdas.computeIfAbsent(
+                                lambda.get().kind(),
+                                kind -> new LambdaClass(
+                                        Type.getObjectType(original.getClassName() + LAMBDA + lambdas.size()), kind))
+                        .call(lambda.get(), this);
             } else {
                 super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
             }

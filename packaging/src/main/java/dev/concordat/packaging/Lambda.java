@@ -3,9 +3,7 @@ package dev.concordat.packaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.GeneratorAdapter;
@@ -14,14 +12,11 @@ import org.objectweb.asm.commons.Method;
 /**
  * A lambda or a reference to a method, as {@link java.lang.invoke.LambdaMetafactory#metafactory} would link it.
  *
- * @param factory what makes one: takes the captured values, returns the interface
- * @param method the interface's method
+ * @param kind what it looks like from outside
  * @param implementation what the method calls, with the captured values before its own arguments
  * @param arguments the types of the method's arguments where they are known better than the interface does
  */
-record Lambda(Method factory, Method method, Handle implementation, List<Type> arguments) {
-    private static final Type OBJECT = Type.getType(Object.class);
-    private static final String ONLY = "INSTANCE";
+record Lambda(Kind kind, Handle implementation, List<Type> arguments) {
 
     Lambda {
         arguments = List.copyOf(arguments);
@@ -34,112 +29,29 @@ record Lambda(Method factory, Method method, Handle implementation, List<Type> a
             return Optional.empty();
         }
         return Optional.of(new Lambda(
-                new Method("make", descriptor),
-                new Method(name, ((Type) arguments[0]).getDescriptor()),
+                new Kind(new Method("make", descriptor), new Method(name, ((Type) arguments[0]).getDescriptor())),
                 (Handle) arguments[1],
                 List.of(((Type) arguments[2]).getArgumentTypes())));
     }
 
-    /** Writes what puts a new one on the stack, or the only one, where nothing is captured: the same each time, as Java's own. */
-    void callFrom(MethodVisitor caller, Type type) {
-        if (captured().length == 0) {
-            caller.visitFieldInsn(
-                    Opcodes.GETSTATIC,
-                    type.getInternalName(),
-                    ONLY,
-                    factory.getReturnType().getDescriptor());
-        } else {
-            caller.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, type.getInternalName(), factory.getName(), factory.getDescriptor(), false);
-        }
-    }
-
-    /**
-     * The class file of the lambda.
-     *
-     * @param host the host of the nest whose private methods it may call
-     * @param version the version of the class file
-     */
-    byte[] write(Type type, String host, int version) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(
-                version,
-                Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
-                type.getInternalName(),
-                null,
-                OBJECT.getInternalName(),
-                new String[] {factory.getReturnType().getInternalName()});
-        writer.visitNestHost(host);
-        Method constructor = new Method("<init>", Type.VOID_TYPE, captured());
-        writeConstructor(type, constructor, writer);
-        if (captured().length == 0) {
-            writeOnly(type, constructor, writer);
-        } else {
-            writeFactory(type, constructor, writer);
-        }
-        writeMethod(type, writer);
-        writer.visitEnd();
-        return writer.toByteArray();
-    }
-
-    private Type[] captured() {
-        return factory.getArgumentTypes();
-    }
-
-    private void writeConstructor(Type type, Method constructor, ClassWriter writer) {
-        GeneratorAdapter code = code(Opcodes.ACC_PRIVATE, constructor, writer);
-        code.loadThis();
-        code.invokeConstructor(OBJECT, Method.getMethod("void <init> ()"));
-        for (int i = 0; i < captured().length; i++) {
-            writer.visitField(
-                    Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, field(i), captured()[i].getDescriptor(), null, null);
-            code.loadThis();
-            code.loadArg(i);
-            code.putField(type, field(i), captured()[i]);
-        }
-        code.returnValue();
-        code.endMethod();
-    }
-
-    private void writeOnly(Type type, Method constructor, ClassWriter writer) {
-        int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-        writer.visitField(access, ONLY, factory.getReturnType().getDescriptor(), null, null);
-        GeneratorAdapter code = code(Opcodes.ACC_STATIC, Method.getMethod("void <clinit> ()"), writer);
-        code.newInstance(type);
-        code.dup();
-        code.invokeConstructor(type, constructor);
-        code.putStatic(type, ONLY, factory.getReturnType());
-        code.returnValue();
-        code.endMethod();
-    }
-
-    private void writeFactory(Type type, Method constructor, ClassWriter writer) {
-        GeneratorAdapter code = code(Opcodes.ACC_STATIC, factory, writer);
-        code.newInstance(type);
-        code.dup();
-        code.loadArgs();
-        code.invokeConstructor(type, constructor);
-        code.returnValue();
-        code.endMethod();
-    }
-
-    private void writeMethod(Type type, ClassWriter writer) {
-        GeneratorAdapter code = code(Opcodes.ACC_PUBLIC, method, writer);
+    /** Writes what the method does, in the class whose fields are the captured values. */
+    void write(Type type, GeneratorAdapter code) {
+        Type[] captured = kind.captured();
         if (implementation.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
             code.newInstance(Type.getObjectType(implementation.getOwner()));
             code.dup();
         }
-        for (int i = 0; i < captured().length; i++) {
+        for (int i = 0; i < captured.length; i++) {
             code.loadThis();
-            code.getField(type, field(i), captured()[i]);
+            code.getField(type, LambdaClass.field(i), captured[i]);
         }
         List<Type> wanted = wanted();
         for (int i = 0; i < arguments.size(); i++) {
             code.loadArg(i);
-            if (!arguments.get(i).equals(method.getArgumentTypes()[i])) {
+            if (!arguments.get(i).equals(kind.method().getArgumentTypes()[i])) {
                 code.checkCast(arguments.get(i));
             }
-            Conversion.write(arguments.get(i), wanted.get(captured().length + i), code);
+            Conversion.write(arguments.get(i), wanted.get(captured.length + i), code);
         }
         code.visitMethodInsn(
                 instruction(),
@@ -147,9 +59,8 @@ record Lambda(Method factory, Method method, Handle implementation, List<Type> a
                 implementation.getName(),
                 implementation.getDesc(),
                 implementation.isInterface());
-        Conversion.write(result(), method.getReturnType(), code);
+        Conversion.write(result(), kind.method().getReturnType(), code);
         code.returnValue();
-        code.endMethod();
     }
 
     /** What the implementation takes, with what it is called on. */
@@ -178,14 +89,19 @@ record Lambda(Method factory, Method method, Handle implementation, List<Type> a
         };
     }
 
-    private static GeneratorAdapter code(int access, Method method, ClassWriter writer) {
-        GeneratorAdapter code = new GeneratorAdapter(
-                access, method, writer.visitMethod(access, method.getName(), method.getDescriptor(), null, null));
-        code.visitCode();
-        return code;
-    }
+    /**
+     * What lambdas have in common that can share a class.
+     *
+     * @param factory what makes one: takes the captured values, returns the interface
+     * @param method the interface's method
+     */
+    record Kind(Method factory, Method method) {
+        Type[] captured() {
+            return factory.getArgumentTypes();
+        }
 
-    private static String field(int captured) {
-        return "captured" + captured;
+        Type interfaceType() {
+            return factory.getReturnType();
+        }
     }
 }
