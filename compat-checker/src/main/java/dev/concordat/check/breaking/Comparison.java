@@ -31,6 +31,8 @@ final class Comparison {
     private final Scope current;
     private final Pairing pairing;
     private final Function<String, Optional<String>> moduleElsewhere;
+    /** Null until it is asked for: what is looked for twice at the same time is found twice. */
+    private volatile @Nullable List<Pair<EnumType>> renamedEnums;
 
     private Comparison(Comparison whole, Pairing pairing) {
         previous = whole.previous;
@@ -49,7 +51,7 @@ final class Comparison {
 
     /** The same contracts, of which these fields are compared and nothing else. */
     Comparison ofFields(List<Pair<Field>> fields) {
-        return new Comparison(this, Pairing.ofFields(current, fields));
+        return new Comparison(this, Pairing.ofFields(previous, current, fields));
     }
 
     Scope previous() {
@@ -217,6 +219,16 @@ final class Comparison {
         if (previous.enumType(enumType.fullName()) == null) {
             added.add(enumType);
         }
+    }
+
+    /** The enums that are gone, with what they are called now. */
+    List<Pair<EnumType>> renamedEnums() {
+        List<Pair<EnumType>> found = renamedEnums;
+        if (found == null) {
+            found = RenamedEnums.pairs(this);
+            renamedEnums = found;
+        }
+        return found;
     }
 
     /** The types that fields and rpcs refer to in place of others. */

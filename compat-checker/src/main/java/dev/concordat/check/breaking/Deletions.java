@@ -58,6 +58,15 @@ final class Deletions {
         }
     }
 
+    /** Notes what is noted there, behind what is noted here. */
+    void add(Deletions others) {
+        others.fromFiles.forEach(
+                (kind, declared) -> fromFiles.getOrDefault(kind, List.of()).addAll(declared));
+        others.fromPackages.forEach(
+                (kind, declared) -> fromPackages.getOrDefault(kind, List.of()).addAll(declared));
+        moved.addAll(others.moved);
+    }
+
     /** Whether the file still holds the declaration; its package may be another one now. */
     private boolean holds(ProtoFile file, Declared previous) {
         String packageName = file.packageName().value();

@@ -53,7 +53,7 @@ final class FieldNumbers {
     }
 
     private static Set<Subject> renamedEnums(Comparison comparison) {
-        return RenamedEnums.pairs(comparison).stream()
+        return comparison.renamedEnums().stream()
                 .map(pair -> new Subject.Replaced(
                         pair.previous().fullName(), pair.current().fullName()))
                 .collect(Collectors.toSet());

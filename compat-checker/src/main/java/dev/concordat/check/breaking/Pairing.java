@@ -3,7 +3,6 @@ package dev.concordat.check.breaking;
 import dev.concordat.check.breaking.Scope.Extension;
 import dev.concordat.schema.EnumType;
 import dev.concordat.schema.Field;
-import dev.concordat.schema.Kind;
 import dev.concordat.schema.Message;
 import dev.concordat.schema.ProtoFile;
 import dev.concordat.schema.Service;
@@ -27,76 +26,59 @@ final class Pairing {
     /** The current files whose text is not that of their previous version. */
     final List<ProtoFile> changed = new ArrayList<>();
 
+    private final Scope previous;
     private final Scope current;
-    /** The paths of the files, of third parties too, that have the text they had. */
-    private final Set<String> sameText = new HashSet<>();
-    /** The enums, of third parties too, whose values are others, so that the default of their fields may be another. */
-    private final Set<String> changedEnums = new HashSet<>();
+    private final WorldDifference difference;
 
-    private Pairing(Scope current) {
+    private Pairing(Scope previous, Scope current, WorldDifference difference) {
+        this.previous = previous;
         this.current = current;
+        this.difference = difference;
         this.deletions = new Deletions(current);
     }
 
     /** These pairs of fields and no others. */
-    static Pairing ofFields(Scope current, List<Pair<Field>> fields) {
-        Pairing pairing = new Pairing(current);
+    static Pairing ofFields(Scope previous, Scope current, List<Pair<Field>> fields) {
+        Pairing pairing = new Pairing(previous, current, WorldDifference.NONE);
         pairing.fields.addAll(fields);
         return pairing;
     }
 
     Pairing(Scope previous, Scope current) {
-        this(current);
-        for (ProtoFile before : previous.world().files()) {
-            ProtoFile after = current.world().file(before.path()).orElse(null);
-            if (after != null && hasSameText(before, after)) {
-                sameText.add(before.path());
-            } else {
-                findChangedEnums(before);
-            }
-        }
-        for (ProtoFile before : previous.files().values()) {
-            ProtoFile after = current.files().get(before.path());
-            pair(before, after);
-            if (after == null) {
-                pairMoved(before, previous);
-            }
-        }
+        this(previous, current, WorldDifference.between(previous.world(), current.world()));
+        List.copyOf(previous.files().values()).parallelStream()
+                .map(this::ofFile)
+                .toList()
+                .forEach(this::add);
         for (ProtoFile after : current.files().values()) {
-            if (!previous.files().containsKey(after.path()) || !sameText.contains(after.path())) {
+            if (!previous.files().containsKey(after.path()) || !difference.hasSameText(after)) {
                 changed.add(after);
             }
         }
         previous.extensions().values().forEach(this::pair);
     }
 
-    /** Files of an image have no text, so nothing can be said about it. */
-    private static boolean hasSameText(ProtoFile before, ProtoFile after) {
-        return before.text().bytes().length > 0
-                && (before.text() == after.text()
-                        || java.util.Arrays.equals(
-                                before.text().bytes(), after.text().bytes()));
-    }
-
-    private void findChangedEnums(ProtoFile file) {
-        file.enums().forEach(this::findChange);
-        file.messages().forEach(this::findChangedEnums);
-    }
-
-    private void findChangedEnums(Message message) {
-        message.enums().forEach(this::findChange);
-        message.messages().forEach(this::findChangedEnums);
-    }
-
-    private void findChange(EnumType before) {
-        EnumType after = current.world().enumType(before.fullName()).orElse(null);
-        if (after == null || Difference.between(before, after)) {
-            changedEnums.add(before.fullName());
+    private Pairing ofFile(ProtoFile before) {
+        Pairing pairing = new Pairing(previous, current, difference);
+        ProtoFile after = current.files().get(before.path());
+        pairing.pair(before, after);
+        if (after == null) {
+            pairing.pairMoved(before);
         }
+        return pairing;
+    }
+
+    private void add(Pairing others) {
+        files.addAll(others.files);
+        messages.addAll(others.messages);
+        enums.addAll(others.enums);
+        services.addAll(others.services);
+        fields.addAll(others.fields);
+        deletions.add(others.deletions);
     }
 
     /** A file that is at another path now, with all that it declares, keeps what it says about generated code. */
-    private void pairMoved(ProtoFile before, Scope previous) {
+    private void pairMoved(ProtoFile before) {
         Set<String> paths = new HashSet<>();
         before.messages().forEach(message -> paths.add(pathOf(Declared.Kind.MESSAGE, message.fullName())));
         before.enums().forEach(enumType -> paths.add(pathOf(Declared.Kind.ENUM, enumType.fullName())));
@@ -118,7 +100,7 @@ final class Pairing {
         if (after != null && Difference.between(before, after)) {
             files.add(new Pair<>(before, after));
         }
-        if (after != null && sameText.contains(before.path())) {
+        if (after != null && difference.hasSameText(before)) {
             for (int at = 0; at < before.messages().size(); at++) {
                 pairSameText(before.messages().get(at), after.messages().get(at));
             }
@@ -137,7 +119,7 @@ final class Pairing {
         for (int at = 0; at < before.fields().size(); at++) {
             Field field = before.fields().get(at);
             Field match = after.fields().get(at);
-            if (Difference.inMeaning(field, match) || hasChangedEnum(field)) {
+            if (Difference.inMeaning(field, match) || difference.hasChangedEnum(field)) {
                 fields.add(new Pair<>(field, match));
             }
         }
@@ -148,7 +130,7 @@ final class Pairing {
 
     private void pair(EnumType before) {
         EnumType after = current.enumType(before.fullName());
-        if (after != null && changedEnums.contains(before.fullName())) {
+        if (after != null && difference.isChanged(before)) {
             enums.add(new Pair<>(before, after));
         }
         if (after == null || !after.file().equals(before.file())) {
@@ -176,7 +158,7 @@ final class Pairing {
             Field match = match(field, after, at);
             if (match == null) {
                 differs = true;
-            } else if (Difference.between(field, match) || hasChangedEnum(field)) {
+            } else if (Difference.between(field, match) || difference.hasChangedEnum(field)) {
                 fields.add(new Pair<>(field, match));
                 differs = true;
             }
@@ -192,11 +174,6 @@ final class Pairing {
         return index < candidates.size() && candidates.get(index).number() == field.number()
                 ? candidates.get(index)
                 : after.field(field.number()).orElse(null);
-    }
-
-    private boolean hasChangedEnum(Field field) {
-        return field.type().value().kind() == Kind.ENUM
-                && changedEnums.contains(field.type().value().typeName());
     }
 
     private void pair(Service before) {
@@ -218,7 +195,7 @@ final class Pairing {
     private void pair(Extension before) {
         Extension sameNumber = current.inPlaceOf(before.field());
         Field match = sameNumber == null ? fieldInPlaceOf(before.field()) : sameNumber.field();
-        if (match != null && (Difference.between(before.field(), match) || hasChangedEnum(before.field()))) {
+        if (match != null && (Difference.between(before.field(), match) || difference.hasChangedEnum(before.field()))) {
             fields.add(new Pair<>(before.field(), match));
         }
         Extension sameName = current.extensions().get(before.field().fullName());

@@ -14,7 +14,7 @@ final class RenamedEnums {
     private RenamedEnums() {}
 
     static List<Story> stories(Comparison comparison) {
-        return pairs(comparison).stream().map(RenamedEnums::story).toList();
+        return comparison.renamedEnums().stream().map(RenamedEnums::story).toList();
     }
 
     /** The enums that are gone, with what they are called now. */
@@ -29,7 +29,16 @@ final class RenamedEnums {
         }
         return gone.isEmpty()
                 ? List.of()
-                : new Replacements<>(RenamedEnums::shape, EnumType::fullName).of(gone, comparison.addedEnums());
+                : new Replacements<>(RenamedEnums::sketch, RenamedEnums::shape, EnumType::fullName)
+                        .of(gone, comparison.addedEnums());
+    }
+
+    private static int sketch(EnumType enumType) {
+        int sketch = 0;
+        for (EnumValue value : enumType.values()) {
+            sketch += 31 * value.name().value().hashCode() + value.number();
+        }
+        return sketch;
     }
 
     private static String shape(EnumType enumType) {

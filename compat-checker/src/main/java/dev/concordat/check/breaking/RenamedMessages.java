@@ -41,7 +41,8 @@ final class RenamedMessages {
             return List.of();
         }
         List<Pair<Message>> renamed = told(
-                new Replacements<>(RenamedMessages::shape, Message::fullName).of(gone, comparison.addedMessages()),
+                new Replacements<>(RenamedMessages::sketch, RenamedMessages::shape, Message::fullName)
+                        .of(gone, comparison.addedMessages()),
                 comparison);
         IdentityHashMap<Pair<Message>, Set<Subject>> subjects = new IdentityHashMap<>();
         Set<Subject> known = new HashSet<>();
@@ -51,10 +52,11 @@ final class RenamedMessages {
             subjects.put(pair, ofPair);
             known.addAll(ofPair);
         }
-        RenamedEnums.pairs(comparison)
+        comparison
+                .renamedEnums()
                 .forEach(pair -> known.add(
                         new Replaced(pair.previous().fullName(), pair.current().fullName())));
-        return renamed.stream()
+        return renamed.parallelStream()
                 .map(pair -> story(pair, subjects.getOrDefault(pair, Set.of()), otherTypes(pair), known))
                 .toList();
     }
@@ -135,6 +137,14 @@ final class RenamedMessages {
             return types.previous().equals(types.current());
         });
         return fields;
+    }
+
+    private static int sketch(Message message) {
+        int sketch = message.messages().size();
+        for (Field field : message.fields()) {
+            sketch += 31 * field.name().value().hashCode() + field.number();
+        }
+        return sketch;
     }
 
     /** What a message consists of, but for the names of messages and enums elsewhere, which may have been renamed too. */

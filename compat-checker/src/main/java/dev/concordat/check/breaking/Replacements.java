@@ -1,65 +1,91 @@
 package dev.concordat.check.breaking;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Finds declarations that are gone among those that are new: by what they consist of and their short name, then by what they consist of alone. A pair
  * is found only when nothing else that is gone or new comes into question.
  *
+ * @param sketch the same for two declarations that have the same shape, and made in less time
  * @param shape what a declaration consists of
  * @param fullName its full name
  */
-record Replacements<T>(Function<T, String> shape, Function<T, String> fullName) {
+record Replacements<T>(ToIntFunction<T> sketch, Function<T, String> shape, Function<T, String> fullName) {
 
     List<Pair<T>> of(List<T> gone, List<T> added) {
-        List<Shaped<T>> before = shaped(gone);
-        List<Shaped<T>> after = shaped(added);
+        Map<String, Alike<T>> byShape = new LinkedHashMap<>();
+        withShapes(
+                among(gone, added),
+                (element, shape) -> byShape.computeIfAbsent(shape, unused -> new Alike<>())
+                        .gone
+                        .add(element));
+        withShapes(among(added, gone), (element, shape) -> {
+            Alike<T> alike = byShape.get(shape);
+            if (alike != null) {
+                alike.added.add(element);
+            }
+        });
         List<Pair<T>> pairs = new ArrayList<>();
-        Set<T> paired = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Function<Shaped<T>, String> key :
-                List.<Function<Shaped<T>, String>>of(Shaped::shapeAndShortName, Shaped::shape)) {
-            Map<String, List<T>> addedByKey = byKey(after, key, paired);
-            byKey(before, key, paired).forEach((value, ones) -> {
-                List<T> others = addedByKey.getOrDefault(value, List.of());
-                if (ones.size() == 1 && others.size() == 1) {
-                    pairs.add(new Pair<>(ones.get(0), others.get(0)));
-                    paired.add(ones.get(0));
-                    paired.add(others.get(0));
-                }
-            });
-        }
+        byShape.values().forEach(alike -> pair(alike, pairs));
         return pairs;
     }
 
-    private List<Shaped<T>> shaped(List<T> elements) {
-        return elements.parallelStream()
-                .map(element -> new Shaped<>(element, shape.apply(element), Labels.last(fullName.apply(element))))
+    private void withShapes(List<T> elements, BiConsumer<T, String> use) {
+        List<String> shapes = elements.parallelStream().map(shape).toList();
+        for (int at = 0; at < elements.size(); at++) {
+            use.accept(elements.get(at), shapes.get(at));
+        }
+    }
+
+    /** Those of these declarations that one of the others may look like. */
+    private List<T> among(List<T> elements, List<T> others) {
+        Set<Integer> sketches = others.stream().map(sketch::applyAsInt).collect(Collectors.toSet());
+        return elements.stream()
+                .filter(element -> sketches.contains(sketch.applyAsInt(element)))
                 .toList();
     }
 
-    private static <T> Map<String, List<T>> byKey(
-            List<Shaped<T>> elements, Function<Shaped<T>, String> key, Set<T> except) {
-        Map<String, List<T>> byKey = new LinkedHashMap<>();
-        for (Shaped<T> shaped : elements) {
-            if (!except.contains(shaped.element())) {
-                byKey.computeIfAbsent(key.apply(shaped), unused -> new ArrayList<>())
-                        .add(shaped.element());
+    private void pair(Alike<T> alike, List<Pair<T>> pairs) {
+        Map<String, Alike<T>> byName = new LinkedHashMap<>();
+        alike.gone.forEach(element -> named(element, byName).gone.add(element));
+        alike.added.forEach(element -> named(element, byName).added.add(element));
+        Alike<T> others = new Alike<>();
+        for (Alike<T> sameName : byName.values()) {
+            if (sameName.isPair()) {
+                pairs.add(sameName.pair());
+            } else {
+                others.gone.addAll(sameName.gone);
+                others.added.addAll(sameName.added);
             }
         }
-        return byKey;
+        if (others.isPair()) {
+            pairs.add(others.pair());
+        }
     }
 
-    /** A declaration with what it consists of. */
-    private record Shaped<T>(T element, String shape, String shortName) {
-        String shapeAndShortName() {
-            return shape + "\n" + shortName;
+    private Alike<T> named(T element, Map<String, Alike<T>> byName) {
+        return byName.computeIfAbsent(Labels.last(fullName.apply(element)), unused -> new Alike<>());
+    }
+
+    /** Declarations that consist of the same. */
+    private static final class Alike<T> {
+        final List<T> gone = new ArrayList<>();
+        final List<T> added = new ArrayList<>();
+
+        boolean isPair() {
+            return gone.size() == 1 && added.size() == 1;
+        }
+
+        Pair<T> pair() {
+            return new Pair<>(gone.get(0), added.get(0));
         }
     }
 }
