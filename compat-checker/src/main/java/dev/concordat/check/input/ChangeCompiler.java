@@ -1,5 +1,6 @@
 package dev.concordat.check.input;
 
+import dev.concordat.check.AtOnce;
 import dev.concordat.check.touched.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.ModuleConfig;
@@ -85,16 +86,37 @@ final class ChangeCompiler {
 
     /** The import paths of the files that are compiled. */
     Set<String> needed(TouchedFiles search) throws ContractException {
-        return NeededFiles.inBoth(touched(search), neededNow, neededBefore);
+        return mustConnect(search) ? neededByConnected(search) : neededByTouched(search);
     }
 
-    private Set<String> touched(TouchedFiles search) throws ContractException {
-        if (!mustConnect(search)) {
-            return search.find();
-        }
+    private Set<String> neededByConnected(TouchedFiles search) throws ContractException {
         Set<String> asked = new HashSet<>(previous.listing().targets());
         asked.addAll(current.listing().targets());
-        return search.findWithImporters(asked);
+        return inBoth(search.findWithImporters(asked));
+    }
+
+    /** While it is found out what else a change touches, what its own files import is read. */
+    private Set<String> neededByTouched(TouchedFiles search) throws ContractException {
+        AtOnce<Set<String>, Set<String>> found =
+                AtOnce.of(search::find, () -> knownNeeds(search.changes().changed()), unused -> {});
+        Set<String> all = new HashSet<>(found.second());
+        Set<String> others = new HashSet<>(found.first());
+        others.removeAll(all);
+        all.addAll(inBoth(others));
+        return all;
+    }
+
+    /** What files need; nothing where something is missing, which is told together with what others miss. */
+    private Set<String> knownNeeds(Set<String> files) {
+        try {
+            return inBoth(files);
+        } catch (ContractException e) {
+            return Set.of();
+        }
+    }
+
+    private Set<String> inBoth(Set<String> files) throws ContractException {
+        return NeededFiles.inBoth(files, neededNow, neededBefore);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.concordat.check.input;
 
+import dev.concordat.check.AtOnce;
 import dev.concordat.check.Violation;
 import dev.concordat.check.breaking.BreakingChecker;
 import dev.concordat.check.breaking.Part;

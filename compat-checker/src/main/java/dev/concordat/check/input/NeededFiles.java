@@ -1,5 +1,6 @@
 package dev.concordat.check.input;
 
+import dev.concordat.check.AtOnce;
 import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;

@@ -1,5 +1,6 @@
 package dev.concordat.check.touched;
 
+import dev.concordat.check.AtOnce;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.config.WorkspaceListing;
@@ -47,7 +48,10 @@ public record FileChanges(Set<String> differing, Set<String> changed) {
                 ofOne.add(path);
             }
         }
-        List<String> unknown = notSame(ofBoth, current.blobIds(ofBoth), previous.blobIds(ofBoth));
+        AtOnce<List<Optional<ObjectId>>, List<Optional<ObjectId>>> ids =
+                AtOnce.of(() -> current.blobIds(ofBoth), () -> previous.blobIds(ofBoth), unused -> {});
+        List<String> unknown = notSame(ofBoth, ids.first(), ids.second());
+        // One after the other, since each is read by all threads.
         Map<String, ContractFile> before = read(previous, unknown);
         Map<String, ContractFile> now = read(current, unknown);
         Set<String> differing = unknown.parallelStream()

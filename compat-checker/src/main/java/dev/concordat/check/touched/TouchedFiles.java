@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files that the difference of two states of a workspace can touch: those that changed, and those that are as they were and may mean something
@@ -23,7 +24,9 @@ public final class TouchedFiles {
     private final FileChanges changes;
     private final Map<String, FileNode> before;
     private final Map<String, FileNode> now;
-    private final ExportChanges exports;
+    private final Set<String> moved;
+
+    private @Nullable ExportChanges exports;
 
     private TouchedFiles(WorkspaceListing previous, WorkspaceListing current, ParsedFiles parsed, FileChanges changes)
             throws ContractException {
@@ -37,9 +40,8 @@ public final class TouchedFiles {
         files.parallelStream().forEach(file -> parsed.parse(file.text()));
         this.before = nodes(filesBefore);
         this.now = nodes(filesNow);
-        Set<String> moved = new HashSet<>(changes.changed());
+        this.moved = new HashSet<>(changes.changed());
         moved.removeIf(path -> previous.moduleOf(path).equals(current.moduleOf(path)));
-        this.exports = new ExportChanges(before, now, moved);
     }
 
     /** A search in two states of a workspace, whose modules have the same layout and dependencies. */
@@ -55,12 +57,21 @@ public final class TouchedFiles {
 
     /** Whether a file lacks something that it declared, or is no longer where it was; where that went, only others tell. */
     public boolean takesAway() {
-        return exports.takesAway();
+        return exports().takesAway();
+    }
+
+    private ExportChanges exports() {
+        ExportChanges known = exports;
+        if (known == null) {
+            known = new ExportChanges(before, now, moved);
+            exports = known;
+        }
+        return known;
     }
 
     /** The import paths of the files that are touched. */
     public Set<String> find() throws ContractException {
-        return exports.isEmpty() ? changes.changed() : find(new ImportGraph());
+        return exports().isEmpty() ? changes.changed() : find(new ImportGraph());
     }
 
     /**
@@ -86,7 +97,7 @@ public final class TouchedFiles {
         now.forEach((path, file) -> add(path, file, graph));
         Set<String> unchanged = new HashSet<>(current.paths());
         unchanged.removeAll(changes.changed());
-        Set<String> touched = new AffectedFiles(current, unchanged, exports, graph).find();
+        Set<String> touched = new AffectedFiles(current, unchanged, exports(), graph).find();
         touched.addAll(changes.changed());
         return touched;
     }

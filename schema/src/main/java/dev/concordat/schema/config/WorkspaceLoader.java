@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** Finds the contract files of modules and reads those that are wanted, in stages that each tell all their problems. */
@@ -209,8 +208,7 @@ final class WorkspaceLoader {
     }
 
     private <F, T> List<T> each(Collection<F> files, AtomicLong bytes, Reading<F, T> reading) throws ContractException {
-        Stream<F> inOrder = files.stream();
-        List<Attempt<T>> attempts = (tree.isSharedByThreads() ? inOrder.parallel() : inOrder)
+        List<Attempt<T>> attempts = files.parallelStream()
                 .map(file -> attempt(file, bytes, reading))
                 .toList();
         if (bytes.get() > TOTAL_LIMIT) {

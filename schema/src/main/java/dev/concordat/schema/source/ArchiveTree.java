@@ -131,7 +131,9 @@ final class ArchiveTree implements FileTree {
             throw FileLimit.exceeded(path + ": " + name, item.size());
         }
         try {
-            return Optional.of(item.content().read());
+            synchronized (this) {
+                return Optional.of(item.content().read());
+            }
         } catch (IOException e) {
             throw damaged(path, e);
         }

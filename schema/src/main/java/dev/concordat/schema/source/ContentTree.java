@@ -53,11 +53,6 @@ public final class ContentTree implements FileTree {
     }
 
     @Override
-    public boolean isSharedByThreads() {
-        return tree.isSharedByThreads();
-    }
-
-    @Override
     public Optional<byte[]> read(String path) throws ContractException {
         Optional<byte[]> content = tree.read(path);
         if (content.isEmpty()) {

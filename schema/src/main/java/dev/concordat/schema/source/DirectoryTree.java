@@ -108,11 +108,6 @@ public final class DirectoryTree implements FileTree {
     }
 
     @Override
-    public boolean isSharedByThreads() {
-        return true;
-    }
-
-    @Override
     public Optional<byte[]> read(String path) throws ContractException {
         Optional<Path> file = locate(path);
         if (file.isEmpty()) {

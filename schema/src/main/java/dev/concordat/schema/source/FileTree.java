@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** A tree of files that can be listed and read; paths are relative to its root, with {@code /}. */
+/** A tree of files that can be listed, and read by several threads at once; paths are relative to its root, with {@code /}. */
 public interface FileTree {
     /** The size up to which a file is read. */
     int FILE_LIMIT = 4 << 20;
@@ -38,11 +38,6 @@ public interface FileTree {
      */
     default List<String> links(String directory) throws ContractException {
         return List.of();
-    }
-
-    /** Whether several threads may read it at once. */
-    default boolean isSharedByThreads() {
-        return false;
     }
 
     /** The content of a file, or empty when there is none of this path; a link and a file over 4 MiB are refused. */

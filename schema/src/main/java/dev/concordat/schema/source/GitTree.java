@@ -74,11 +74,6 @@ final class GitTree implements FileTree {
     }
 
     @Override
-    public boolean isSharedByThreads() {
-        return true;
-    }
-
-    @Override
     public Optional<ObjectId> blobId(String path) throws ContractException {
         ObjectId known = listed.get(path);
         return known == null ? blob(path) : Optional.of(known);

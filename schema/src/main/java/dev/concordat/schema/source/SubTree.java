@@ -46,11 +46,6 @@ record SubTree(FileTree whole, String directory) implements FileTree {
     }
 
     @Override
-    public boolean isSharedByThreads() {
-        return whole.isSharedByThreads();
-    }
-
-    @Override
     public Optional<byte[]> read(String path) throws ContractException {
         return whole.read(directory + "/" + path);
     }

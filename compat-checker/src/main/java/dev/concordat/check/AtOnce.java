@@ -1,4 +1,4 @@
-package dev.concordat.check.input;
+package dev.concordat.check;
 
 import dev.concordat.schema.ContractException;
 import java.util.concurrent.CompletableFuture;
@@ -11,15 +11,15 @@ import java.util.function.Consumer;
  * @param first the answer that was looked for in the calling thread
  * @param second the other one
  */
-record AtOnce<A, B>(A first, B second) {
+public record AtOnce<A, B>(A first, B second) {
 
     /**
      * Asks two questions at the same time; when both fail, the first one's problem is told.
      *
      * @param discard what becomes of an answer when the other question fails
      */
-    static <C, A extends C, B extends C> AtOnce<A, B> of(Question<A> first, Question<B> second, Consumer<C> discard)
-            throws ContractException {
+    public static <C, A extends C, B extends C> AtOnce<A, B> of(
+            Question<A> first, Question<B> second, Consumer<C> discard) throws ContractException {
         CompletableFuture<B> other = CompletableFuture.supplyAsync(() -> {
             try {
                 return second.ask();
@@ -50,7 +50,8 @@ record AtOnce<A, B>(A first, B second) {
     }
 
     /** Something that takes a while. */
-    interface Question<T> {
+    public interface Question<T> {
+        /** The answer. */
         T ask() throws ContractException;
     }
 }
