@@ -130,8 +130,9 @@ final class ComparedContracts {
         TouchedFiles search = TouchedFiles.between(before, current.listing(), compiler.parsed());
         Set<String> touched = new TreeSet<>(search.find());
         // A file that differs in comments alone is a reason for a patch.
-        touched.addAll(search.changes().differing());
-        return NeededFiles.inBoth(touched, compiler.needed(current.listing()), compiler.needed(before));
+        Set<String> differing = search.changes().differing();
+        touched.addAll(differing);
+        return NeededFiles.inBoth(touched, compiler.needed(current.listing()), compiler.needed(before), differing);
     }
 
     /** Those of some types, which are compared with a commit, that a module uses, directly or through others. */

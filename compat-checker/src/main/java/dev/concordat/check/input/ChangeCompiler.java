@@ -1,6 +1,7 @@
 package dev.concordat.check.input;
 
 import dev.concordat.check.AtOnce;
+import dev.concordat.check.touched.FileChanges;
 import dev.concordat.check.touched.TouchedFiles;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.config.ModuleConfig;
@@ -92,31 +93,31 @@ final class ChangeCompiler {
     private Set<String> neededByConnected(TouchedFiles search) throws ContractException {
         Set<String> asked = new HashSet<>(previous.listing().targets());
         asked.addAll(current.listing().targets());
-        return inBoth(search.findWithImporters(asked));
+        return inBoth(search.findWithImporters(asked), search.changes());
     }
 
     /** While it is found out what else a change touches, what its own files import is read. */
     private Set<String> neededByTouched(TouchedFiles search) throws ContractException {
         AtOnce<Set<String>, Set<String>> found =
-                AtOnce.of(search::find, () -> knownNeeds(search.changes().changed()), unused -> {});
+                AtOnce.of(search::find, () -> knownNeeds(search.changes()), unused -> {});
         Set<String> all = new HashSet<>(found.second());
         Set<String> others = new HashSet<>(found.first());
         others.removeAll(all);
-        all.addAll(inBoth(others));
+        all.addAll(inBoth(others, search.changes()));
         return all;
     }
 
-    /** What files need; nothing where something is missing, which is told together with what others miss. */
-    private Set<String> knownNeeds(Set<String> files) {
+    /** What changed files need; nothing where something is missing, which is told together with what others miss. */
+    private Set<String> knownNeeds(FileChanges changes) {
         try {
-            return inBoth(files);
+            return inBoth(changes.changed(), changes);
         } catch (ContractException e) {
             return Set.of();
         }
     }
 
-    private Set<String> inBoth(Set<String> files) throws ContractException {
-        return NeededFiles.inBoth(files, neededNow, neededBefore);
+    private Set<String> inBoth(Set<String> files, FileChanges changes) throws ContractException {
+        return NeededFiles.inBoth(files, neededNow, neededBefore, changes.differing());
     }
 
     /**

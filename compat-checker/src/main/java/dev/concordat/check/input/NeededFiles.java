@@ -1,6 +1,5 @@
 package dev.concordat.check.input;
 
-import dev.concordat.check.AtOnce;
 import dev.concordat.schema.BuiltInContracts;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.ContractFile;
@@ -80,16 +79,21 @@ public final class NeededFiles {
     /**
      * The import paths of these files and of all that they import, in two states of a workspace: what one of the two needs must not be missing in the
      * other.
+     *
+     * @param differing the import paths of the files that are not the same in both; all others are read once
      */
-    public static Set<String> inBoth(Set<String> targets, NeededFiles one, NeededFiles other) throws ContractException {
+    public static Set<String> inBoth(
+            Set<String> targets, NeededFiles current, NeededFiles previous, Set<String> differing)
+            throws ContractException {
         Set<String> all = new HashSet<>(targets);
         for (Set<String> latest = targets; !latest.isEmpty(); ) {
+            List<ContractFile> now = current.by(latest);
+            previous.listing.take(now.stream()
+                    .filter(file -> !differing.contains(file.importPath()))
+                    .toList());
             Set<String> more = new HashSet<>();
-            Set<String> wanted = latest;
-            AtOnce<List<ContractFile>, List<ContractFile>> both =
-                    AtOnce.of(() -> one.by(wanted), () -> other.by(wanted), unused -> {});
-            both.first().forEach(file -> more.add(file.importPath()));
-            both.second().forEach(file -> more.add(file.importPath()));
+            now.forEach(file -> more.add(file.importPath()));
+            previous.by(latest).forEach(file -> more.add(file.importPath()));
             more.removeAll(all);
             all.addAll(more);
             latest = more;

@@ -1,8 +1,11 @@
 package dev.concordat.schema.config;
 
 import dev.concordat.schema.ContractException;
+import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
+import dev.concordat.schema.SourceText;
+import java.util.Optional;
 
 /**
  * A contract file before it is read; one file may belong to two modules.
@@ -14,6 +17,17 @@ import dev.concordat.schema.Place;
 record Found(String path, String printed, ModuleConfig module, String importPath) {
     /** What Java puts in the place of bytes that are no letter. */
     private static final char NO_LETTER = '\uFFFD';
+
+    /** The file, read. */
+    ContractFile read(byte[] content) {
+        return with(new SourceText(printed, content));
+    }
+
+    /** The file, which has the same text as another one. */
+    ContractFile with(SourceText same) {
+        SourceText text = printed.equals(same.path()) ? same : new SourceText(printed, same.bytes());
+        return new ContractFile(importPath, Optional.of(module.id()), text);
+    }
 
     /** What to say when there is no such file any more, or none that can be named. */
     ContractException gone() {

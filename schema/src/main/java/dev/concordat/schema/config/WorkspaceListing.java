@@ -219,6 +219,16 @@ public final class WorkspaceListing {
                 .toList();
     }
 
+    /** Takes these files of another state as read, in which they are the same: they are not read again. */
+    public void take(Collection<ContractFile> same) {
+        for (ContractFile file : same) {
+            Found own = found.get(file.importPath());
+            if (own != null) {
+                read.putIfAbsent(own.importPath(), own.with(file.text()));
+            }
+        }
+    }
+
     /** What is made of those of these files that there are, sorted by import path; what is read for it is not kept. */
     public <T> List<T> outlines(Collection<String> importPaths, Function<ContractFile, T> outline)
             throws ContractException {

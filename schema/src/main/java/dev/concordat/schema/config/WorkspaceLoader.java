@@ -5,7 +5,6 @@ import dev.concordat.schema.ContractFile;
 import dev.concordat.schema.Failure;
 import dev.concordat.schema.Place;
 import dev.concordat.schema.Problem;
-import dev.concordat.schema.SourceText;
 import dev.concordat.schema.source.FileTree;
 import dev.concordat.schema.source.OpenInput;
 import dev.concordat.schema.source.PathRules;
@@ -264,8 +263,7 @@ final class WorkspaceLoader {
     private ContractFile read(Found file, AtomicLong bytes) throws ContractException {
         byte[] content = tree.read(file.path()).orElseThrow(file::gone);
         bytes.addAndGet(content.length);
-        SourceText text = new SourceText(file.printed(), content);
-        return new ContractFile(file.importPath(), Optional.of(file.module().id()), text);
+        return file.read(content);
     }
 
     private static void refuse(Failure failure, List<Problem> problems) throws ContractException {
