@@ -3,6 +3,8 @@ package dev.concordat.check;
 import dev.concordat.schema.ContractException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +40,7 @@ public record AtOnce<A, B>(A first, B second) {
             }
             throw e;
         }
+        helpWith(other);
         try {
             return new AtOnce<>(answer, other.join());
         } catch (CompletionException e) {
@@ -46,6 +49,13 @@ public record AtOnce<A, B>(A first, B second) {
                 throw problem;
             }
             throw e;
+        }
+    }
+
+    /** Does what other threads have not begun, rather than wait for them. */
+    private static void helpWith(CompletableFuture<?> other) {
+        while (!other.isDone()) {
+            ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.concordat.check.breaking;
 
+import dev.concordat.check.AtOnce;
 import dev.concordat.check.Violation;
 import dev.concordat.schema.ContractException;
 import dev.concordat.schema.Schema;
@@ -87,8 +88,10 @@ public final class BreakingChecker {
      * @throws ContractException of kind CONFIGURATION, for an unknown rule or category
      */
     public List<Violation> checkWhereverItIs(Part previous, Part current, CheckConfig config) throws ContractException {
-        List<Violation> violations = new ArrayList<>(check(previous, current, config));
-        Set<String> elsewhere = MovedContracts.between(previous, current);
+        AtOnce<List<Violation>, Set<String>> both = AtOnce.of(
+                () -> check(previous, current, config), () -> MovedContracts.between(previous, current), unused -> {});
+        List<Violation> violations = new ArrayList<>(both.first());
+        Set<String> elsewhere = both.second();
         if (!elsewhere.isEmpty()) {
             List<Violation> found = check(previous, current.with(elsewhere), config);
             // Who sees where something went says more of it than who sees it go.

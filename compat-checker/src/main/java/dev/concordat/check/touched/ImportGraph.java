@@ -22,11 +22,17 @@ final class ImportGraph {
     void add(String file, Collection<String> imported, Collection<String> publicly) {
         put(imports, file, imported);
         put(passedOn, file, publicly);
-        imported.forEach(path -> put(importers, path, Set.of(file)));
+        imported.forEach(path -> from(path, importers).add(file));
     }
 
     private static void put(Map<String, Set<String>> edges, String from, Collection<String> to) {
-        edges.computeIfAbsent(from, unused -> new HashSet<>()).addAll(to);
+        if (!to.isEmpty()) {
+            from(from, edges).addAll(to);
+        }
+    }
+
+    private static Set<String> from(String file, Map<String, Set<String>> edges) {
+        return edges.computeIfAbsent(file, unused -> new HashSet<>());
     }
 
     /** The files that import one of these. */
