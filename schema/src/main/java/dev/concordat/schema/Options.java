@@ -1,12 +1,15 @@
 package dev.concordat.schema;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
     /** The parts of an option's name: names, and names of extensions in parentheses. */
     private static final Pattern PARTS = Pattern.compile("\\([^)]*\\)|[^.()]+");
+
+    /** The first number that custom options may have, in all options messages of descriptor.proto. */
+    private static final int FIRST_CUSTOM = 1000;
 
     private final Message prototype;
     private final ByteString encoded;
@@ -172,10 +178,26 @@ public final class Options {
     private Message standard() {
         Message read = standard;
         if (read == null) {
-            read = read(ExtensionRegistry.getEmptyRegistry());
+            read = hasStandard() ? read(ExtensionRegistry.getEmptyRegistry()) : prototype.getDefaultInstanceForType();
             standard = read;
         }
         return read;
+    }
+
+    /** Most elements that have options have custom ones alone, which need not be read for this. */
+    private boolean hasStandard() {
+        CodedInputStream fields = encoded.newCodedInput();
+        try {
+            for (int tag = fields.readTag(); tag != 0; tag = fields.readTag()) {
+                if (WireFormat.getTagFieldNumber(tag) < FIRST_CUSTOM) {
+                    return true;
+                }
+                fields.skipField(tag);
+            }
+            return false;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Generated messages are asked for fields by reflection, which every command would wait for. */
@@ -183,9 +205,13 @@ public final class Options {
         try {
             return DynamicMessage.parseFrom(prototype.getDescriptorForType(), encoded, registry);
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(
-                    "Options that " + prototype.getDescriptorForType().getFullName() + " cannot read: " + encoded, e);
+            throw unreadable(e);
         }
+    }
+
+    private IllegalStateException unreadable(IOException cause) {
+        return new IllegalStateException(
+                "Options that " + prototype.getDescriptorForType().getFullName() + " cannot read: " + encoded, cause);
     }
 
     private FieldDescriptor option(String name) {
